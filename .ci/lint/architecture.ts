@@ -1,0 +1,82 @@
+/** The shape of Wattbook as data: which folder may import which, and who owns what. */
+
+/**
+ * What each layer may import beside its own files. A path belongs to the layer with the
+ * longest matching name, so `notebooks/charts` is stricter than the rest of `notebooks`.
+ */
+export const layers: Readonly<Record<string, readonly string[]>> = {
+  data: [],
+  models: [],
+  registry: [],
+  pipelines: ["data", "models", "registry"],
+  "notebooks/charts": [],
+  "notebooks/runner": [],
+  notebooks: ["data", "models", "registry", "pipelines"],
+  server: ["data", "models", "registry", "pipelines", "notebooks"],
+};
+
+/** The only files that another top-level folder may load: the light faces. */
+export const faces: readonly string[] = [
+  "data/mod.ts",
+  "models/mod.ts",
+  "registry/mod.ts",
+  "pipelines/mod.ts",
+];
+
+/** Entries that are imported by name because they load an addon, a server or a renderer. */
+export const heavyEntries: readonly string[] = [
+  "data/duckdb/mod.ts",
+  "data/store/mod.ts",
+  "models/neural/mod.ts",
+  "models/onnx/session.ts",
+  "notebooks/charts/mod.ts",
+  "notebooks/runner/mod.ts",
+  "pipelines/context.ts",
+  "pipelines/realtime/mod.ts",
+  "pipelines/steps/mod.ts",
+  "pipelines/trained_home_fixture.ts",
+  "registry/tracking_server/mod.ts",
+];
+
+/**
+ * The places each package may be imported from: a folder (ends in `/`), a file, or the end
+ * of a file name (starts with `_`).
+ */
+export const packageOwners: Readonly<Record<string, readonly string[]>> = {
+  "@duckdb/node-api": ["data/duckdb/"],
+  "@observablehq/plot": ["notebooks/charts/"],
+  "@tensorflow/tfjs": ["models/neural/"],
+  "@tensorflow/tfjs-backend-wasm": ["models/neural/"],
+  "fast-check": ["_test.ts"],
+  "hono": ["registry/tracking_server/", "server/"],
+  "ky": ["registry/client/"],
+  "kysely": ["data/store/"],
+  "linkedom": ["notebooks/charts/"],
+  "node:sqlite": ["data/store/", "registry/tracking_server/"],
+  "onnx-proto": ["models/onnx/"],
+  "onnxruntime-node": ["models/onnx/session.ts"],
+  "playwright-core": ["_interop_test.ts"],
+};
+
+/** Packages that load a library of the machine: no face may pull them in. */
+export const nativePackages: readonly string[] = ["@duckdb/node-api", "onnxruntime-node"];
+
+/** The only files that read the environment. */
+export const environmentReaders: readonly string[] = ["pipelines/config.ts", "server/config.ts"];
+
+/** Folders that take seed and clock as arguments. */
+export const deterministicFolders: readonly string[] = ["data", "models", "pipelines", "registry"];
+
+/** Words that say nothing about what a file or folder is for. */
+export const emptyNames: readonly string[] = [
+  "base",
+  "common",
+  "core",
+  "helper",
+  "helpers",
+  "manager",
+  "misc",
+  "service",
+  "util",
+  "utils",
+];

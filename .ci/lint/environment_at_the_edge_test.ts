@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { environmentAtTheEdge } from "./environment_at_the_edge.ts";
+import { ruleMessages } from "./rule_messages.ts";
+
+Deno.test("environmentAtTheEdge refuses both ways to read the environment", () => {
+  assert.deepEqual(
+    ruleMessages(environmentAtTheEdge, "data/lake.ts", `Deno.env.get("HOME"); process.env.HOME;`),
+    ["Deno.env", "process.env"].map((found) =>
+      `Cannot read ${found} in "data/lake.ts" as only pipelines/config.ts, server/config.ts ` +
+      "may: take the setting as an argument"
+    ),
+  );
+});
+
+Deno.test("environmentAtTheEdge lets the two configurations and tests pass", () => {
+  for (const path of ["pipelines/config.ts", "server/config.ts", "data/x_interop_test.ts"]) {
+    assert.deepEqual(ruleMessages(environmentAtTheEdge, path, `Deno.env.get("HOME");`), []);
+  }
+  assert.deepEqual(ruleMessages(environmentAtTheEdge, "data/lake.ts", `config.env;`), []);
+});
