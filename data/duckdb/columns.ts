@@ -1,0 +1,143 @@
+/** Query results as typed columns, without a JavaScript object per row. */
+
+import {
+  type DuckDBResult,
+  DuckDBTimestampTZValue,
+  DuckDBTimestampValue,
+  DuckDBTypeId,
+  type DuckDBValue,
+  type DuckDBVector,
+} from "@duckdb/node-api";
+import { cell, epochMs } from "./cell.ts";
+
+/** A query result by column. */
+export interface Columns {
+  /** Column names in the order of the query. */
+  readonly names: readonly string[];
+  /** Number of rows. */
+  readonly rows: number;
+  /**
+   * A numeric, boolean (0 or 1) or time column (epoch milliseconds); `NULL` is `NaN`.
+   * @throws {RangeError} When there is no such column.
+   * @throws {TypeError} When the column holds text.
+   */
+  numbers(name: string): Float64Array;
+  /**
+   * A text or date column; `NULL` is `null`.
+   * @throws {RangeError} When there is no such column.
+   * @throws {TypeError} When the column holds numbers.
+   */
+  texts(name: string): (string | null)[];
+}
+
+const textTypes: ReadonlySet<DuckDBTypeId> = new Set([
+  DuckDBTypeId.VARCHAR,
+  DuckDBTypeId.DATE,
+  DuckDBTypeId.ENUM,
+]);
+
+/**
+ * Reads a result to its end into typed columns.
+ *
+ * @throws {TypeError} When a column is neither text, number nor time.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { DuckDBInstance } from "@duckdb/node-api";
+ * const connection = await (await DuckDBInstance.create()).connect();
+ * const result = await connection.stream("SELECT 'r1' AS meter_id, 0.5 AS kwh");
+ * const columns = await readColumns(result);
+ * assert.deepEqual(columns.texts("meter_id"), ["r1"]);
+ * assert.deepEqual(columns.numbers("kwh"), new Float64Array([0.5]));
+ * ```
+ */
+export async function readColumns(result: DuckDBResult): Promise<Columns> {
+  const names = result.deduplicatedColumnNames();
+  const parts = names.map((_, i) =>
+    textTypes.has(result.columnTypeId(i)) ? [] as (string | null)[] : [] as Float64Array[]
+  );
+  const isText = names.map((_, i) => textTypes.has(result.columnTypeId(i)));
+  let rows = 0;
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) break;
+    rows += chunk.rowCount;
+    for (let i = 0; i < names.length; i++) {
+      const vector = chunk.getColumnVector(i);
+      if (isText[i]) appendTexts(parts[i] as (string | null)[], vector);
+      else (parts[i] as Float64Array[]).push(numbersOf(vector));
+    }
+  }
+  return columnsOf(names, rows, parts, isText);
+}
+
+function columnsOf(
+  names: readonly string[],
+  rows: number,
+  parts: readonly ((string | null)[] | Float64Array[])[],
+  isText: readonly boolean[],
+): Columns {
+  const values = parts.map((part, i) =>
+    isText[i] ? part as (string | null)[] : concatenate(part as Float64Array[], rows)
+  );
+  function find(name: string): Float64Array | (string | null)[] {
+    const at = names.indexOf(name);
+    if (at < 0) {
+      throw new RangeError(`Cannot find column "${name}": the result has [${names.join(", ")}]`);
+    }
+    return values[at];
+  }
+  return {
+    names,
+    rows,
+    numbers(name) {
+      const column = find(name);
+      if (column instanceof Float64Array) return column;
+      throw new TypeError(`Cannot read column "${name}" as numbers: it holds text`);
+    },
+    texts(name) {
+      const column = find(name);
+      if (Array.isArray(column)) return column;
+      throw new TypeError(`Cannot read column "${name}" as text: it holds numbers`);
+    },
+  };
+}
+
+function appendTexts(into: (string | null)[], vector: DuckDBVector): void {
+  for (let row = 0; row < vector.itemCount; row++) {
+    const value = vector.getItem(row);
+    into.push(value === null ? null : String(cell(value as DuckDBValue, vector.type)));
+  }
+}
+
+function numbersOf(vector: DuckDBVector): Float64Array {
+  const numbers = new Float64Array(vector.itemCount);
+  for (let row = 0; row < numbers.length; row++) {
+    numbers[row] = toNumber(vector.getItem(row) as DuckDBValue, vector);
+  }
+  return numbers;
+}
+
+function toNumber(value: DuckDBValue, vector: DuckDBVector): number {
+  if (value === null) return NaN;
+  if (typeof value === "number") return value;
+  if (value instanceof DuckDBTimestampValue || value instanceof DuckDBTimestampTZValue) {
+    return epochMs(value.micros);
+  }
+  const plain = cell(value, vector.type);
+  if (plain === null || typeof plain === "object" || typeof plain === "string") {
+    throw new TypeError(`Cannot read a column of type ${vector.type} as numbers`);
+  }
+  return Number(plain);
+}
+
+function concatenate(parts: readonly Float64Array[], rows: number): Float64Array {
+  const all = new Float64Array(rows);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

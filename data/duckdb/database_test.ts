@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { openDatabase } from "./database.ts";
+
+Deno.test("openDatabase() binds positional and named parameters", async () => {
+  await using db = await openDatabase({ threads: 1 });
+  assert.deepEqual(await db.rows("SELECT ? + ? AS n", [1, 2]), [{ n: 3 }]);
+  assert.deepEqual(await db.rows("SELECT $a AS a", { a: "x" }), [{ a: "x" }]);
+});
+
+Deno.test("openDatabase() knows time zones without the network", async () => {
+  await using db = await openDatabase({ threads: 1 });
+  const rows = await db.rows(`
+    SELECT
+      TIMESTAMP '2020-07-01 12:00' AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/London' AS local,
+      TIMESTAMP '2020-07-01 12:00' AT TIME ZONE 'Europe/London' AT TIME ZONE 'UTC' AS utc,
+      current_setting('TimeZone') AS zone`);
+  assert.deepEqual(rows, [{
+    local: Date.UTC(2020, 6, 1, 13),
+    utc: Date.UTC(2020, 6, 1, 11),
+    zone: "UTC",
+  }]);
+});
+
+Deno.test("openDatabase() keeps DuckDB's message and works on after an error", async () => {
+  await using db = await openDatabase({ threads: 1 });
+  await assert.rejects(db.run("SELECT * FROM nowhere"), /Table with name nowhere does not exist/);
+  assert.deepEqual(await db.rows("SELECT 1 AS one"), [{ one: 1 }]);
+});
+
+Deno.test("openDatabase() runs overlapping calls in turn", async () => {
+  await using db = await openDatabase();
+  await db.run("CREATE TABLE t AS SELECT i FROM range(500000) r(i)");
+  const [x, columns, rows] = await Promise.all([
+    db.float32("SELECT i FROM t"),
+    db.columns("SELECT i FROM t"),
+    db.rows("SELECT count(*) AS n FROM t"),
+    db.run("DROP TABLE t"),
+  ]);
+  assert.equal(x.rows, 500_000);
+  assert.equal(columns.rows, 500_000);
+  assert.deepEqual(rows, [{ n: 500_000 }]);
+});
+
+Deno.test("openDatabase() holds the memory limit", async () => {
+  await using db = await openDatabase({ memoryLimit: "20MB", threads: 1 });
+  await assert.rejects(
+    db.run("CREATE TABLE t AS SELECT random() AS x, random() AS y FROM range(5000000)"),
+    /Out of Memory/,
+  );
+});
+
+Deno.test("float32() reports progress that never falls and ends at 1", async () => {
+  await using db = await openDatabase();
+  const seen: number[] = [];
+  await db.float32("SELECT i FROM range(300000) r(i) ORDER BY hash(i)", {
+    onProgress: (fraction) => seen.push(fraction),
+  });
+  assert.deepEqual(seen, seen.toSorted((a, b) => a - b));
+  assert.equal(seen.at(-1), 1);
+  assert.ok(seen[0] >= 0);
+});
+
+Deno.test("close() may be called twice and lets calls under way finish", async () => {
+  const db = await openDatabase({ threads: 1 });
+  const pending = db.rows("SELECT 1 AS one");
+  await db.close();
+  await db.close();
+  assert.deepEqual(await pending, [{ one: 1 }]);
+});
