@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { openDatabase } from "../duckdb/mod.ts";
+import { createRawTables } from "../relations.ts";
+import { inferMeters } from "./infer_meters.ts";
+
+const MINUTE = 60_000;
+
+async function intervals(times: Record<string, number[]>): Promise<unknown[]> {
+  await using db = await openDatabase({ threads: 1 });
+  await createRawTables(db);
+  const rows = Object.entries(times).flatMap(([id, minutes]) => minutes.map((m) => ({ id, m })));
+  await db.append("raw_readings", {
+    meter_id: rows.map((row) => row.id),
+    ts: rows.map((row) => row.m * MINUTE),
+    kwh: rows.map(() => 1),
+    source_row: rows.map((_, i) => i),
+  });
+  await inferMeters(db, { siteId: "s", timeZone: "Asia/Kolkata" });
+  return await db.rows("SELECT meter_id AS id, interval_minutes AS m FROM meters");
+}
+
+Deno.test("inferMeters() takes the most frequent step, whatever gaps and repeats there are", async () => {
+  assert.deepEqual(
+    await intervals({ b: [0, 15, 15, 15, 30, 45, 600, 615], a: [120, 0, 60, 240, 300] }),
+    [{ id: "a", m: 60 }, { id: "b", m: 15 }],
+  );
+});
+
+Deno.test("inferMeters() takes the shortest of equally frequent steps", async () => {
+  assert.deepEqual(await intervals({ a: [0, 30, 90] }), [{ id: "a", m: 30 }]);
+});
+
+Deno.test("inferMeters() takes a single reading as hourly and no reading as no meter", async () => {
+  assert.deepEqual(await intervals({ a: [7] }), [{ id: "a", m: 60 }]);
+  assert.deepEqual(await intervals({}), []);
+});
