@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import * as data from "./mod.ts";
+
+Deno.test("data/mod.ts exports exactly these values", () => {
+  assert.deepEqual(Object.keys(data), [
+    "DigestMismatchError",
+    "HOSTEL_TARIFF",
+    "SourceUnreachableError",
+    "checks",
+    "cleanReadings",
+    "createRawTables",
+    "dropRelation",
+    "faults",
+    "injectFaults",
+    "openLake",
+    "pricePerKwh",
+    "readManifest",
+    "runChecks",
+    "simulateHostel",
+    "sources",
+    "sqlString",
+    "writeLake",
+  ]);
+});
