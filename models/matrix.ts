@@ -1,0 +1,88 @@
+/** The one numeric container of Wattbook: a dense row-major float32 table. */
+
+/**
+ * A table of numbers, row-major; `NaN` marks a missing value. Float32 because the
+ * ONNX input is float32: what is trained is what is served.
+ */
+export interface Matrix {
+  /** Column names, in order; the width of every row. */
+  readonly columns: readonly string[];
+  /** Number of rows. */
+  readonly rows: number;
+  /** `rows × columns.length` values, row after row. */
+  readonly values: Float32Array;
+}
+
+/**
+ * Builds a matrix and checks its shape.
+ *
+ * @param columns Column names, unique.
+ * @param values `rows × columns.length` values, row-major.
+ * @throws {RangeError} When the values do not fill whole rows, or a name repeats.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const x = matrix(["kwh", "hour"], [1.5, 0, 2.5, 1]);
+ * assert.equal(x.rows, 2);
+ * ```
+ */
+export function matrix(columns: readonly string[], values: ArrayLike<number>): Matrix {
+  if (columns.length === 0) throw new RangeError("Cannot build a matrix without columns");
+  if (new Set(columns).size !== columns.length) {
+    throw new RangeError(`Cannot build a matrix with repeated columns: got ${columns.join(", ")}`);
+  }
+  const rows = values.length / columns.length;
+  if (!Number.isInteger(rows)) {
+    throw new RangeError(
+      `Cannot fill rows of ${columns.length} columns with ${values.length} values`,
+    );
+  }
+  return {
+    columns,
+    rows,
+    values: values instanceof Float32Array ? values : Float32Array.from(values),
+  };
+}
+
+/**
+ * The rows of `x` at `indices`, in that order; an index may repeat.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const x = matrix(["kwh"], [1, 2, 3]);
+ * assert.deepEqual([...selectRows(x, [2, 0]).values], [3, 1]);
+ * ```
+ */
+export function selectRows(x: Matrix, indices: ArrayLike<number>): Matrix {
+  const width = x.columns.length;
+  const values = new Float32Array(indices.length * width);
+  for (let i = 0; i < indices.length; i++) {
+    const start = indices[i] * width;
+    values.set(x.values.subarray(start, start + width), i * width);
+  }
+  return { columns: x.columns, rows: indices.length, values };
+}
+
+/**
+ * Checks that `x` has exactly the columns a fitted object was trained on.
+ *
+ * @throws {TypeError} When a column is missing, extra or out of place.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.throws(() => requireColumns(matrix(["b"], [1]), ["a"]), TypeError);
+ * ```
+ */
+export function requireColumns(x: Matrix, columns: readonly string[]): void {
+  const at = columns.findIndex((name, i) => x.columns[i] !== name);
+  if (at >= 0 || x.columns.length !== columns.length) {
+    throw new TypeError(
+      `Cannot use a matrix whose columns differ from the fitted ones: expected [${
+        columns.join(", ")
+      }], got [${x.columns.join(", ")}]`,
+    );
+  }
+}

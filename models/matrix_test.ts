@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { matrix, requireColumns, selectRows } from "./matrix.ts";
+
+Deno.test("matrix() counts rows and rounds values to float32", () => {
+  const x = matrix(["a", "b"], [0.1, 2, 3, NaN]);
+  assert.equal(x.rows, 2);
+  assert.equal(x.values[0], Math.fround(0.1));
+  assert.ok(Number.isNaN(x.values[3]));
+});
+
+Deno.test("matrix() keeps a Float32Array without copying it", () => {
+  const values = new Float32Array([1, 2]);
+  assert.equal(matrix(["a"], values).values, values);
+});
+
+Deno.test("matrix() accepts zero rows", () => {
+  assert.equal(matrix(["a"], []).rows, 0);
+});
+
+Deno.test("matrix() refuses ragged values, no columns and repeated columns", () => {
+  assert.throws(() => matrix(["a", "b"], [1, 2, 3]), {
+    name: "RangeError",
+    message: "Cannot fill rows of 2 columns with 3 values",
+  });
+  assert.throws(() => matrix([], []), RangeError);
+  assert.throws(() => matrix(["a", "a"], []), RangeError);
+});
+
+Deno.test("selectRows() repeats and reorders rows", () => {
+  const x = matrix(["a", "b"], [1, 2, 3, 4]);
+  assert.deepEqual([...selectRows(x, [1, 1, 0]).values], [3, 4, 3, 4, 1, 2]);
+});
+
+Deno.test("requireColumns() names the expected and the given columns", () => {
+  assert.throws(() => requireColumns(matrix(["b", "a"], []), ["a", "b"]), {
+    name: "TypeError",
+    message: /expected \[a, b\], got \[b, a\]/,
+  });
+});

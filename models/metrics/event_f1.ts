@@ -1,0 +1,33 @@
+/** Precision and recall of events in one figure. */
+
+import type { EventRows } from "./event_overlap.ts";
+import { eventPrecision } from "./event_precision.ts";
+import { eventRecall } from "./event_recall.ts";
+import type { Metric } from "./metric.ts";
+
+/**
+ * The harmonic mean of event precision and event recall; 0 when both are 0. No point adjustment.
+ *
+ * @throws {RangeError} When there is no true event, or columns differ in length.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const value = eventF1({
+ *   meterIds: ["a", "a", "a", "a"],
+ *   ts: Float64Array.of(0, 1, 2, 3),
+ *   intervalMs: 1,
+ *   labels: Uint8Array.of(1, 0, 0, 0),
+ *   predicted: Uint8Array.of(1, 0, 0, 1),
+ * });
+ * assert.equal(value, 2 / 3);
+ * ```
+ */
+export function eventF1(rows: EventRows): number {
+  const precision = eventPrecision(rows);
+  const recall = eventRecall(rows);
+  return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+}
+
+/** The metric `event_f1`. */
+export const eventF1Metric: Metric = { name: "event_f1", compute: eventF1 };

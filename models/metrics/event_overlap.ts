@@ -1,0 +1,61 @@
+/** Which true events were reported, and which reported events are true. */
+
+import { type EventRun, eventRuns } from "../event_runs.ts";
+import type { EvaluationRows } from "./metric.ts";
+
+/** The interval of rows that do not state theirs, in milliseconds. */
+const HOUR_MS = 3_600_000;
+
+/** The rows of an evaluation without their scores. */
+export type EventRows = Omit<EvaluationRows, "scores">;
+
+/** Counts of events. */
+export interface EventOverlap {
+  /** Runs of anomalous rows in truth. */
+  readonly trueEvents: number;
+  /** True events that at least one predicted event overlaps. */
+  readonly detected: number;
+  /** Runs of rows reported as anomalous. */
+  readonly predictedEvents: number;
+  /** Predicted events that overlap at least one true event. */
+  readonly confirmed: number;
+}
+
+/**
+ * Counts true and predicted events and those that overlap one of the other kind by at least one
+ * interval. Events count once however long they are; no row is adjusted.
+ *
+ * @throws {RangeError} When columns differ in length.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const overlap = eventOverlap({
+ *   meterIds: new Array<string>(8).fill("a"),
+ *   ts: Float64Array.of(0, 1, 2, 3, 4, 5, 6, 7),
+ *   intervalMs: 1,
+ *   labels: Uint8Array.of(1, 1, 0, 0, 0, 0, 0, 1),
+ *   predicted: Uint8Array.of(0, 1, 0, 0, 1, 0, 0, 0),
+ * });
+ * assert.deepEqual(overlap, { trueEvents: 2, detected: 1, predictedEvents: 2, confirmed: 1 });
+ * ```
+ */
+export function eventOverlap(rows: EventRows): EventOverlap {
+  const { meterIds, ts, intervalMs = HOUR_MS } = rows;
+  const truth = eventRuns({ meterId: meterIds, ts, label: rows.labels }, intervalMs);
+  const predicted = eventRuns({ meterId: meterIds, ts, label: rows.predicted }, intervalMs);
+  return {
+    trueEvents: truth.length,
+    detected: countOverlapped(truth, predicted),
+    predictedEvents: predicted.length,
+    confirmed: countOverlapped(predicted, truth),
+  };
+}
+
+/** How many of `events` overlap one of `others`. */
+function countOverlapped(events: readonly EventRun[], others: readonly EventRun[]): number {
+  const byMeter = Map.groupBy(others, (other) => other.meterId);
+  return events.filter((event) =>
+    byMeter.get(event.meterId)?.some((other) => other.start < event.end && event.start < other.end)
+  ).length;
+}

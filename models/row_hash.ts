@@ -1,0 +1,61 @@
+/** A fingerprint of each row, by which rows can be ordered or drawn without regard to their place. */
+
+import type { Matrix } from "./matrix.ts";
+
+const CANONICAL_NAN = 0x7fc00000;
+const NEGATIVE_ZERO = 0x80000000;
+
+/**
+ * The bits of a value such that values a detector cannot tell apart have the same bits: every NaN
+ * is one NaN, and −0 is 0.
+ *
+ * @param bits The bits of a float32 value, as in a Uint32Array over its buffer.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const bits = new Uint32Array(Float32Array.of(-0, 0, 1).buffer);
+ * assert.equal(canonicalBits(bits[0]), bits[1]);
+ * assert.equal(canonicalBits(bits[2]), bits[2]);
+ * ```
+ */
+export function canonicalBits(bits: number): number {
+  if (bits === NEGATIVE_ZERO) return 0;
+  return (bits & 0x7fffffff) > 0x7f800000 ? CANONICAL_NAN : bits;
+}
+
+/**
+ * MurmurHash3 (x86, 32 bits; Austin Appleby) of each row's values.
+ *
+ * @param x The rows.
+ * @param seed A 32-bit integer; another seed gives independent fingerprints.
+ * @returns One hash per row, in [0, 2³²).
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { matrix } from "./matrix.ts";
+ * const [a, b, c] = rowHashes(matrix(["kwh", "hour"], [0, 1, -0, 1, 1, 0]), 7);
+ * assert.equal(a, b);
+ * assert.notEqual(a, c);
+ * ```
+ */
+export function rowHashes(x: Matrix, seed: number): Uint32Array {
+  const width = x.columns.length;
+  const words = new Uint32Array(x.values.buffer, x.values.byteOffset, x.values.length);
+  const hashes = new Uint32Array(x.rows);
+  for (let i = 0, at = 0; i < x.rows; i++) {
+    let hash = seed | 0;
+    for (let j = 0; j < width; j++) {
+      let word = Math.imul(canonicalBits(words[at++]), 0xcc9e2d51);
+      word = Math.imul((word << 15) | (word >>> 17), 0x1b873593);
+      hash ^= word;
+      hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
+    }
+    hash ^= width * 4;
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    hashes[i] = hash ^ (hash >>> 16);
+  }
+  return hashes;
+}
