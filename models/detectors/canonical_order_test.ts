@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { type Matrix, matrix, selectRows } from "../matrix.ts";
+import { rowHashes } from "../row_hash.ts";
+import { canonicalOrder } from "./canonical_order.ts";
+
+function inOrder(x: Matrix): number[] {
+  return [...selectRows(x, canonicalOrder(x)).values];
+}
+
+Deno.test("canonicalOrder() sorts rows by their hash", () => {
+  const x = matrix(["a"], [5, 3, 8, 1, 9, 2]);
+  const hashes = rowHashes(x, 0);
+  assert.deepEqual(
+    [...canonicalOrder(x)],
+    [0, 1, 2, 3, 4, 5].sort((a, b) => hashes[a] - hashes[b]),
+  );
+});
+
+Deno.test("canonicalOrder() does not see the order of the rows", () => {
+  const value = fc.oneof(fc.float(), fc.constantFrom(NaN, 0, 1));
+  const rows = fc.array(fc.tuple(value, value), { maxLength: 50 });
+  fc.assert(fc.property(rows, fc.infiniteStream(fc.nat()), (list, keys) => {
+    const shuffled = list.map((row) => ({ row, key: keys.next().value ?? 0 }))
+      .sort((a, b) => a.key - b.key).map(({ row }) => row);
+    const given = inOrder(matrix(["a", "b"], list.flat()));
+    const other = inOrder(matrix(["a", "b"], shuffled.flat()));
+    // −0 and 0 are one value here, as for every detector.
+    assert.deepEqual(other.map((v) => v + 0), given.map((v) => v + 0));
+  }));
+});
+
+Deno.test("canonicalOrder() parts different rows that share a hash", () => {
+  // 2¹⁸ different rows in 2³² hashes: some eight pairs collide.
+  const values = Float32Array.from({ length: 2 * 2 ** 18 }, (_, i) => i % 2 ? i >> 11 : i >> 1);
+  const x = matrix(["a", "b"], values);
+  assert.ok(new Set(rowHashes(x, 0)).size < x.rows, "the rows must hold a collision");
+  const backwards = selectRows(x, Uint32Array.from({ length: x.rows }, (_, i) => x.rows - 1 - i));
+  assert.deepEqual(
+    selectRows(backwards, canonicalOrder(backwards)).values,
+    selectRows(x, canonicalOrder(x)).values,
+  );
+});
+
+Deno.test("canonicalOrder() keeps every one of equal rows", () => {
+  const order = canonicalOrder(matrix(["a"], new Float32Array(1000)));
+  assert.deepEqual([...order].sort((a, b) => a - b), Array.from({ length: 1000 }, (_, i) => i));
+});
+
+Deno.test("canonicalOrder() of no rows is empty", () => {
+  assert.equal(canonicalOrder(matrix(["a"], [])).length, 0);
+});

@@ -1,0 +1,29 @@
+import { type Matrix, matrix } from "../matrix.ts";
+import { random } from "../random.ts";
+import { detectors } from "./mod.ts";
+
+const COLUMNS = Array.from({ length: 34 }, (_, column) => `column_${column}`);
+
+function bells(rows: number, seed: number): Matrix {
+  const draw = random(seed);
+  const values = Float32Array.from({ length: rows * COLUMNS.length }, () => draw() + draw() - 1);
+  return matrix(COLUMNS, values);
+}
+
+const training = bells(50_000, 1);
+const probe = bells(10_000, 2);
+
+for (const [name, factory] of Object.entries(detectors)) {
+  const fitted = await factory().fit(training, { seed: 7 });
+  Deno.bench({
+    name: `${name}: fit 50,000 rows`,
+    group: "fit",
+    n: 5,
+    fn: async () => void await factory().fit(training, { seed: 7 }),
+  });
+  Deno.bench({
+    name: `${name}: score 10,000 rows`,
+    group: "score",
+    fn: () => void fitted.anomalyScores(probe),
+  });
+}

@@ -1,0 +1,126 @@
+/** The isolation forest: what few random cuts set apart is odd. */
+
+import { type Matrix, requireColumns, selectRows } from "../matrix.ts";
+import { exportIsolationForest } from "../onnx/isolation_forest.ts";
+import { quantile } from "../quantile.ts";
+import { random } from "../random.ts";
+import { sampleIndices } from "../sample.ts";
+import { columnValues } from "./column_values.ts";
+import type { Detector, FittedDetector } from "./detector.ts";
+import { compileForest, meanPathLengths } from "./isolation_paths.ts";
+import { averagePathLength, growIsolationTree, type IsolationTree } from "./isolation_tree.ts";
+import { requireWhole } from "./require_whole.ts";
+import { trainingRows } from "./training_rows.ts";
+
+/** A fitted isolation forest: score = 2^(−mean h(x) / c(sampleSize)). */
+export interface IsolationForestState {
+  readonly kind: "isolation_forest";
+  readonly columns: readonly string[];
+  /** What stands in for a missing value, one float32 value per column. */
+  readonly fill: readonly number[];
+  /** Rows drawn per tree, at least 2. */
+  readonly sampleSize: number;
+  readonly trees: readonly IsolationTree[];
+}
+
+/** Choices of the isolation forest. */
+export interface IsolationForestOptions {
+  /** Number of trees. @default {100} */
+  readonly trees?: number;
+  /** Rows drawn for each tree. @default {256} */
+  readonly sampleSize?: number;
+}
+
+/**
+ * An isolation forest (Liu, Ting and Zhou, Isolation Forest, ICDM 2008). Scores lie in (0, 1];
+ * about 0.5 is usual. Weak where oddity shows in one of many columns only.
+ *
+ * @throws {RangeError} When trees is not a whole number from 1, or sampleSize one from 2.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { matrix } from "../matrix.ts";
+ * const fitted = await isolationForest({ trees: 10 }).fit(matrix(["kwh"], [1, 9]), { seed: 7 });
+ * assert.deepEqual([...fitted.anomalyScores(matrix(["kwh"], [1, 9]))], [0.5, 0.5]);
+ * ```
+ */
+export function isolationForest(
+  { trees = 100, sampleSize = 256 }: IsolationForestOptions = {},
+): Detector {
+  requireWhole("grow an isolation forest", "trees", trees, 1);
+  requireWhole("grow an isolation forest", "sampleSize", sampleSize, 2);
+  return {
+    name: "isolation_forest",
+    nanPolicy: "A missing value counts as the median of its column, in fit and scoring",
+    fit(x, context) {
+      const rows = trainingRows(x, context);
+      const fill = x.columns.map((_, column) => median(columnValues(rows, column)));
+      const draw = random(context.seed);
+      const grown: IsolationTree[] = [];
+      while (grown.length < trees) {
+        context.signal?.throwIfAborted();
+        const drawn = selectRows(rows, sampleIndices(rows.rows, sampleSize, draw));
+        grown.push(growIsolationTree(withoutGaps(drawn, fill), draw));
+        context.onProgress?.(grown.length / trees);
+      }
+      return fromIsolationForestState({
+        kind: "isolation_forest",
+        columns: [...x.columns],
+        fill,
+        // c(1) is 0, so one row counts as two: its trees are bare leaves and all scores equal.
+        sampleSize: Math.max(2, Math.min(sampleSize, rows.rows)),
+        trees: grown,
+      });
+    },
+  };
+}
+
+/**
+ * The fitted detector a state describes.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { matrix } from "../matrix.ts";
+ * import { growIsolationTree } from "./isolation_tree.ts";
+ * const fitted = fromIsolationForestState({
+ *   kind: "isolation_forest",
+ *   columns: ["kwh"],
+ *   fill: [0],
+ *   sampleSize: 2,
+ *   trees: [growIsolationTree(matrix(["kwh"], [1, 2]), () => 0.5)],
+ * });
+ * assert.deepEqual([...fitted.anomalyScores(matrix(["kwh"], [1]))], [0.5]);
+ * ```
+ */
+export function fromIsolationForestState(
+  state: IsolationForestState,
+): FittedDetector<IsolationForestState> {
+  const forest = compileForest(state.trees);
+  const unit = averagePathLength(state.sampleSize);
+  return {
+    name: state.kind,
+    anomalyScores(x) {
+      requireColumns(x, state.columns);
+      return meanPathLengths(forest, withoutGaps(x, state.fill)).map((h) => 2 ** (-h / unit));
+    },
+    toOnnx: (graph, features) => exportIsolationForest(graph, features, state),
+    toJSON: () => state,
+  };
+}
+
+/** A float32 value, so that a filled gap takes the same way in every float32 scorer. */
+function median(values: Float32Array): number {
+  return values.length === 0 ? 0 : Math.fround(quantile(values.sort(), 0.5));
+}
+
+function withoutGaps(x: Matrix, fill: readonly number[]): Matrix {
+  const values = x.values.slice();
+  for (let at = 0; at < values.length;) {
+    for (let j = 0; j < fill.length; j++, at++) {
+      if (Number.isNaN(values[at])) values[at] = fill[j];
+    }
+  }
+  return { ...x, values };
+}

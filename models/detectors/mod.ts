@@ -1,0 +1,71 @@
+/** The detectors: a line in each of the two lists. */
+
+import { dbscan, fromDbscanState } from "./dbscan.ts";
+import type { FittedDetector } from "./detector.ts";
+import { fromIqrState, iqr } from "./iqr.ts";
+import { fromIsolationForestState, isolationForest } from "./isolation_forest.ts";
+import { fromOneClassSvmState, oneClassSvm } from "./one_class_svm.ts";
+import { fromZScoreState, zScore } from "./z_score.ts";
+
+/** The factory of every detector, by the detector's name. */
+export const detectors = {
+  z_score: zScore,
+  iqr,
+  isolation_forest: isolationForest,
+  one_class_svm: oneClassSvm,
+  dbscan,
+} as const;
+
+const restorers = {
+  z_score: fromZScoreState,
+  iqr: fromIqrState,
+  isolation_forest: fromIsolationForestState,
+  one_class_svm: fromOneClassSvmState,
+  dbscan: fromDbscanState,
+} as const;
+
+type StateByKind = {
+  readonly [Kind in keyof typeof detectors]: Parameters<typeof restorers[Kind]>[0];
+};
+
+/** What a fitted detector is as JSON; `kind` is the detector's name. */
+export type DetectorState = StateByKind[keyof StateByKind];
+
+/**
+ * The fitted detector a state describes.
+ *
+ * @throws {RangeError} When the kind is unknown.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { matrix } from "../matrix.ts";
+ * const x = matrix(["kwh"], [1, 2, 3, 40]);
+ * const fitted = await detectors.iqr().fit(x, { seed: 7 });
+ * const restored = restoreDetector(JSON.parse(JSON.stringify(fitted)));
+ * assert.deepEqual(restored.anomalyScores(x), fitted.anomalyScores(x));
+ * ```
+ */
+export function restoreDetector(state: DetectorState): FittedDetector<DetectorState> {
+  if (!Object.hasOwn(restorers, state.kind)) {
+    throw new RangeError(
+      `Cannot restore a detector as its kind must be one of ${
+        Object.keys(restorers).join(", ")
+      }: ` +
+        `current value is ${state.kind}`,
+    );
+  }
+  return restore(state.kind, state);
+}
+
+function restore<Kind extends keyof StateByKind>(
+  kind: Kind,
+  state: StateByKind[Kind],
+): FittedDetector<DetectorState> {
+  const restorer: {
+    readonly [Each in keyof StateByKind]: (
+      state: StateByKind[Each],
+    ) => FittedDetector<DetectorState>;
+  } = restorers;
+  return restorer[kind](state);
+}

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { detectors, type DetectorState, restoreDetector } from "./mod.ts";
+
+Deno.test("detectors lists every detector under its name", () => {
+  const names = Object.entries(detectors).map(([key, factory]) => [key, factory().name]);
+  assert.deepEqual(names, [
+    ["z_score", "z_score"],
+    ["iqr", "iqr"],
+    ["isolation_forest", "isolation_forest"],
+    ["one_class_svm", "one_class_svm"],
+    ["dbscan", "dbscan"],
+  ]);
+});
+
+Deno.test("restoreDetector() refuses a kind it does not know", () => {
+  for (const kind of ["autoencoder", "toString"]) {
+    const state: DetectorState = JSON.parse(`{"kind":"${kind}"}`);
+    assert.throws(() => restoreDetector(state), {
+      name: "RangeError",
+      message: "Cannot restore a detector as its kind must be one of z_score, iqr, " +
+        `isolation_forest, one_class_svm, dbscan: current value is ${kind}`,
+    });
+  }
+});

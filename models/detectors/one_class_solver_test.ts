@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { solveOneClass } from "./one_class_solver.ts";
+
+const tolerance = 1e-9;
+
+/** Gaussian kernel of points on a line. */
+function lineKernel(points: readonly number[]): Float64Array {
+  return Float64Array.from(points.flatMap((a) => points.map((b) => Math.exp(-((a - b) ** 2)))));
+}
+
+Deno.test("solveOneClass() spreads the weight evenly over rows that are alike", () => {
+  const { alpha, rho } = solveOneClass({ kernel: lineKernel([0, 0, 0, 0]), nu: 0.5, tolerance });
+  assert.equal(alpha.reduce((sum, weight) => sum + weight, 0), 2);
+  assert.equal(rho, 2);
+});
+
+Deno.test("solveOneClass() solves two unequal rows in closed form", () => {
+  // Minimise ½(2a² + b²) with a + b = 1: a = 1/3, b = 2/3, and both gradients are 2/3.
+  const { alpha, rho } = solveOneClass({ kernel: Float64Array.of(2, 0, 0, 1), nu: 0.5, tolerance });
+  assert.ok(Math.abs(alpha[0] - 1 / 3) < 1e-9 && Math.abs(alpha[1] - 2 / 3) < 1e-9);
+  assert.ok(Math.abs(rho - 2 / 3) < 1e-9);
+});
+
+Deno.test("solveOneClass() puts the offset between the bound weights when none is free", () => {
+  // ½(a + 5b)² with a + b = 1 is least at a = 1, where the gradients are 1 and 5.
+  const kernel = Float64Array.of(1, 5, 5, 25);
+  const { alpha, rho } = solveOneClass({ kernel, nu: 0.5, tolerance });
+  assert.deepEqual([...alpha], [1, 0]);
+  assert.equal(rho, (1 + 5) / 2);
+});
+
+Deno.test("solveOneClass() gives one row the weight nu", () => {
+  const { alpha, rho } = solveOneClass({ kernel: Float64Array.of(1), nu: 0.02, tolerance });
+  assert.deepEqual([...alpha], [0.02]);
+  assert.equal(rho, 0.02);
+});
+
+Deno.test("solveOneClass() meets the Karush-Kuhn-Tucker conditions", () => {
+  const points = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), {
+    minLength: 1,
+    maxLength: 30,
+  });
+  const share = fc.double({ min: 0.01, max: 0.99, noNaN: true });
+  fc.assert(fc.property(points, share, (line, nu) => {
+    const kernel = lineKernel(line);
+    const rows = line.length;
+    const { alpha, rho } = solveOneClass({ kernel, nu, tolerance });
+    const total = alpha.reduce((sum, weight) => sum + weight, 0);
+    assert.ok(Math.abs(total - nu * rows) < 1e-9, `weights add up to ${total}`);
+    alpha.forEach((weight, i) => {
+      const gradient = alpha.reduce((sum, w, j) => sum + w * kernel[i * rows + j], 0);
+      assert.ok(weight >= 0 && weight <= 1);
+      if (weight < 1) assert.ok(gradient >= rho - 2e-9, `inside: ${gradient} against ${rho}`);
+      if (weight > 0) assert.ok(gradient <= rho + 2e-9, `outside: ${gradient} against ${rho}`);
+    });
+  }));
+});

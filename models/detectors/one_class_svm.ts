@@ -1,0 +1,170 @@
+/** The one-class support vector machine: what lies outside the region most rows fill is odd. */
+
+import { type Matrix, requireColumns } from "../matrix.ts";
+import { exportOneClassSvm } from "../onnx/one_class_svm.ts";
+import type { Detector, FittedDetector } from "./detector.ts";
+import { solveOneClass } from "./one_class_solver.ts";
+import { requireWhole } from "./require_whole.ts";
+import { fitScaler, scale, type Scaler } from "./scaler.ts";
+import { squaredDistance } from "./squared_distance.ts";
+import { sampleRows, trainingRows } from "./training_rows.ts";
+
+const CLIP = 10;
+const TOLERANCE = 1e-6;
+
+/** A fitted one-class SVM: score = rho − Σ coefficientᵢ · exp(−gamma · |z − supportVectorᵢ|²). */
+export interface OneClassSvmState {
+  readonly kind: "one_class_svm";
+  readonly columns: readonly string[];
+  readonly scaler: Scaler;
+  readonly gamma: number;
+  readonly rho: number;
+  readonly coefficients: readonly number[];
+  /** Scaled rows. */
+  readonly supportVectors: readonly (readonly number[])[];
+}
+
+/** Choices of the one-class SVM. */
+export interface OneClassSvmOptions {
+  /**
+   * Share of the training rows that may lie outside, in (0, 1). It is no threshold: a region of the
+   * densest half ranks best, as a region of nearly all rows bends to the odd ones among them.
+   * @default {0.5}
+   */
+  readonly nu?: number;
+  /**
+   * Sharpness of the kernel, above 0; "scale" is 1 / (columns · variance of the scaled rows).
+   * @default {"scale"}
+   */
+  readonly gamma?: number | "scale";
+  /** Rows the machine is trained on at most; its memory grows with their square. @default {1000} */
+  readonly sampleSize?: number;
+}
+
+/**
+ * A one-class SVM with a Gaussian kernel (Schölkopf et al., Estimating the Support of a
+ * High-Dimensional Distribution, 2001), on scaled columns. Scores are above 0 outside the region,
+ * below inside, and level off at rho far away.
+ *
+ * @throws {RangeError} When nu lies outside (0, 1), gamma is not positive and finite, or
+ * sampleSize is not a whole number from 1.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { matrix } from "../matrix.ts";
+ * const x = matrix(["kwh"], [1, 2, 3, 4, 5]);
+ * const fitted = await oneClassSvm({ nu: 0.2 }).fit(x, { seed: 7 });
+ * const [middle, far] = fitted.anomalyScores(matrix(["kwh"], [3, 9]));
+ * assert.ok(middle < 0 && far > 0);
+ * ```
+ */
+export function oneClassSvm(
+  { nu = 0.5, gamma = "scale", sampleSize = 1000 }: OneClassSvmOptions = {},
+): Detector {
+  if (!(nu > 0 && nu < 1)) {
+    throw new RangeError(
+      `Cannot fit a one-class SVM as nu must lie in (0, 1): current value is ${nu}`,
+    );
+  }
+  if (gamma !== "scale" && !(gamma > 0 && gamma < Infinity)) {
+    throw new RangeError(
+      `Cannot fit a one-class SVM as gamma must be "scale" or finite and > 0: ` +
+        `current value is ${gamma}`,
+    );
+  }
+  requireWhole("fit a one-class SVM", "sampleSize", sampleSize, 1);
+  return {
+    name: "one_class_svm",
+    nanPolicy: "Scaling skips missing values; elsewhere a missing value counts as the mean",
+    fit(x, context) {
+      const rows = trainingRows(x, context);
+      const scaler = fitScaler(rows, CLIP);
+      const points = scale(sampleRows(rows, sampleSize, context.seed), scaler);
+      const width = x.columns.length;
+      const sharpness = gamma === "scale" ? scaleGamma(points, width) : gamma;
+      const kernel = gaussianKernel(points, width, sharpness);
+      const { alpha, rho } = solveOneClass({ kernel, nu, tolerance: TOLERANCE });
+      context.onProgress?.(1);
+      const support = Array.from(alpha.keys()).filter((i) => alpha[i] > 0);
+      return fromOneClassSvmState({
+        kind: "one_class_svm",
+        columns: [...x.columns],
+        scaler,
+        gamma: sharpness,
+        rho,
+        coefficients: support.map((i) => alpha[i]),
+        supportVectors: support.map((i) => [...points.subarray(i * width, (i + 1) * width)]),
+      });
+    },
+  };
+}
+
+/**
+ * The fitted detector a state describes.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { matrix } from "../matrix.ts";
+ * const fitted = fromOneClassSvmState({
+ *   kind: "one_class_svm",
+ *   columns: ["kwh"],
+ *   scaler: { center: [2], inverse: [1], clip: 10 },
+ *   gamma: 1,
+ *   rho: 0.5,
+ *   coefficients: [0.5],
+ *   supportVectors: [[0]],
+ * });
+ * assert.deepEqual([...fitted.anomalyScores(matrix(["kwh"], [2]))], [0]);
+ * ```
+ */
+export function fromOneClassSvmState(state: OneClassSvmState): FittedDetector<OneClassSvmState> {
+  const supportVectors = Float64Array.from(state.supportVectors.flat());
+  return {
+    name: state.kind,
+    anomalyScores(x) {
+      requireColumns(x, state.columns);
+      return distancesOutside(x, state, supportVectors);
+    },
+    toOnnx: (graph, features) => exportOneClassSvm(graph, features, state),
+    toJSON: () => state,
+  };
+}
+
+function distancesOutside(
+  x: Matrix,
+  { scaler, gamma, rho, coefficients }: OneClassSvmState,
+  supportVectors: Float64Array,
+): Float64Array {
+  const width = x.columns.length;
+  const points = scale(x, scaler);
+  return Float64Array.from({ length: x.rows }, (_, row) => {
+    let inside = 0;
+    for (let s = 0; s < coefficients.length; s++) {
+      const distance = squaredDistance(points, row, supportVectors, s, width);
+      inside += coefficients[s] * Math.exp(-gamma * distance);
+    }
+    return rho - inside;
+  });
+}
+
+/** scikit-learn's gamma="scale"; 1 where nothing varies and any value gives the same kernel. */
+function scaleGamma(points: Float64Array, width: number): number {
+  const mean = points.reduce((total, value) => total + value, 0) / points.length;
+  const variance = points.reduce((total, value) => total + (value - mean) ** 2, 0) / points.length;
+  return variance > 0 ? 1 / (width * variance) : 1;
+}
+
+function gaussianKernel(points: Float64Array, width: number, gamma: number): Float64Array {
+  const rows = points.length / width;
+  const kernel = new Float64Array(rows * rows);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j <= i; j++) {
+      const value = Math.exp(-gamma * squaredDistance(points, i, points, j, width));
+      kernel[i * rows + j] = value;
+      kernel[j * rows + i] = value;
+    }
+  }
+  return kernel;
+}

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { matrix } from "../matrix.ts";
+import { fromOneClassSvmState, oneClassSvm, type OneClassSvmState } from "./one_class_svm.ts";
+import reference from "./one_class_svm_reference.json" with { type: "json" };
+
+const columns = ["a", "b", "c"];
+
+function close(actual: number, expected: number, what: string): void {
+  assert.ok(Math.abs(actual - expected) < 1e-5, `${what}: ${actual} against ${expected}`);
+}
+
+function rowsOf(rows: readonly (readonly (number | null)[])[]) {
+  return matrix(columns, rows.flat().map((value) => value ?? NaN));
+}
+
+Deno.test("oneClassSvm() finds scikit-learn's machine and scores", async () => {
+  const fitted = await oneClassSvm({ nu: reference.nu }).fit(rowsOf(reference.train), { seed: 1 });
+  const state: OneClassSvmState = JSON.parse(JSON.stringify(fitted));
+  close(state.gamma, reference.gamma, "gamma");
+  close(state.rho, reference.rho, "rho");
+  const coefficients = state.coefficients.toSorted((a, b) => a - b);
+  assert.equal(coefficients.length, reference.coefficients.length);
+  coefficients.forEach((value, i) => close(value, reference.coefficients[i], `coefficient ${i}`));
+  const scores = fitted.anomalyScores(rowsOf(reference.rows));
+  reference.scores.forEach((score, i) => close(scores[i], score, `score ${i}`));
+});
+
+Deno.test("oneClassSvm() leaves at most a share nu of its rows outside", async () => {
+  const x = rowsOf(reference.train);
+  for (const nu of [0.05, 0.2, 0.5]) {
+    const fitted = await oneClassSvm({ nu }).fit(x, { seed: 1 });
+    const outside = fitted.anomalyScores(x).filter((score) => score > 1e-6).length;
+    assert.ok(outside <= nu * x.rows, `${outside} of ${x.rows} rows outside at nu ${nu}`);
+  }
+});
+
+Deno.test("oneClassSvm() levels off at rho far away", async () => {
+  const fitted = await oneClassSvm({ gamma: 2 }).fit(rowsOf(reference.train), { seed: 1 });
+  const { rho, gamma }: OneClassSvmState = JSON.parse(JSON.stringify(fitted));
+  assert.equal(gamma, 2);
+  assert.deepEqual([...fitted.anomalyScores(matrix(columns, [1e9, 1e9, 1e9]))], [rho]);
+});
+
+Deno.test("oneClassSvm() trains on at most sampleSize rows", async () => {
+  const fitted = await oneClassSvm({ nu: 0.9, sampleSize: 10 })
+    .fit(rowsOf(reference.train), { seed: 1 });
+  const { coefficients }: OneClassSvmState = JSON.parse(JSON.stringify(fitted));
+  const total = coefficients.reduce((sum, value) => sum + value, 0);
+  assert.ok(Math.abs(total - 9) < 1e-9, `weights add up to ${total}`);
+});
+
+Deno.test("fromOneClassSvmState() computes rho minus the weighted kernels", () => {
+  const fitted = fromOneClassSvmState({
+    kind: "one_class_svm",
+    columns: ["a"],
+    scaler: { center: [0], inverse: [1], clip: 10 },
+    gamma: Math.LN2,
+    rho: 0.75,
+    coefficients: [1, 0.5],
+    supportVectors: [[0], [1]],
+  });
+  const [zero, one, missing] = fitted.anomalyScores(matrix(["a"], [0, 1, NaN]));
+  assert.equal(zero, 0.75 - 1 - 0.25);
+  assert.equal(one, 0.75 - 0.5 - 0.5);
+  assert.equal(missing, zero);
+});
+
+Deno.test("oneClassSvm() refuses nu outside (0, 1), a bad gamma and an empty sample", () => {
+  for (const nu of [0, 1, -1, NaN]) {
+    assert.throws(() => oneClassSvm({ nu }), {
+      name: "RangeError",
+      message: `Cannot fit a one-class SVM as nu must lie in (0, 1): current value is ${nu}`,
+    });
+  }
+  assert.throws(() => oneClassSvm({ gamma: 0 }), {
+    name: "RangeError",
+    message:
+      'Cannot fit a one-class SVM as gamma must be "scale" or finite and > 0: current value is 0',
+  });
+  assert.throws(() => oneClassSvm({ sampleSize: 0 }), RangeError);
+});
