@@ -1,0 +1,23 @@
+/** The contract of the thresholds: where the line between usual and anomalous lies. */
+
+/** A line chosen by a rule; plain data. */
+export interface Threshold {
+  /** Name of the rule that chose the value. */
+  readonly rule: string;
+  /** A score of at least this is anomalous. */
+  readonly value: number;
+}
+
+/**
+ * One label per score: 1 where the score is at least the threshold's value, else 0.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const threshold = { rule: "by hand", value: 0.5 };
+ * assert.deepEqual([...labelScores([0.4, 0.5, 0.9], threshold)], [0, 1, 1]);
+ * ```
+ */
+export function labelScores(scores: ArrayLike<number>, { value }: Threshold): Uint8Array {
+  return Uint8Array.from(scores, (score) => score >= value ? 1 : 0);
+}
