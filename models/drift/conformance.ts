@@ -1,0 +1,112 @@
+/** What every drift test must do: the suite each member of the family runs. */
+
+import assert from "node:assert/strict";
+import { random } from "../random.ts";
+import type { DriftTest } from "./test_contract.ts";
+import { referenceColumn } from "./reference_column.ts";
+
+/** Sums of uniform numbers, moved up by `shift`; every `gap`-th is missing. */
+function values(count: number, seed: number, shift = 0, gap = Infinity): Float64Array {
+  const next = random(seed);
+  return Float64Array.from(
+    { length: count },
+    (_, i) => i % gap === gap - 1 ? NaN : next() + next() + shift,
+  );
+}
+
+const REFERENCE = referenceColumn("kwh", values(4000, 1, 0, 5));
+
+/** A promise a drift test keeps, and the check of it. */
+export interface Criterion {
+  readonly name: string;
+  check(test: DriftTest): void;
+}
+
+/** The criteria in order. The check throws an AssertionError where a drift test falls short. */
+export const criteria: readonly Criterion[] = [
+  {
+    name: "is 0 for the reference's own values",
+    check(test) {
+      assert.equal(test.compute(REFERENCE, values(4000, 1, 0, 5)), 0);
+    },
+  },
+  {
+    name: "stays near its floor without change",
+    check(test) {
+      const score = test.compute(REFERENCE, values(1000, 2, 0, 5));
+      const floor = test.noChangeFloor(REFERENCE, 1000);
+      assert.ok(score > 0 && score < 2 * floor, `${score} with the floor ${floor}`);
+    },
+  },
+  {
+    name: "rises with the shift, far above its floor, whichever way",
+    check(test) {
+      const [none, some, most] = [0, 0.3, 0.9].map((shift) =>
+        test.compute(REFERENCE, values(1000, 3, shift, 5))
+      );
+      assert.ok(none < some && some < most, `${[none, some, most]}`);
+      const down = test.compute(REFERENCE, values(1000, 3, -0.3, 5));
+      const floor = test.noChangeFloor(REFERENCE, 1000);
+      assert.ok(Math.min(some, down) > 3 * floor, `${[some, down]} with the floor ${floor}`);
+    },
+  },
+  {
+    name: "has a floor above 0 that falls with more values",
+    check(test) {
+      const [few, many] = [100, 10_000].map((count) => test.noChangeFloor(REFERENCE, count));
+      assert.ok(0 < many && many < few, `${[few, many]}`);
+      for (const value of [1, NaN]) {
+        const floor = test.noChangeFloor(referenceColumn("flat", Float64Array.of(value)), 1);
+        assert.ok(floor > 0 && floor < Infinity, `${floor} for the only value ${value}`);
+      }
+    },
+  },
+  {
+    name: "does not depend on the order of the values",
+    check(test) {
+      const current = values(500, 4, 0.2, 7);
+      assert.equal(
+        test.compute(REFERENCE, current.toReversed()),
+        test.compute(REFERENCE, current),
+      );
+    },
+  },
+  {
+    name: "is finite and never negative, whatever is missing, constant or infinite",
+    check(test) {
+      const samples = [[NaN], [NaN, NaN, 1], [1, 1, 1], [-Infinity, Infinity], [-1e300]]
+        .map((sample) => Float64Array.from(sample));
+      const flat = [[1], [NaN]].map((only) => referenceColumn("flat", Float64Array.from(only)));
+      for (const reference of [REFERENCE, ...flat]) {
+        for (const sample of samples) {
+          const score = test.compute(reference, sample);
+          assert.ok(score >= 0 && score < Infinity, `${score} for ${sample}`);
+        }
+      }
+    },
+  },
+  {
+    name: "compares the same after a round trip through JSON",
+    check(test) {
+      const current = values(500, 5, 0.1, 3);
+      assert.equal(
+        test.compute(JSON.parse(JSON.stringify(REFERENCE)), current),
+        test.compute(REFERENCE, current),
+      );
+    },
+  },
+  {
+    name: "leaves its input as it was",
+    check(test) {
+      const current = values(500, 6, 0.1, 3);
+      test.compute(REFERENCE, current);
+      assert.deepEqual(current, values(500, 6, 0.1, 3));
+    },
+  },
+  {
+    name: "refuses no current values",
+    check(test) {
+      assert.throws(() => test.compute(REFERENCE, new Float64Array(0)), RangeError);
+    },
+  },
+];

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { criteria, type Criterion } from "./conformance.ts";
+import type { DriftTest } from "./test_contract.ts";
+import { driftTests } from "./mod.ts";
+
+for (const test of Object.values(driftTests)) {
+  for (const { name, check } of criteria) {
+    Deno.test(`the drift test ${test.name} ${name}`, () => check(test));
+  }
+}
+
+function criterion(words: RegExp): Criterion {
+  const found = criteria.find(({ name }) => words.test(name));
+  assert.ok(found, `no criterion matches ${words}`);
+  return found;
+}
+
+Deno.test("criteria catch a drift test that breaks the promise", () => {
+  const { psi } = driftTests;
+  let calls = 0;
+  const broken: [RegExp, Partial<DriftTest>][] = [
+    [/own values/, { compute: () => 1e-9 }],
+    [/near its floor/, { noChangeFloor: () => 1e-9 }],
+    [/rises with the shift/, { compute: () => 0.5 }],
+    [/falls with more/, { noChangeFloor: () => 0.5 }],
+    [/the order/, { compute: (_, current) => current[0] }],
+    [/never negative/, { compute: (_, current) => current[0] }],
+    [/round trip/, { compute: () => calls++ }],
+    [/leaves its input/, { compute: (_, current) => current.fill(0)[0] }],
+    [/no current values/, { compute: () => 0 }],
+  ];
+  assert.equal(broken.length, criteria.length);
+  for (const [words, spoilt] of broken) {
+    const test: DriftTest = { ...psi, ...spoilt };
+    assert.throws(() => criterion(words).check(test), assert.AssertionError, `${words}`);
+  }
+});

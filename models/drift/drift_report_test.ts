@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { type Matrix, matrix, selectRows } from "../matrix.ts";
+import { random } from "../random.ts";
+import { driftReport } from "./drift_report.ts";
+import { buildReferenceProfile, type ReferenceProfile } from "./reference_profile.ts";
+
+const COLUMNS = ["load", "spread", "hour", "season"];
+const MONTH_ROWS = 720;
+
+/** A month of hours: `factor` scales the load and its spread, `month` moves the season. */
+function monthRows(month: number, factor = 1): number[] {
+  const next = random(100 + month);
+  return Array.from({ length: MONTH_ROWS }, (_, row) => [
+    factor * (1 + next()),
+    factor * next(),
+    row % 24,
+    Math.sin((2 * Math.PI * month) / 12) + 0.5 * next(),
+  ]).flat();
+}
+
+const year = Array.from({ length: 12 }, (_, month) => monthRows(month)).flat();
+const months = Int32Array.from(
+  { length: 12 * MONTH_ROWS },
+  (_, row) => Math.floor(row / MONTH_ROWS),
+);
+const profile = buildReferenceProfile(matrix(COLUMNS, year), months);
+
+/** The columns `names` of `x`, missing throughout. */
+function without(x: Matrix, names: readonly string[]): Matrix {
+  const values = x.values.map((value, i) =>
+    names.includes(COLUMNS[i % COLUMNS.length]) ? NaN : value
+  );
+  return { ...x, values };
+}
+
+Deno.test("driftReport() finds no drift in months like those of the reference", () => {
+  let chance = 0;
+  for (let month = 12; month < 24; month++) {
+    const report = driftReport(profile, matrix(COLUMNS, monthRows(month)));
+    assert.equal(report.drift, false, `${month}`);
+    chance += report.drifted;
+  }
+  // Three standard deviations of twelve months: of 48 columns one or two may pass by chance.
+  assert.ok(chance <= 2, `${chance}`);
+});
+
+Deno.test("driftReport() names the columns of a collapsed load, the worst first", () => {
+  const report = driftReport(profile, matrix(COLUMNS, monthRows(15, 0.4)));
+  const drifted = report.columns.filter((column) => column.drifted).map(({ column }) => column);
+  assert.deepEqual(drifted, ["load", "spread"]);
+  assert.deepEqual([report.drifted, report.share, report.drift], [2, 0.5, true]);
+  assert.equal(report.rows, MONTH_ROWS);
+  const severities = report.columns.map(({ severity }) => severity);
+  assert.deepEqual(severities, severities.toSorted((a, b) => b - a));
+  // The load was in [1, 2) and is in [0.4, 0.8): every cumulative share is apart.
+  assert.equal(report.columns[0].tests.kolmogorov_smirnov.score, 1);
+});
+
+Deno.test("driftReport() judges scores by the threshold, and that by the floor of so few rows", () => {
+  const known: ReferenceProfile = {
+    rows: 100,
+    chunks: 6,
+    columns: [{
+      column: "a",
+      n: 100,
+      median: 0.5,
+      edges: [0],
+      counts: [50, 50, 0],
+      sketch: { values: [0, 1], below: [0, 50], upTo: [50, 100] },
+      thresholds: { psi: 0.01, kolmogorov_smirnov: 0.2 },
+    }],
+  };
+  const report = driftReport(known, matrix(["a"], [0, 0, 0, 1]));
+  const [{ tests, ...column }] = report.columns;
+  // Shares of 101: 50.5, 50.5; of 5: 3.5, 1.5. Floors: 2 * (1/100 + 1/4) and
+  // 1.36 * sqrt(104 / 400).
+  const p = [0.5, 0.5];
+  const q = [0.7, 0.3];
+  const psi = p.reduce((sum, share, i) => sum + (q[i] - share) * Math.log(q[i] / share), 0);
+  const floors = [0.52, 1.36 * Math.sqrt(0.26)];
+  assert.ok(Math.abs(tests.psi.score - psi) < 1e-12);
+  assert.ok(Math.abs(tests.psi.floor - floors[0]) < 1e-12);
+  assert.equal(tests.kolmogorov_smirnov.score, 0.25);
+  assert.ok(Math.abs(tests.kolmogorov_smirnov.floor - floors[1]) < 1e-12);
+  for (const { threshold, floor, drifted } of Object.values(tests)) {
+    assert.equal(threshold, floor);
+    assert.equal(drifted, false);
+  }
+  assert.deepEqual(column, {
+    column: "a",
+    drifted: false,
+    severity: Math.max(psi / 0.52, 0.25 / tests.kolmogorov_smirnov.floor),
+    referenceMedian: 0.5,
+    currentMedian: 0,
+  });
+});
+
+/** Six ordinary chunks of the values 0, 1 and 2 in each of `names`. */
+function flatProfile(names: readonly string[]): ReferenceProfile {
+  const values = Array.from(
+    { length: 120 * names.length },
+    (_, i) => Math.floor(i / names.length) % 3,
+  );
+  const chunks = Array.from({ length: 120 }, (_, row) => Math.floor(row / 20));
+  return buildReferenceProfile(matrix(names, values), chunks);
+}
+
+Deno.test("driftReport() calls it drift from a quarter of the columns on", () => {
+  for (const [names, share] of [["abcd", 0.25], ["abcde", 0.2]] as const) {
+    const width = names.length;
+    const known = flatProfile([...names]);
+    const values = Array.from(
+      { length: 120 * width },
+      (_, i) => i % width === 0 ? 9 : Math.floor(i / width) % 3,
+    );
+    const report = driftReport(known, matrix([...names], values));
+    assert.deepEqual([report.drifted, report.share, report.drift], [1, share, share === 0.25]);
+    assert.ok(report.columns[0].severity >= 2);
+  }
+});
+
+Deno.test("driftReport() calls it drift only where a column reaches twice its threshold", () => {
+  const known = flatProfile(["a"]);
+  // Two rows of five moved from the lower bins: a PSI of about 0.29 at a threshold of 0.175.
+  const usual = Array.from({ length: 120 }, (_, row) => row % 3);
+  const replaced = (share: number) => usual.map((value, row) => row < 120 * share ? 9 : value);
+  const [mild, strong] = [0.4, 0.9].map((share) =>
+    driftReport(known, matrix(["a"], replaced(share)))
+  );
+  assert.deepEqual([mild.drifted, mild.drift], [1, false]);
+  assert.deepEqual([strong.drifted, strong.drift], [1, true]);
+});
+
+Deno.test("driftReport() sees a column that goes missing, wholly or in part", () => {
+  const month = matrix(COLUMNS, monthRows(14));
+  const gone = driftReport(profile, without(month, ["season"])).columns[0];
+  assert.equal(gone.column, "season");
+  assert.equal(gone.currentMedian, null);
+  assert.ok(gone.tests.psi.drifted && gone.tests.kolmogorov_smirnov.score === 1);
+  // Every second day without its hours: those that are left are spread as ever.
+  const values = month.values.map((value, i) => i % 4 === 2 && i % 192 < 96 ? NaN : value);
+  const [partly] = driftReport(profile, { ...month, values }).columns;
+  assert.deepEqual([partly.column, partly.drifted], ["hour", true]);
+  assert.equal(partly.tests.kolmogorov_smirnov.score, 0);
+});
+
+Deno.test("driftReport() finds no drift where a column was and is missing", () => {
+  const empty = buildReferenceProfile(matrix(["a"], new Float32Array(60).fill(NaN)), [
+    ...Array.from({ length: 60 }, (_, row) => row % 6),
+  ]);
+  const still = driftReport(empty, matrix(["a"], new Float32Array(10).fill(NaN)));
+  assert.equal(still.drifted, 0);
+  assert.deepEqual(JSON.parse(JSON.stringify(still)), still);
+  assert.equal(driftReport(empty, matrix(["a"], new Float32Array(10).fill(1))).drifted, 1);
+});
+
+Deno.test("driftReport() does not depend on the order of the rows or on a trip through JSON", () => {
+  const month = matrix(COLUMNS, monthRows(16, 0.9));
+  const report = driftReport(profile, month);
+  const backwards = Uint32Array.from({ length: MONTH_ROWS }, (_, row) => MONTH_ROWS - 1 - row);
+  assert.deepEqual(driftReport(profile, selectRows(month, backwards)), report);
+  assert.deepEqual(driftReport(JSON.parse(JSON.stringify(profile)), month), report);
+  assert.deepEqual(month, matrix(COLUMNS, monthRows(16, 0.9)));
+});
+
+Deno.test("driftReport() refuses other columns and no rows", () => {
+  assert.throws(() => driftReport(profile, matrix(["load"], [1])), TypeError);
+  assert.throws(() => driftReport(profile, matrix(COLUMNS, [])), {
+    name: "RangeError",
+    message: "Cannot report drift of no rows",
+  });
+});
