@@ -1,0 +1,72 @@
+/**
+ * Pure numbers: detectors and what judges them. No files, no SQL, no network, no clock.
+ *
+ * The session that runs an ONNX model loads a native library and has its own entry,
+ * `onnx/session.ts`.
+ *
+ * @module
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const x = matrix(["kwh", "hour"], [1.2, 0, 1.1, 1, 1.3, 2, 1.2, 3, 1.1, 4]);
+ * const ensemble = await fitMeanEnsemble(x, [detectors.iqr(), detectors.z_score()], { seed: 7 });
+ * const { value } = quantileThreshold(ensemble.anomalyScores(x), 0.1);
+ * const [usual, odd] = ensemble.anomalyScores(matrix(["kwh", "hour"], [1.2, 2, 9, 2]));
+ * assert.ok(usual < value && odd >= value);
+ * ```
+ */
+export { type Matrix, matrix, requireColumns, selectRows } from "./matrix.ts";
+export { quantile } from "./quantile.ts";
+export { deriveSeed, random } from "./random.ts";
+
+export type { Detector, FitContext, FittedDetector } from "./detectors/detector.ts";
+export { detectors, type DetectorState, restoreDetector } from "./detectors/mod.ts";
+export type { Floor } from "./floors/floor.ts";
+export { floors } from "./floors/mod.ts";
+
+export { calibrate, type Calibration, fitCalibration } from "./ensembles/calibration.ts";
+export {
+  type EnsembleContext,
+  type EnsembleMember,
+  type EnsembleState,
+  fitMeanEnsemble,
+  type FittedEnsemble,
+  restoreMeanEnsemble,
+} from "./ensembles/mean_ensemble.ts";
+
+export { thresholds } from "./thresholds/mod.ts";
+export { type QuantileThreshold, quantileThreshold } from "./thresholds/quantile.ts";
+export { labelScores, type Threshold } from "./thresholds/threshold.ts";
+
+export type { DriftTest } from "./drift/test_contract.ts";
+export {
+  type DriftColumn,
+  type DriftReport,
+  driftReport,
+  type DriftScore,
+} from "./drift/drift_report.ts";
+export { type DriftTestName, driftTests } from "./drift/mod.ts";
+export type { ReferenceColumn } from "./drift/reference_column.ts";
+export {
+  buildReferenceProfile,
+  type ProfiledColumn,
+  type ReferenceProfile,
+} from "./drift/reference_profile.ts";
+
+export {
+  ensembleToOnnx,
+  type ExportableEnsemble,
+  type ModelContract,
+  OnnxGraph,
+  readContract,
+  type Scores,
+  type ScoringSession,
+} from "./onnx/mod.ts";
+
+export { type AnomalyEvent, findEvents, type ScoredRows } from "./events.ts";
+export { averagePrecision } from "./metrics/average_precision.ts";
+export { type EventScores, eventScores } from "./metrics/event_scores.ts";
+export type { EvaluationRows, Metric } from "./metrics/metric.ts";
+export { type MetricName, metrics } from "./metrics/mod.ts";
+export { rocAuc } from "./metrics/roc_auc.ts";

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import * as models from "./mod.ts";
+
+Deno.test("models/mod.ts exports exactly its table of contents", () => {
+  assert.deepEqual(Object.keys(models).sort(), [
+    "OnnxGraph",
+    "averagePrecision",
+    "buildReferenceProfile",
+    "calibrate",
+    "deriveSeed",
+    "detectors",
+    "driftReport",
+    "driftTests",
+    "ensembleToOnnx",
+    "eventScores",
+    "findEvents",
+    "fitCalibration",
+    "fitMeanEnsemble",
+    "floors",
+    "labelScores",
+    "matrix",
+    "metrics",
+    "quantile",
+    "quantileThreshold",
+    "random",
+    "readContract",
+    "requireColumns",
+    "restoreDetector",
+    "restoreMeanEnsemble",
+    "rocAuc",
+    "selectRows",
+    "thresholds",
+  ]);
+});

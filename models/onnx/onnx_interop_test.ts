@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { detectors } from "../detectors/mod.ts";
+import { fitMeanEnsemble } from "../ensembles/mean_ensemble.ts";
+import { type Matrix, matrix } from "../matrix.ts";
+import { random } from "../random.ts";
+import { ensembleToOnnx } from "./ensemble.ts";
+import { openSession, type Scores } from "./session.ts";
+
+const PYTHON_VARIABLE = "WATTBOOK_INTEROP_PYTHON";
+const TOLERANCE = 1e-6;
+const THRESHOLD = 0.4;
+const columns = ["kwh", "change", "hour"];
+
+interface PythonScores {
+  readonly metadata: Record<string, string>;
+  readonly score: number[];
+  readonly label: number[];
+  readonly memberScores: number[];
+  readonly emptyShape: number[];
+}
+
+Deno.test("The ONNX model passes the checker and scores alike in Python", async () => {
+  const bytes = await exampleModel();
+  const x = rowsWithGaps(500, 2);
+  const session = await openSession(bytes);
+  const own = await session.score(x);
+  await session.close();
+  const python = await scoreInPython(bytes, x);
+
+  assert.deepEqual(python.metadata, {
+    columns: JSON.stringify(columns),
+    members: JSON.stringify(Object.keys(detectors)),
+    threshold: String(Math.fround(THRESHOLD)),
+    version: "1",
+  });
+  assertNear(python.score, own.score);
+  assertNear(python.memberScores, own.memberScores);
+  assert.deepEqual(python.label, [...own.label]);
+  assert.deepEqual(python.emptyShape, [0, 1]);
+  assertBothLabels(own);
+});
+
+async function exampleModel(): Promise<Uint8Array> {
+  const all = Object.values(detectors).map((factory) => factory());
+  const ensemble = await fitMeanEnsemble(rowsWithGaps(400, 1), all, { seed: 7 });
+  return ensembleToOnnx(ensemble, THRESHOLD, { version: "1" });
+}
+
+/** Uniform rows, one value in twenty missing, one row in fifty far out. */
+function rowsWithGaps(rows: number, seed: number): Matrix {
+  const draw = random(seed);
+  const values = Array.from({ length: rows * columns.length }, (_, at) => {
+    const far = at % (50 * columns.length) < columns.length ? 30 : 1;
+    return draw() < 0.05 ? NaN : far * (draw() - 0.5);
+  });
+  return matrix(columns, values);
+}
+
+async function scoreInPython(bytes: Uint8Array, x: Matrix): Promise<PythonScores> {
+  const python = Deno.env.get(PYTHON_VARIABLE);
+  assert.ok(python, `Cannot run this test as ${PYTHON_VARIABLE} must be the path of a Python`);
+  const folder = await Deno.makeTempDir();
+  try {
+    const model = join(folder, "model.onnx");
+    const features = join(folder, "features.f32");
+    await Deno.writeFile(model, bytes);
+    await Deno.writeFile(features, new Uint8Array(x.values.buffer));
+    const script = fileURLToPath(new URL("./onnx_check.py", import.meta.url));
+    const command = new Deno.Command(python, { args: [script, model, features] });
+    const { success, stdout, stderr } = await command.output();
+    assert.ok(success, new TextDecoder().decode(stderr));
+    return JSON.parse(new TextDecoder().decode(stdout));
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+function assertNear(actual: number[], expected: Float32Array): void {
+  assert.equal(actual.length, expected.length);
+  const worst = actual.reduce((max, value, i) => Math.max(max, Math.abs(value - expected[i])), 0);
+  assert.ok(worst <= TOLERANCE, `scores differ by up to ${worst}`);
+}
+
+/** A comparison of labels says little unless both occur. */
+function assertBothLabels({ label }: Scores): void {
+  assert.deepEqual(new Set(label), new Set([0, 1]));
+}

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { Detector } from "../detectors/detector.ts";
+import { isolationForest, type IsolationForestState } from "../detectors/isolation_forest.ts";
+import { detectors } from "../detectors/mod.ts";
+import { fitMeanEnsemble, type FittedEnsemble } from "../ensembles/mean_ensemble.ts";
+import { type Matrix, matrix } from "../matrix.ts";
+import { random } from "../random.ts";
+import { ensembleToOnnx } from "./ensemble.ts";
+import { openSession, type ScoringSession } from "./session.ts";
+
+/** The score of a model is the double of its ensemble rounded to float32, half a unit of 6e-8. */
+const TOLERANCE = 1e-7;
+const THRESHOLD = 0.4;
+const columns = ["kwh", "change", "constant", "never"];
+
+interface Pair {
+  readonly ensemble: FittedEnsemble;
+  readonly session: ScoringSession;
+}
+
+const all = Object.values(detectors).map((factory) => factory());
+const groups: Record<string, Detector[]> = {
+  ...Object.fromEntries(all.map((detector) => [detector.name, [detector]])),
+  "the ensemble of all": all,
+};
+
+for (const [name, members] of Object.entries(groups)) {
+  Deno.test(`ensembleToOnnx() scores like ${name}`, async (t) => {
+    const pair = await fitPair(members);
+    await t.step("on usual rows with gaps", async () => {
+      const x = usualRows(3000, 2);
+      await assertParity(pair, x);
+      const { label } = await pair.session.score(x);
+      assert.deepEqual(new Set(label), new Set([0, 1]), "both labels occur");
+    });
+    await t.step("on the training rows", () => assertParity(pair, usualRows(400, 1)));
+    await t.step("on the edges of float32", () => assertParity(pair, edgeRows()));
+    await t.step("on equal rows and rows without a value", () => {
+      const same = Array.from({ length: 5 }, () => [0.25, -0.5, 3, 1]);
+      const none = [NaN, NaN, NaN, NaN];
+      return assertParity(pair, matrix(columns, [none, ...same, none].flat()));
+    });
+    await t.step("on any rows", () =>
+      fc.assert(fc.asyncProperty(anyRows(), async (x) => {
+        await assertParity(pair, x);
+      })));
+    await pair.session.close();
+  });
+}
+
+Deno.test("ensembleToOnnx() walks trees alike at the thresholds and next to them", async () => {
+  const pair = await fitPair([isolationForest({ trees: 20 })]);
+  const { trees } = pair.ensemble.members[0].detector.toJSON() as IsolationForestState;
+  const thresholds = trees.flatMap(({ feature, threshold }) =>
+    threshold.filter((_, node) => feature[node] >= 0)
+  );
+  const rows = thresholds.flatMap((value) =>
+    [value, value + ulp(value), value - ulp(value)].map((near) => [near, near, near, near])
+  );
+  await assertParity(pair, matrix(columns, rows.flat()));
+  await pair.session.close();
+});
+
+Deno.test("ensembleToOnnx() scores alike after a fit to equal rows", async () => {
+  const x = matrix(columns, Array.from({ length: 50 }, () => [0.1, 0.2, 3, NaN]).flat());
+  const ensemble = await fitMeanEnsemble(x, all, { seed: 7 });
+  const session = await openSession(ensembleToOnnx(ensemble, THRESHOLD));
+  await assertParity({ ensemble, session }, x);
+  await assertParity({ ensemble, session }, edgeRows());
+  await session.close();
+});
+
+async function fitPair(members: Detector[]): Promise<Pair> {
+  const ensemble = await fitMeanEnsemble(usualRows(400, 1), members, { seed: 7 });
+  return { ensemble, session: await openSession(ensembleToOnnx(ensemble, THRESHOLD)) };
+}
+
+/** Compares all three outputs; next to the threshold a label may go either way. */
+async function assertParity({ ensemble, session }: Pair, x: Matrix): Promise<void> {
+  const { score, label, memberScores } = await session.score(x);
+  const expected = ensemble.anomalyScores(x);
+  assertNear(memberScores, ensemble.memberScores(x));
+  assertNear(score, expected);
+  expected.forEach((value, row) => {
+    if (Math.abs(value - THRESHOLD) <= TOLERANCE) return;
+    assert.equal(label[row], value >= THRESHOLD ? 1 : 0, `label of row ${row} at ${value}`);
+  });
+}
+
+function assertNear(actual: Float32Array, expected: Float64Array): void {
+  assert.equal(actual.length, expected.length);
+  expected.forEach((value, at) => {
+    const difference = Math.abs(actual[at] - value);
+    assert.ok(difference <= TOLERANCE, `score ${at} is ${actual[at]}, not ${value}`);
+  });
+}
+
+/** Bell-shaped rows, one in thirty far out, one value in twenty missing. */
+function usualRows(rows: number, seed: number): Matrix {
+  const draw = random(seed);
+  const values = Array.from({ length: rows }, (_, row) => {
+    const spread = row % 30 === 0 ? 20 : 1;
+    const [kwh, change] = [0, 1].map(() => spread * (draw() + draw() + draw() - 1.5));
+    return [draw() < 0.05 ? NaN : kwh, draw() < 0.05 ? NaN : change, 3, NaN];
+  });
+  return matrix(columns, values.flat());
+}
+
+/** Every pair of edge values in the columns that vary, and each one in all columns. */
+function edgeRows(): Matrix {
+  const largest = (2 - 2 ** -23) * 2 ** 127;
+  const edges = [0, -0, 1e-45, -1e-45, 1, -1, 1e30, -1e30, largest, -largest, NaN];
+  const pairs = edges.flatMap((kwh) => edges.map((change) => [kwh, change, 3, NaN]));
+  const alike = edges.map((edge) => [edge, edge, edge, edge]);
+  return matrix(columns, [...pairs, ...alike].flat());
+}
+
+function anyRows(): fc.Arbitrary<Matrix> {
+  const value = fc.oneof(
+    fc.float({ noDefaultInfinity: true }),
+    fc.float({ min: -5, max: 5, noNaN: true }),
+  );
+  const row = fc.array(value, { minLength: columns.length, maxLength: columns.length });
+  return fc.array(row, { maxLength: 20 }).map((rows) => matrix(columns, rows.flat()));
+}
+
+/** The distance to the next float32 away from 0. */
+function ulp(value: number): number {
+  return 2 ** (Math.floor(Math.log2(Math.abs(value))) - 23);
+}

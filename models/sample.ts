@@ -1,0 +1,26 @@
+/** Drawing some of many without replacement. */
+
+/**
+ * Draws `size` of the numbers 0 … `count` − 1, every subset equally likely (Robert Floyd's
+ * algorithm, Bentley 1987: one draw per number, no table of `count`). All of them, in order, when
+ * there are no more than `size`.
+ *
+ * @param random Uniform numbers in [0, 1).
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { random } from "./random.ts";
+ * assert.equal(new Set(sampleIndices(1000, 10, random(7))).size, 10);
+ * assert.deepEqual([...sampleIndices(3, 10, random(7))], [0, 1, 2]);
+ * ```
+ */
+export function sampleIndices(count: number, size: number, random: () => number): Uint32Array {
+  if (count <= size) return Uint32Array.from({ length: count }, (_, i) => i);
+  const drawn = new Set<number>();
+  for (let last = count - size; last < count; last++) {
+    const candidate = Math.floor(random() * (last + 1));
+    drawn.add(drawn.has(candidate) ? last : candidate);
+  }
+  return Uint32Array.from(drawn);
+}
