@@ -1,0 +1,82 @@
+/** The tracking server as a Hono app: MLflow's REST interface over a store. */
+
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { addArtifactRoutes } from "./artifact_routes.ts";
+import { errorAnswer, jsonAnswer } from "./json_answer.ts";
+import { requestJson } from "./request_json.ts";
+import { routes } from "./routes/mod.ts";
+import { sameMachine } from "./same_machine.ts";
+import type { TrackingStore } from "./store.ts";
+import { TrackingError } from "./tracking_error.ts";
+
+/** What {@link createTrackingApp} needs. */
+export interface TrackingAppOptions {
+  readonly store: TrackingStore;
+  /**
+   * Host names to answer under besides this machine and private networks.
+   * @default {[]}
+   */
+  readonly allowedHosts?: readonly string[];
+  /** Told of failures that are not the client's; their text does not leave the server. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** The release of MLflow whose interface this is; clients choose by it what they send. */
+export const emulatedVersion = "3.11.1";
+
+// MLflow's batches are at most 1 MB; a data set's schema or a model's tags may be larger.
+const longestBody = 16 * 1024 * 1024;
+
+/**
+ * Makes the app of a store. Serve it with `Deno.serve(app.fetch)`, or call `app.fetch` in
+ * process. Endpoints that it lacks answer 404 with an empty body, as MLflow's own do.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "./store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * const app = createTrackingApp({ store });
+ * const response = await app.request("/api/2.0/mlflow/experiments/get?experiment_id=0");
+ * assert.equal((await response.json()).experiment.name, "Default");
+ * ```
+ */
+export function createTrackingApp(options: TrackingAppOptions): Hono {
+  const { store, allowedHosts = [], onError } = options;
+  // Clients join addresses carelessly; MLflow's server reads "//" as "/".
+  const app = new Hono({
+    getPath: (request) => new URL(request.url).pathname.replace(/\/+/g, "/"),
+  });
+  app.use(sameMachine(allowedHosts));
+  app.notFound(() => new Response(null, { status: 404 }));
+  app.onError((error) => {
+    if (!(error instanceof TrackingError)) onError?.(error);
+    return errorAnswer(error);
+  });
+
+  const limited = bodyLimit({ maxSize: longestBody, onError: tooLong });
+  for (const api of ["/api", "/ajax-api"]) {
+    for (const { method, path, answer } of routes) {
+      app.on(
+        method,
+        `${api}/2.0/mlflow/${path}`,
+        limited,
+        async (context) => jsonAnswer(await answer(store, await requestJson(context))),
+      );
+    }
+    app.get(
+      `${api}/3.0/mlflow/server-info`,
+      () => jsonAnswer({ store_type: "SqlStore", workspaces_enabled: false }),
+    );
+  }
+  addArtifactRoutes(app, store);
+  app.get("/health", (context) => context.text("OK"));
+  app.get("/version", (context) => context.text(emulatedVersion));
+  return app;
+}
+
+function tooLong(): Response {
+  const message = `Cannot read a body of more than ${longestBody} bytes`;
+  return jsonAnswer({ error_code: "BAD_REQUEST", message }, 413);
+}

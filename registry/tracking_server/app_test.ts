@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { createTrackingApp } from "./app.ts";
+import { openTrackingStore } from "./store.ts";
+import { withTracking } from "./tracking_fixture.ts";
+
+Deno.test("createTrackingApp() tells its health, version and kind", async () => {
+  await withTracking(async (_send, app) => {
+    assert.equal(await (await app.request("/health")).text(), "OK");
+    assert.equal(await (await app.request("/version")).text(), "3.11.1");
+    for (const api of ["api", "ajax-api"]) {
+      const info = await app.request(`/${api}/3.0/mlflow/server-info`);
+      assert.deepEqual(await info.json(), { store_type: "SqlStore", workspaces_enabled: false });
+    }
+  });
+});
+
+Deno.test("createTrackingApp() answers what it lacks with 404 and nothing else", async () => {
+  await withTracking(async (_send, app) => {
+    const response = await app.request("/api/2.0/mlflow/webhooks");
+    assert.deepEqual([response.status, await response.text()], [404, ""]);
+  });
+});
+
+Deno.test("createTrackingApp() refuses foreign hosts and bodies beyond its limit", async () => {
+  await withTracking(async (_send, app) => {
+    const foreign = await app.request("http://evil.example/health");
+    assert.equal(foreign.status, 403);
+    const long = await app.request("/api/2.0/mlflow/runs/create", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: `{"run_name":"${"x".repeat(17 * 1024 * 1024)}"}`,
+    });
+    assert.equal(long.status, 413);
+    assert.equal((await long.json()).message, "Cannot read a body of more than 16777216 bytes");
+  });
+});
+
+Deno.test("createTrackingApp() keeps defects inside and tells its owner", async () => {
+  const home = await Deno.makeTempDir();
+  const store = openTrackingStore({ home, now: () => 0 });
+  const told: unknown[] = [];
+  const app = createTrackingApp({ store, onError: (error) => told.push(error) });
+  store.database.close();
+  const response = await app.request("/api/2.0/mlflow/experiments/get?experiment_id=0");
+  assert.deepEqual([response.status, (await response.json()).error_code], [500, "INTERNAL_ERROR"]);
+  assert.match(String(told[0]), /database is not open/);
+  assert.equal((await app.request("/api/2.0/mlflow/experiments/get")).status, 400);
+  assert.equal(told.length, 1);
+  await Deno.remove(home, { recursive: true });
+});
+
+Deno.test("createTrackingApp() keeps everything over a restart", async () => {
+  const home = await Deno.makeTempDir();
+  const options = { home, now: () => 0 };
+  const headers = { "content-type": "application/json" };
+  const create = { method: "POST", headers, body: '{"name":"kept"}' };
+  const path = "/api/2.0/mlflow/experiments";
+  {
+    using store = openTrackingStore(options);
+    await createTrackingApp({ store }).request(`${path}/create`, create);
+  }
+  using store = openTrackingStore(options);
+  const response = await createTrackingApp({ store }).request(`${path}/get?experiment_id=1`);
+  assert.equal((await response.json()).experiment.name, "kept");
+  await Deno.remove(home, { recursive: true });
+});

@@ -1,0 +1,88 @@
+/** Endpoints that carry files instead of JSON. */
+
+import type { Hono } from "hono";
+import { artifactPathParts } from "./artifact_path.ts";
+import { artifactAnswer } from "./artifact_answer.ts";
+import { jsonAnswer } from "./json_answer.ts";
+import { readParameters, requiredText, text } from "./parameters.ts";
+import { proxiedRoot } from "./records/artifact_uri.ts";
+import { readLoggedModel } from "./records/logged_models.ts";
+import { readVersionRow } from "./records/model_versions.ts";
+import { orAbsent } from "./records/pairs.ts";
+import { readRunInfo } from "./records/runs.ts";
+import type { TrackingStore } from "./store.ts";
+import { TrackingError } from "./tracking_error.ts";
+
+/**
+ * Adds the endpoints that store, send, list and remove artifact files.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { Hono } from "hono";
+ * import { openTrackingStore } from "./store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * const app = new Hono();
+ * addArtifactRoutes(app, store);
+ * const url = "/api/2.0/mlflow-artifacts/artifacts/0/note.txt";
+ * await app.request(url, { method: "PUT", body: "hi" });
+ * assert.equal(await (await app.request(url)).text(), "hi");
+ * ```
+ */
+export function addArtifactRoutes(app: Hono, store: TrackingStore): void {
+  for (const api of ["/api", "/ajax-api"]) {
+    addProxy(app, store, `${api}/2.0/mlflow-artifacts/artifacts`);
+    app.get(`${api}/2.0/mlflow/logged-models/:model_id/artifacts/files`, async (context) => {
+      const query = readParameters({ artifact_file_path: requiredText }, context.req.query());
+      const { info } = readLoggedModel(store.database, context.req.param("model_id"));
+      return await send(store, info.artifact_uri, query.artifact_file_path);
+    });
+  }
+  app.get("/get-artifact", async (context) => {
+    const shape = { run_id: text, run_uuid: text, path: requiredText };
+    const { run_id, run_uuid, path } = readParameters(shape, context.req.query());
+    const { artifact_uri } = readRunInfo(store.database, run_id || run_uuid || "");
+    return await send(store, artifact_uri, path);
+  });
+  app.get("/model-versions/get-artifact", async (context) => {
+    const shape = { name: requiredText, version: requiredText, path: requiredText };
+    const { name, version, path } = readParameters(shape, context.req.query());
+    const { storage_location } = readVersionRow(store.database, name, version);
+    return await send(store, storage_location, path);
+  });
+}
+
+function addProxy(app: Hono, { artifacts }: TrackingStore, root: string): void {
+  app.get(root, async (context) => {
+    const { path } = readParameters({ path: text }, context.req.query());
+    return jsonAnswer({ files: orAbsent(await artifacts.list(path ?? "")) });
+  });
+  app.get(
+    `${root}/*`,
+    async (context) => artifactAnswer(await artifacts.open(pathBelow(root, context.req.path))),
+  );
+  app.put(`${root}/*`, async (context) => {
+    const body = context.req.raw.body ?? ReadableStream.from<Uint8Array>([]);
+    await artifacts.write(pathBelow(root, context.req.path), body);
+    return jsonAnswer({});
+  });
+  app.delete(`${root}/*`, async (context) => {
+    await artifacts.remove(pathBelow(root, context.req.path));
+    return jsonAnswer({});
+  });
+}
+
+async function send({ artifacts }: TrackingStore, uri: string, path: string): Promise<Response> {
+  // Checked before it is joined, as "/etc" would pass behind a prefix.
+  const parts = artifactPathParts(path);
+  return artifactAnswer(await artifacts.open([proxiedRoot(uri), ...parts].join("/")));
+}
+
+function pathBelow(root: string, path: string): string {
+  try {
+    return decodeURIComponent(path.slice(root.length + 1));
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    throw new TrackingError("INVALID_PARAMETER_VALUE", "Invalid path");
+  }
+}

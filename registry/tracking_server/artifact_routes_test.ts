@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { nthId, withTracking } from "./tracking_fixture.ts";
+
+const proxy = "/api/2.0/mlflow-artifacts/artifacts";
+
+Deno.test("the proxy stores, sends, lists and removes a file of any name", async () => {
+  await withTracking(async (_send, app) => {
+    const url = `${proxy}/0/r/artifacts/a%20b/Z%C3%A4hler%25.csv`;
+    const put = await app.request(url, { method: "PUT", body: "a,b" });
+    assert.deepEqual([put.status, await put.json()], [200, {}]);
+    const got = await app.request(url.replace("/api", "/ajax-api"));
+    assert.equal(await got.text(), "a,b");
+    assert.equal(got.headers.get("content-type"), "text/csv");
+    const list = await app.request(`${proxy}?path=0/r/artifacts/a%20b`);
+    assert.deepEqual(await list.json(), {
+      files: [{ path: "Zähler%.csv", is_dir: false, file_size: 3 }],
+    });
+    assert.equal((await app.request(url, { method: "DELETE" })).status, 200);
+    const gone = await app.request(url);
+    assert.deepEqual([gone.status, (await gone.json()).error_code], [
+      404,
+      "RESOURCE_DOES_NOT_EXIST",
+    ]);
+  });
+});
+
+Deno.test("the proxy stores an empty body as an empty file", async () => {
+  await withTracking(async (_send, app) => {
+    await app.request(`${proxy}/0/empty`, { method: "PUT" });
+    assert.equal(await (await app.request(`${proxy}/0/empty`)).text(), "");
+  });
+});
+
+Deno.test("the proxy refuses every path that leaves the artifact directory", async () => {
+  await withTracking(async (_send, app) => {
+    for (
+      const path of [
+        "..%2Fmlflow.db",
+        "a%2F..%2F..%2Fx",
+        "%252e%252e%252fx",
+        "%2Fetc%2Fpasswd",
+        "a%5Cb",
+        "%E0%A4",
+      ]
+    ) {
+      for (const method of ["GET", "PUT", "DELETE"]) {
+        const body = method === "PUT" ? "x" : undefined;
+        const response = await app.request(`${proxy}/${path}`, { method, body });
+        assert.equal(response.status, 400, `${method} ${path}`);
+        assert.equal((await response.json()).message, "Invalid path");
+      }
+    }
+    assert.equal((await app.request(`${proxy}?path=../`)).status, 400);
+  });
+});
+
+Deno.test("get-artifact sends files of runs, models and versions as downloads", async () => {
+  await withTracking(async (send, app) => {
+    await send("POST", "runs/create", {});
+    await send("POST", "logged-models", { experiment_id: "0", name: "m" });
+    const model = `m-${nthId(2)}`;
+    await send("POST", "registered-models/create", { name: "a" });
+    await send("POST", "model-versions/create", { name: "a", source: `models:/${model}` });
+    await app.request(`${proxy}/0/${nthId(1)}/artifacts/r.html`, { method: "PUT", body: "run" });
+    await app.request(`${proxy}/0/models/${model}/artifacts/x/MLmodel`, {
+      method: "PUT",
+      body: "ml",
+    });
+
+    const ofRun = await app.request(`/get-artifact?run_id=${nthId(1)}&path=r.html`);
+    assert.equal(ofRun.headers.get("content-disposition"), 'attachment; filename="r.html"');
+    assert.equal(ofRun.headers.get("x-content-type-options"), "nosniff");
+    assert.equal(await ofRun.text(), "run");
+    const file = "artifact_file_path=x/MLmodel";
+    const ofModel = await app.request(
+      `/api/2.0/mlflow/logged-models/${model}/artifacts/files?${file}`,
+    );
+    assert.equal(await ofModel.text(), "ml");
+    const version = "//model-versions/get-artifact?name=a&version=1";
+    assert.equal(await (await app.request(`${version}&path=x/MLmodel`)).text(), "ml");
+    for (const path of ["../x", "/etc/passwd", "%252e%252e/x"]) {
+      assert.equal((await app.request(`${version}&path=${path}`)).status, 400, path);
+    }
+  });
+});

@@ -1,0 +1,103 @@
+/** The tracking database: SQLite in WAL mode, with exact int64 values. */
+
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { migrate } from "./migrate.ts";
+
+/** A value that a statement takes or gives. */
+export type SqlValue = string | number | bigint | null;
+
+/** A statement's parameter; undefined is stored as NULL. */
+export type SqlParameter = SqlValue | undefined;
+
+/** An open database. Its methods block: the store is one file on this machine. */
+export interface Database {
+  /** The rows of a query. `Row` states what the query selects; integers stay exact. */
+  all<Row extends object>(sql: string, ...values: readonly SqlParameter[]): Row[];
+  /** The first row of a query. */
+  first<Row extends object>(sql: string, ...values: readonly SqlParameter[]): Row | undefined;
+  /** Runs a statement and tells how many rows it changed and the last row id it gave. */
+  run(sql: string, ...values: readonly SqlParameter[]): { changes: number; lastId: number };
+  /** Does all of `work` or none of it; a transaction inside another joins it. */
+  transaction<T>(work: () => T): T;
+  /** Closes the file. */
+  close(): void;
+}
+
+/**
+ * Opens the database file, creating or migrating it when needed. Several processes may have it
+ * open: readers never wait, and a writer waits for another for at most ten seconds.
+ *
+ * @param path File name, or `:memory:`.
+ * @throws {RangeError} When the file was written by a newer release.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const database = openDatabase(":memory:");
+ * assert.deepEqual(database.first("SELECT 9007199254740993 AS step"), { step: 9007199254740993n });
+ * database.close();
+ * ```
+ */
+export function openDatabase(path: string): Database {
+  const connection = new DatabaseSync(path, { timeout: 10_000 });
+  // NORMAL: in WAL mode a killed process loses nothing, only a power cut may lose the last moments.
+  connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+  connection.exec("PRAGMA foreign_keys = ON");
+  const statements = new Map<string, StatementSync>();
+  let depth = 0;
+
+  function prepared(sql: string): StatementSync {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = connection.prepare(sql);
+    statement.setReadBigInts(true);
+    // Searches write their own text; a bound keeps an endless variety from piling up.
+    if (statements.size >= 500) statements.clear();
+    statements.set(sql, statement);
+    return statement;
+  }
+
+  const database: Database = {
+    all<Row extends object>(sql: string, ...values: readonly SqlParameter[]) {
+      return prepared(sql).all(...values.map(stored)).map(exactRow) as Row[];
+    },
+    first<Row extends object>(sql: string, ...values: readonly SqlParameter[]) {
+      const row = prepared(sql).get(...values.map(stored));
+      return row === undefined ? undefined : exactRow(row) as Row;
+    },
+    run(sql, ...values) {
+      const { changes, lastInsertRowid } = prepared(sql).run(...values.map(stored));
+      return { changes: Number(changes), lastId: Number(lastInsertRowid) };
+    },
+    transaction(work) {
+      if (depth > 0) return work();
+      connection.exec("BEGIN IMMEDIATE");
+      depth++;
+      try {
+        const result = work();
+        connection.exec("COMMIT");
+        return result;
+      } catch (error) {
+        connection.exec("ROLLBACK");
+        throw error;
+      } finally {
+        depth--;
+      }
+    },
+    close: () => connection.close(),
+  };
+  migrate(database);
+  return database;
+}
+
+function stored(value: SqlParameter): SqlValue {
+  return value ?? null;
+}
+
+function exactRow(row: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, exact(value)]));
+}
+
+function exact(value: unknown): unknown {
+  return typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
+}

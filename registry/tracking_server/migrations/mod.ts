@@ -1,0 +1,11 @@
+/**
+ * The schema's history, oldest first. A released migration never changes; a change is a new file
+ * and a line here.
+ *
+ * @module
+ */
+
+import tracking from "./0001_tracking.sql" with { type: "text" };
+
+/** SQL of each migration, in the order they run. */
+export const migrations: readonly string[] = [tracking];

@@ -1,0 +1,24 @@
+/** From an artifact URI to a path below the server's artifact directory. */
+
+import { TrackingError } from "../tracking_error.ts";
+
+/**
+ * The path behind an `mlflow-artifacts:/` URI.
+ *
+ * @throws {TrackingError} `NOT_IMPLEMENTED` for another scheme: this server only reads what was
+ * stored through it, never other places of its machine.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(proxiedRoot("mlflow-artifacts:/0/run/artifacts"), "0/run/artifacts");
+ * ```
+ */
+export function proxiedRoot(uri: string): string {
+  const path = /^mlflow-artifacts:(?:\/\/[^/]*)?\/(.*)$/.exec(uri)?.[1];
+  if (path !== undefined) return path;
+  throw new TrackingError(
+    "NOT_IMPLEMENTED",
+    `Cannot reach artifacts as their URI must be mlflow-artifacts:/: current value is '${uri}'`,
+  );
+}

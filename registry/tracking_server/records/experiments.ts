@@ -1,0 +1,107 @@
+/** Experiments as the database keeps them and the wire shows them. */
+
+import type { Database } from "../database.ts";
+import { TrackingError } from "../tracking_error.ts";
+import { orAbsent, type Pair, readPairs } from "./pairs.ts";
+
+/** An experiment in MLflow's JSON. */
+export interface ExperimentRecord {
+  readonly experiment_id: string;
+  readonly name: string;
+  readonly artifact_location: string;
+  readonly lifecycle_stage: "active" | "deleted";
+  readonly creation_time: number;
+  readonly last_update_time: number;
+  readonly tags?: readonly Pair[];
+}
+
+/** A row of the table, whose id is a number. */
+export interface ExperimentRow extends Omit<ExperimentRecord, "experiment_id" | "tags"> {
+  readonly experiment_id: number;
+}
+
+/**
+ * The number behind an experiment id.
+ *
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it is not a whole number.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(experimentNumber("12"), 12);
+ * assert.throws(() => experimentNumber("twelve"), /must be a valid integer/);
+ * ```
+ */
+export function experimentNumber(id: string): number {
+  const number = Number(id);
+  if (/^\d+$/.test(id) && Number.isSafeInteger(number)) return number;
+  throw new TrackingError(
+    "INVALID_PARAMETER_VALUE",
+    `Invalid experiment ID: '${id}'. Experiment ID must be a valid integer.`,
+  );
+}
+
+/**
+ * The experiment of an id, deleted or not.
+ *
+ * @throws {TrackingError} `RESOURCE_DOES_NOT_EXIST` when there is none.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "../store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * assert.equal(readExperiment(store.database, "0").name, "Default");
+ * ```
+ */
+export function readExperiment(database: Database, id: string): ExperimentRecord {
+  const row = database.first<ExperimentRow>(
+    "SELECT * FROM experiments WHERE experiment_id = ?",
+    experimentNumber(id),
+  );
+  if (row !== undefined) return experimentRecord(database, row);
+  throw new TrackingError("RESOURCE_DOES_NOT_EXIST", `No Experiment with id=${id} exists`);
+}
+
+/**
+ * The experiment of an id, which must take writes.
+ *
+ * @throws {TrackingError} `RESOURCE_DOES_NOT_EXIST` when there is none;
+ * `INVALID_PARAMETER_VALUE` when it is deleted.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "../store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * assert.throws(() => readActiveExperiment(store.database, "9"), /No Experiment with id=9 exists/);
+ * ```
+ */
+export function readActiveExperiment(database: Database, id: string): ExperimentRecord {
+  const experiment = readExperiment(database, id);
+  if (experiment.lifecycle_stage === "active") return experiment;
+  throw new TrackingError(
+    "INVALID_PARAMETER_VALUE",
+    `The experiment ${id} must be in the 'active' state. Current state is ${experiment.lifecycle_stage}.`,
+  );
+}
+
+/**
+ * Completes a row with its tags.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "../store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * const [row] = store.database.all<ExperimentRow>("SELECT * FROM experiments");
+ * assert.equal(experimentRecord(store.database, row).experiment_id, "0");
+ * ```
+ */
+export function experimentRecord(database: Database, row: ExperimentRow): ExperimentRecord {
+  return {
+    ...row,
+    experiment_id: String(row.experiment_id),
+    tags: orAbsent(readPairs(database, "experiment_tags", [row.experiment_id])),
+  };
+}

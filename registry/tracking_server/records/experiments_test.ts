@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { experimentNumber, readActiveExperiment, readExperiment } from "./experiments.ts";
+import { writePair } from "./pairs.ts";
+import { withDatabase } from "./records_fixture.ts";
+
+Deno.test("readExperiment() gives the id as text, and the tags", () => {
+  withDatabase((database) => {
+    writePair(database, "experiment_tags", [0], { key: "a", value: "b" });
+    assert.deepEqual(readExperiment(database, "0"), {
+      experiment_id: "0",
+      name: "Default",
+      artifact_location: "mlflow-artifacts:/0",
+      lifecycle_stage: "active",
+      creation_time: 1,
+      last_update_time: 2,
+      tags: [{ key: "a", value: "b" }],
+    });
+  });
+});
+
+Deno.test("readActiveExperiment() refuses a deleted experiment, which readExperiment() shows", () => {
+  withDatabase((database) => {
+    database.run("UPDATE experiments SET lifecycle_stage = 'deleted'");
+    assert.equal(readExperiment(database, "0").lifecycle_stage, "deleted");
+    assert.throws(() => readActiveExperiment(database, "0"), {
+      message: "The experiment 0 must be in the 'active' state. Current state is deleted.",
+    });
+  });
+});
+
+Deno.test("experimentNumber() refuses what is no id", () => {
+  for (const id of ["", "-1", "1.5", "x", "99999999999999999999"]) {
+    assert.throws(() => experimentNumber(id), { errorCode: "INVALID_PARAMETER_VALUE" }, id);
+  }
+});

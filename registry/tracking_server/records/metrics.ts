@@ -1,0 +1,80 @@
+/** Metrics as the database keeps them and the wire shows them. */
+
+import type { Database } from "../database.ts";
+
+/** A metric in MLflow's JSON. */
+export interface MetricRecord {
+  readonly key: string;
+  /** NaN is possible; an infinity comes back as the largest double of its sign. */
+  readonly value: number;
+  readonly timestamp: number | bigint;
+  readonly step: number | bigint;
+}
+
+/** A row of the table, in which NaN is value 0 with a mark. */
+export interface MetricRow extends MetricRecord {
+  readonly is_nan: number;
+}
+
+/**
+ * Adds a metric to a run's history and moves the run's latest value: the greatest by step, then
+ * timestamp, then value. The same metric a second time changes nothing, so a retry is safe.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "../store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * store.database.run(`INSERT INTO runs VALUES ('r', 'r', 0, '', 'RUNNING', 0, NULL, '', 'active')`);
+ * writeMetric(store.database, "r", { key: "loss", value: 0.5, timestamp: 2, step: 1 });
+ * writeMetric(store.database, "r", { key: "loss", value: 0.9, timestamp: 9, step: 0 });
+ * assert.deepEqual(readLatestMetrics(store.database, "r"), [
+ *   { key: "loss", value: 0.5, timestamp: 2, step: 1 },
+ * ]);
+ * ```
+ */
+export function writeMetric(database: Database, runId: string, metric: MetricRecord): void {
+  const nan = Number.isNaN(metric.value);
+  const value = nan ? 0 : Math.min(Math.max(metric.value, -Number.MAX_VALUE), Number.MAX_VALUE);
+  const row = [runId, metric.key, metric.timestamp, metric.step, value, nan ? 1 : 0];
+  database.run("INSERT INTO metrics VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", ...row);
+  database.run(
+    `INSERT INTO latest_metrics VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET timestamp = excluded.timestamp, step = excluded.step,
+       value = excluded.value, is_nan = excluded.is_nan
+     WHERE (excluded.step, excluded.timestamp, excluded.value) > (step, timestamp, value)`,
+    ...row,
+  );
+}
+
+/**
+ * The latest value of each metric of a run, by key.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "../store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * assert.deepEqual(readLatestMetrics(store.database, "none"), []);
+ * ```
+ */
+export function readLatestMetrics(database: Database, runId: string): MetricRecord[] {
+  return database.all<MetricRow>(
+    `SELECT key, value, timestamp, step, is_nan FROM latest_metrics WHERE run_id = ? ORDER BY key`,
+    runId,
+  ).map(metricRecord);
+}
+
+/**
+ * A row as the wire shows it.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const row = { key: "loss", value: 0, timestamp: 1, step: 0, is_nan: 1 };
+ * assert.deepEqual(metricRecord(row), { key: "loss", value: NaN, timestamp: 1, step: 0 });
+ * ```
+ */
+export function metricRecord({ is_nan, ...metric }: MetricRow): MetricRecord {
+  return is_nan === 1 ? { ...metric, value: NaN } : metric;
+}

@@ -1,0 +1,82 @@
+/** Where a new model version's files really lie. */
+
+import type { Database } from "../database.ts";
+import { TrackingError } from "../tracking_error.ts";
+import { artifactPathParts } from "../artifact_path.ts";
+import { readLoggedModel } from "./logged_models.ts";
+import { readVersionRow } from "./model_versions.ts";
+import { readRunInfo } from "./runs.ts";
+
+/** What a new version comes from, as its request says it. */
+export interface GivenSource {
+  /** An artifact URI, `models:/m-…` or `models:/name/version`. */
+  readonly source: string;
+  readonly run_id?: string;
+  readonly model_id?: string;
+}
+
+/** Where a version's files lie, and the run that made them; empty when unknown. */
+export interface ModelOrigin {
+  readonly storage_location: string;
+  readonly run_id: string;
+}
+
+/**
+ * Follows the source of a new version to the URI of its files and the run that made them.
+ *
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when the source leaves its root, or is a path
+ * on this machine outside of its run's artifacts; `RESOURCE_DOES_NOT_EXIST` when it names a model
+ * or run that is not there.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "../store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * const source = "mlflow-artifacts:/0/run/artifacts/model";
+ * assert.deepEqual(modelOrigin(store.database, { source, run_id: "run" }), {
+ *   storage_location: source,
+ *   run_id: "run",
+ * });
+ * ```
+ */
+export function modelOrigin(database: Database, given: GivenSource): ModelOrigin {
+  const { source, run_id, model_id } = given;
+  const [, named] = /^models:\/(m-[^/@]+)$/.exec(source) ?? [];
+  const modelId = named ?? model_id;
+  const model = modelId ? readLoggedModel(database, modelId).info : undefined;
+  const runId = run_id || model?.source_run_id || "";
+  if (named !== undefined && model !== undefined) {
+    return { storage_location: model.artifact_uri, run_id: runId };
+  }
+  const [, name, version] = /^models:\/([^/]+)\/(\d+)$/.exec(source) ?? [];
+  if (name !== undefined) {
+    return {
+      storage_location: readVersionRow(database, name, version).storage_location,
+      run_id: runId,
+    };
+  }
+  const [, scheme, rest = ""] = /^([A-Za-z][\w+.-]+):\/*(.*)$/s.exec(source) ?? [];
+  requireWithinRoot(source, rest);
+  if (scheme === undefined || scheme === "file") {
+    const root = run_id ? readRunInfo(database, run_id).artifact_uri : undefined;
+    const inside = root !== undefined && (source === root || source.startsWith(`${root}/`));
+    if (!inside) throw invalidSource(source);
+  }
+  return { storage_location: source, run_id: runId };
+}
+
+function requireWithinRoot(source: string, path: string): void {
+  try {
+    artifactPathParts(path);
+  } catch (error) {
+    throw error instanceof TrackingError ? invalidSource(source) : error;
+  }
+}
+
+function invalidSource(source: string): TrackingError {
+  return new TrackingError(
+    "INVALID_PARAMETER_VALUE",
+    `Invalid model version source: '${source}'. A source must not leave its root, and a path on the server's machine must lie in the artifacts of the run it comes from.`,
+  );
+}

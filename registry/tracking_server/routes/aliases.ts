@@ -1,0 +1,91 @@
+/** `/registered-models/alias`: moving names of versions. */
+
+import { requiredText } from "../parameters.ts";
+import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
+import { readRegisteredModel, touchRegisteredModel } from "../records/registered_models.ts";
+import { TrackingError } from "../tracking_error.ts";
+import { defineRoute } from "./define.ts";
+import type { Route } from "./route.ts";
+
+const path = "registered-models/alias";
+
+const set = defineRoute({
+  method: "POST",
+  path,
+  parameters: { name: requiredText, alias: requiredText, version: requiredText },
+  answer({ database, now }, { name, alias, version }) {
+    requireAlias(alias);
+    readVersionRow(database, name, version);
+    database.transaction(() => {
+      database.run(
+        `INSERT INTO registered_model_aliases VALUES (?, ?, ?)
+         ON CONFLICT DO UPDATE SET version = excluded.version`,
+        ...[name, alias, Number(version)],
+      );
+      touchRegisteredModel(database, name, now());
+    });
+    return {};
+  },
+});
+
+const remove = defineRoute({
+  method: "DELETE",
+  path,
+  parameters: { name: requiredText, alias: requiredText },
+  answer({ database }, { name, alias }) {
+    readRegisteredModel(database, name);
+    database.run(
+      "DELETE FROM registered_model_aliases WHERE name = ? AND alias = ?",
+      name,
+      alias,
+    );
+    return {};
+  },
+});
+
+const get = defineRoute({
+  method: "GET",
+  path,
+  parameters: { name: requiredText, alias: requiredText },
+  answer({ database }, { name, alias }) {
+    readRegisteredModel(database, name);
+    const found = database.first<{ version: number }>(
+      "SELECT version FROM registered_model_aliases WHERE name = ? AND alias = ?",
+      name,
+      alias,
+    );
+    if (found === undefined) {
+      // Not RESOURCE_DOES_NOT_EXIST: MLflow's clients tell the two apart.
+      throw new TrackingError(
+        "INVALID_PARAMETER_VALUE",
+        `Registered model alias ${alias} not found.`,
+      );
+    }
+    const row = readVersionRow(database, name, String(found.version));
+    return { model_version: modelVersionRecord(database, row) };
+  },
+});
+
+/** The endpoints of aliases. */
+export const aliasRoutes: readonly Route[] = [set, remove, get];
+
+function requireAlias(alias: string): void {
+  if (alias.toLowerCase() === "latest") {
+    throw new TrackingError(
+      "INVALID_PARAMETER_VALUE",
+      "'latest' alias name (case insensitive) is reserved.",
+    );
+  }
+  if (/^v\d+$/i.test(alias)) {
+    throw new TrackingError(
+      "INVALID_PARAMETER_VALUE",
+      `Version alias name '${alias}' is reserved.`,
+    );
+  }
+  if (!/^[\p{L}\p{N}_-]{1,255}$/u.test(alias)) {
+    throw new TrackingError(
+      "INVALID_PARAMETER_VALUE",
+      `Invalid alias name: '${alias}'. It may only contain alphanumerics, underscores (_) and dashes (-), at most 255 of them`,
+    );
+  }
+}

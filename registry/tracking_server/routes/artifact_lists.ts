@@ -1,0 +1,42 @@
+/** `/artifacts/list` and its like for logged models: what lies below an artifact URI. */
+
+import { requiredText, text } from "../parameters.ts";
+import { artifactPathParts } from "../artifact_path.ts";
+import { proxiedRoot } from "../records/artifact_uri.ts";
+import { readLoggedModel } from "../records/logged_models.ts";
+import { orAbsent } from "../records/pairs.ts";
+import { readRunInfo } from "../records/runs.ts";
+import type { TrackingStore } from "../store.ts";
+import { defineRoute } from "./define.ts";
+import type { Route } from "./route.ts";
+
+const ofRun = defineRoute({
+  method: "GET",
+  path: "artifacts/list",
+  parameters: { run_id: text, run_uuid: text, path: text },
+  answer(store, { run_id, run_uuid, path }) {
+    const { artifact_uri } = readRunInfo(store.database, run_id || run_uuid || "");
+    return list(store, artifact_uri, path ?? "");
+  },
+});
+
+const ofLoggedModel = defineRoute({
+  method: "GET",
+  path: "logged-models/:model_id/artifacts/directories",
+  parameters: { model_id: requiredText, artifact_directory_path: text },
+  answer(store, { model_id, artifact_directory_path }) {
+    const { artifact_uri } = readLoggedModel(store.database, model_id).info;
+    return list(store, artifact_uri, artifact_directory_path ?? "");
+  },
+});
+
+/** The endpoints that list artifacts. */
+export const artifactListRoutes: readonly Route[] = [ofRun, ofLoggedModel];
+
+async function list({ artifacts }: TrackingStore, uri: string, path: string): Promise<object> {
+  // Checked before it is joined, as "/etc" would pass behind a prefix.
+  const parts = artifactPathParts(path);
+  const files = await artifacts.list([proxiedRoot(uri), ...parts].join("/"));
+  const named = files.map((file) => ({ ...file, path: path ? `${path}/${file.path}` : file.path }));
+  return { root_uri: uri, files: orAbsent(named) };
+}

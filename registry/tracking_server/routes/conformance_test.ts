@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { withTracking } from "../tracking_fixture.ts";
+import { routes } from "./mod.ts";
+
+Deno.test("routes: no two share a method and path", () => {
+  const names = routes.map(({ method, path }) => `${method} ${path}`);
+  assert.deepEqual(names, [...new Set(names)]);
+});
+
+for (const { method, path, parameters } of routes) {
+  const at = path.replace(/:\w+/g, "none");
+  const inBody = method !== "GET";
+  const given = new Set([...path.matchAll(/:(\w+)/g)].map(([, name]) => name));
+  const firstRequired = Object.entries(parameters)
+    .find(([name, { required }]) => required && !given.has(name))?.[0];
+
+  Deno.test(`routes: ${method} ${path} keeps the contract`, async (test) => {
+    await withTracking(async (_send, app) => {
+      if (firstRequired !== undefined) {
+        await test.step("names the first missing parameter, under both prefixes", async () => {
+          for (const api of ["api", "ajax-api"]) {
+            const response = await app.request(`//${api}/2.0//mlflow/${at}`, { method });
+            assert.equal(response.status, 400);
+            assert.deepEqual(await response.json(), {
+              error_code: "INVALID_PARAMETER_VALUE",
+              message:
+                `Missing value for required parameter '${firstRequired}'. See the API docs for more information about request parameters.`,
+            });
+          }
+        });
+      }
+      if (!inBody) return;
+      await test.step("refuses a body that is not JSON", async () => {
+        const headers = { "content-type": "application/json" };
+        const request = { method, headers, body: "{" };
+        const response = await app.request(`/api/2.0/mlflow/${at}`, request);
+        assert.equal(response.status, 400);
+        assert.equal((await response.json()).error_code, "BAD_REQUEST");
+      });
+      await test.step("refuses a value of a wrong type", async () => {
+        const values = Object.keys(parameters).map((name) => [name, { wrong: true }]);
+        const response = await app.request(`/api/2.0/mlflow/${at}`, {
+          method,
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify(Object.fromEntries(values)),
+        });
+        // A parameter in the path wins over the body, so a route of nothing else finds no record.
+        const onlyPath = Object.keys(parameters).every((name) => given.has(name));
+        assert.equal(response.status, onlyPath ? 404 : 400);
+        if (!onlyPath) {
+          assert.match((await response.json()).message, /^Invalid value \{"wrong":true\} for/);
+        }
+      });
+    });
+  });
+}

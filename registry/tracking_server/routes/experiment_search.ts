@@ -1,0 +1,67 @@
+/** `/experiments/search`. */
+
+import { requiredInteger, text, textList, type Values } from "../parameters.ts";
+import { experimentRecord, type ExperimentRow } from "../records/experiments.ts";
+import { orAbsent } from "../records/pairs.ts";
+import { parseFilter } from "../search/filter.ts";
+import { condition, type SearchGrammar } from "../search/grammar.ts";
+import { order } from "../search/order.ts";
+import { pageSize, readPage } from "../search/page.ts";
+import { viewType } from "../search/view_type.ts";
+import type { TrackingStore } from "../store.ts";
+import { defineRoute } from "./define.ts";
+import type { Route } from "./route.ts";
+
+const tags = {
+  type: "text",
+  value: "t.value",
+  from: "experiment_tags t WHERE t.experiment_id = e.experiment_id",
+  key: "t.key",
+} as const;
+
+const grammar: SearchGrammar = {
+  attributeNames: ["attribute", "attributes", "attr"],
+  attributes: {
+    name: { type: "text", value: "e.name" },
+    experiment_id: { type: "number", value: "e.experiment_id" },
+    creation_time: { type: "number", value: "e.creation_time" },
+    last_update_time: { type: "number", value: "e.last_update_time" },
+  },
+  entities: { tag: tags, tags },
+};
+
+const parameters = {
+  max_results: requiredInteger,
+  page_token: text,
+  filter: text,
+  order_by: textList,
+  view_type: viewType,
+};
+
+function answer({ database }: TrackingStore, search: Values<typeof parameters>): object {
+  const where = condition(grammar, parseFilter(search.filter ?? ""));
+  const orderBy = search.order_by.length === 0 ? ["creation_time DESC"] : search.order_by;
+  const by = order(grammar, orderBy, "e.experiment_id");
+  const size = pageSize(search.max_results, { preset: 1000, most: 50_000 });
+  const stages = search.view_type.map((stage) => `'${stage}'`).join(", ");
+  const page = readPage(
+    { size, token: search.page_token },
+    (limit, offset) =>
+      database.all<ExperimentRow>(
+        `SELECT e.* FROM experiments e
+       WHERE e.lifecycle_stage IN (${stages}) AND ${where.text}
+       ORDER BY ${by.text} LIMIT ? OFFSET ?`,
+        ...[...where.values, ...by.values, limit, offset],
+      ),
+  );
+  return {
+    experiments: orAbsent(page.items.map((row) => experimentRecord(database, row))),
+    next_page_token: page.nextPageToken,
+  };
+}
+
+/** The search of experiments, which clients send either way. */
+export const experimentSearchRoutes: readonly Route[] = [
+  defineRoute({ method: "POST", path: "experiments/search", parameters, answer }),
+  defineRoute({ method: "GET", path: "experiments/search", parameters, answer }),
+];

@@ -1,0 +1,178 @@
+/** `/experiments/…`: groups of runs. */
+
+import { pairList, requiredText, text } from "../parameters.ts";
+import {
+  experimentRecord,
+  type ExperimentRow,
+  readActiveExperiment,
+  readExperiment,
+} from "../records/experiments.ts";
+import { removePair, writePair } from "../records/pairs.ts";
+import type { TrackingStore } from "../store.ts";
+import { TrackingError } from "../tracking_error.ts";
+import { defineRoute } from "./define.ts";
+import type { Route } from "./route.ts";
+
+const create = defineRoute({
+  method: "POST",
+  path: "experiments/create",
+  parameters: { name: requiredText, artifact_location: text, tags: pairList },
+  answer(store, { name, artifact_location, tags }) {
+    requireFreeName(store, name);
+    const { database } = store;
+    const now = store.now();
+    const id = database.transaction(() => {
+      const { lastId } = database.run(
+        `INSERT INTO experiments
+           (name, artifact_location, lifecycle_stage, creation_time, last_update_time)
+         VALUES (?, ?, 'active', ?, ?)`,
+        ...[name, artifact_location ?? "", now, now],
+      );
+      if (!artifact_location) {
+        database.run(
+          "UPDATE experiments SET artifact_location = ? WHERE experiment_id = ?",
+          `mlflow-artifacts:/${lastId}`,
+          lastId,
+        );
+      }
+      for (const tag of tags) writePair(database, "experiment_tags", [lastId], tag);
+      return lastId;
+    });
+    return { experiment_id: String(id) };
+  },
+});
+
+const get = defineRoute({
+  method: "GET",
+  path: "experiments/get",
+  parameters: { experiment_id: requiredText },
+  answer: ({ database }, { experiment_id }) => ({
+    experiment: readExperiment(database, experiment_id),
+  }),
+});
+
+const getByName = defineRoute({
+  method: "GET",
+  path: "experiments/get-by-name",
+  parameters: { experiment_name: requiredText },
+  answer({ database }, { experiment_name }) {
+    const row = database.first<ExperimentRow>(
+      "SELECT * FROM experiments WHERE name = ?",
+      experiment_name,
+    );
+    if (row !== undefined) return { experiment: experimentRecord(database, row) };
+    throw new TrackingError(
+      "RESOURCE_DOES_NOT_EXIST",
+      `Could not find experiment with name '${experiment_name}'`,
+    );
+  },
+});
+
+const update = defineRoute({
+  method: "POST",
+  path: "experiments/update",
+  parameters: { experiment_id: requiredText, new_name: requiredText },
+  answer(store, { experiment_id, new_name }) {
+    const { name } = readActiveExperiment(store.database, experiment_id);
+    if (name !== new_name) requireFreeName(store, new_name);
+    change(store, experiment_id, "name", new_name);
+    return {};
+  },
+});
+
+const remove = defineRoute({
+  method: "POST",
+  path: "experiments/delete",
+  parameters: { experiment_id: requiredText },
+  answer(store, { experiment_id }) {
+    setStage(store, experiment_id, "deleted");
+    return {};
+  },
+});
+
+const restore = defineRoute({
+  method: "POST",
+  path: "experiments/restore",
+  parameters: { experiment_id: requiredText },
+  answer(store, { experiment_id }) {
+    setStage(store, experiment_id, "active");
+    return {};
+  },
+});
+
+const setTag = defineRoute({
+  method: "POST",
+  path: "experiments/set-experiment-tag",
+  parameters: { experiment_id: requiredText, key: requiredText, value: text },
+  answer(store, { experiment_id, key, value }) {
+    const { database } = store;
+    readActiveExperiment(database, experiment_id);
+    writePair(database, "experiment_tags", [Number(experiment_id)], { key, value: value ?? "" });
+    return {};
+  },
+});
+
+const deleteTag = defineRoute({
+  method: "POST",
+  path: "experiments/delete-experiment-tag",
+  parameters: { experiment_id: requiredText, key: requiredText },
+  answer({ database }, { experiment_id, key }) {
+    readActiveExperiment(database, experiment_id);
+    if (removePair(database, "experiment_tags", [Number(experiment_id)], key)) return {};
+    throw new TrackingError(
+      "RESOURCE_DOES_NOT_EXIST",
+      `No tag with name: ${key} in experiment with id ${experiment_id}`,
+    );
+  },
+});
+
+/** The endpoints of single experiments; the search has a file of its own. */
+export const experimentRoutes: readonly Route[] = [
+  create,
+  get,
+  getByName,
+  update,
+  remove,
+  restore,
+  setTag,
+  deleteTag,
+];
+
+function requireFreeName({ database }: TrackingStore, name: string): void {
+  if (name.length > 500) {
+    throw new TrackingError(
+      "INVALID_PARAMETER_VALUE",
+      `'name' exceeds the maximum length of 500 characters: current value is ${name.length}`,
+    );
+  }
+  if (database.first("SELECT 1 FROM experiments WHERE name = ?", name) === undefined) return;
+  throw new TrackingError(
+    "RESOURCE_ALREADY_EXISTS",
+    `Experiment(name=${name}) already exists. It may be deleted: restore it or choose another name.`,
+  );
+}
+
+function change(
+  { database, now }: TrackingStore,
+  id: string,
+  column: "name" | "lifecycle_stage",
+  value: string,
+): void {
+  database.run(
+    `UPDATE experiments SET ${column} = ?, last_update_time = ? WHERE experiment_id = ?`,
+    ...[value, now(), Number(id)],
+  );
+}
+
+/** An experiment takes its runs along, out and back in. */
+function setStage(store: TrackingStore, id: string, stage: "active" | "deleted"): void {
+  readExperiment(store.database, id);
+  store.database.transaction(() => {
+    change(store, id, "lifecycle_stage", stage);
+    store.database.run(
+      "UPDATE runs SET lifecycle_stage = ? WHERE experiment_id = ?",
+      stage,
+      Number(id),
+    );
+  });
+}

@@ -1,0 +1,143 @@
+/** `/logged-models/…`: trained models before they are registered. */
+
+import { pairList, requiredText, text } from "../parameters.ts";
+import { readActiveExperiment } from "../records/experiments.ts";
+import { readLoggedModel } from "../records/logged_models.ts";
+import { removePair, writePair } from "../records/pairs.ts";
+import { runNameOf } from "../run_name.ts";
+import { TrackingError } from "../tracking_error.ts";
+import { defineRoute } from "./define.ts";
+import type { Route } from "./route.ts";
+
+const finalStatuses = ["LOGGED_MODEL_READY", "LOGGED_MODEL_UPLOAD_FAILED"];
+
+const create = defineRoute({
+  method: "POST",
+  path: "logged-models",
+  parameters: {
+    experiment_id: requiredText,
+    name: text,
+    model_type: text,
+    source_run_id: text,
+    params: pairList,
+    tags: pairList,
+  },
+  answer(store, { experiment_id, name, model_type, source_run_id, params, tags }) {
+    const { database } = store;
+    const experiment = readActiveExperiment(database, experiment_id);
+    if (/[/:.%"']/.test(name ?? "")) {
+      throw new TrackingError(
+        "INVALID_PARAMETER_VALUE",
+        `Invalid model name ('${name}') provided. Model name must be a non-empty string and cannot contain the following characters: ('/', ':', '.', '%', '"', "'")`,
+      );
+    }
+    const id = store.randomId();
+    const modelId = `m-${id}`;
+    const uri = `${experiment.artifact_location}/models/${modelId}/artifacts`;
+    const now = store.now();
+    database.transaction(() => {
+      database.run(
+        `INSERT INTO logged_models
+         VALUES (?, ?, ?, ?, ?, 'LOGGED_MODEL_PENDING', ?, ?, ?, 'active')`,
+        ...[modelId, Number(experiment_id), name?.trim() || runNameOf(id), model_type ?? ""],
+        ...[source_run_id ?? "", uri, now, now],
+      );
+      for (const param of params) writePair(database, "logged_model_params", [modelId], param);
+      for (const tag of tags) writePair(database, "logged_model_tags", [modelId], tag);
+    });
+    return { model: readLoggedModel(database, modelId) };
+  },
+});
+
+const get = defineRoute({
+  method: "GET",
+  path: "logged-models/:model_id",
+  parameters: { model_id: requiredText },
+  answer: ({ database }, { model_id }) => ({ model: readLoggedModel(database, model_id) }),
+});
+
+const finalize = defineRoute({
+  method: "PATCH",
+  path: "logged-models/:model_id",
+  parameters: { model_id: requiredText, status: requiredText },
+  answer({ database, now }, { model_id, status }) {
+    readLoggedModel(database, model_id);
+    if (!finalStatuses.includes(status)) {
+      throw new TrackingError(
+        "INVALID_PARAMETER_VALUE",
+        `Invalid model status: ${status}. Expected statuses: [${finalStatuses.join(", ")}]`,
+      );
+    }
+    database.run(
+      "UPDATE logged_models SET status = ?, last_updated_timestamp_ms = ? WHERE model_id = ?",
+      ...[status, now(), model_id],
+    );
+    return { model: readLoggedModel(database, model_id) };
+  },
+});
+
+const remove = defineRoute({
+  method: "DELETE",
+  path: "logged-models/:model_id",
+  parameters: { model_id: requiredText },
+  answer({ database, now }, { model_id }) {
+    readLoggedModel(database, model_id);
+    database.run(
+      `UPDATE logged_models SET lifecycle_stage = 'deleted', last_updated_timestamp_ms = ?
+       WHERE model_id = ?`,
+      ...[now(), model_id],
+    );
+    return {};
+  },
+});
+
+const logParams = defineRoute({
+  method: "POST",
+  path: "logged-models/:model_id/params",
+  parameters: { model_id: requiredText, params: pairList },
+  answer({ database }, { model_id, params }) {
+    readLoggedModel(database, model_id);
+    database.transaction(() => {
+      for (const param of params) writePair(database, "logged_model_params", [model_id], param);
+    });
+    return {};
+  },
+});
+
+const setTags = defineRoute({
+  method: "PATCH",
+  path: "logged-models/:model_id/tags",
+  parameters: { model_id: requiredText, tags: pairList },
+  answer({ database }, { model_id, tags }) {
+    readLoggedModel(database, model_id);
+    database.transaction(() => {
+      for (const tag of tags) writePair(database, "logged_model_tags", [model_id], tag);
+    });
+    return { model: readLoggedModel(database, model_id) };
+  },
+});
+
+const deleteTag = defineRoute({
+  method: "DELETE",
+  path: "logged-models/:model_id/tags/:tag_key",
+  parameters: { model_id: requiredText, tag_key: requiredText },
+  answer({ database }, { model_id, tag_key }) {
+    readLoggedModel(database, model_id);
+    if (removePair(database, "logged_model_tags", [model_id], tag_key)) return {};
+    throw new TrackingError(
+      "RESOURCE_DOES_NOT_EXIST",
+      `No tag with key '${tag_key}' found for model with ID '${model_id}'.`,
+    );
+  },
+});
+
+/** The endpoints of single logged models; the search has a file of its own. */
+export const loggedModelRoutes: readonly Route[] = [
+  create,
+  get,
+  finalize,
+  remove,
+  logParams,
+  setTags,
+  deleteTag,
+];

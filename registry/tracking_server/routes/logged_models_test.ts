@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { nthId, withTracking } from "../tracking_fixture.ts";
+
+const model_id = `m-${nthId(1)}`;
+
+Deno.test("logged-models: created pending, finalized ready, tagged and deleted", async () => {
+  await withTracking(async (send) => {
+    const start = {
+      experiment_id: "0",
+      name: "energy-anomaly",
+      source_run_id: "r",
+      params: [{ key: "p", value: "1" }],
+      tags: [{ key: "t", value: "1" }],
+    };
+    const { json } = await send("POST", "logged-models", start);
+    assert.deepEqual(json.model, {
+      info: {
+        model_id,
+        experiment_id: "0",
+        name: "energy-anomaly",
+        model_type: "",
+        source_run_id: "r",
+        status: "LOGGED_MODEL_PENDING",
+        artifact_uri: `mlflow-artifacts:/0/models/${model_id}/artifacts`,
+        creation_timestamp_ms: 1001,
+        last_updated_timestamp_ms: 1001,
+        tags: start.tags,
+      },
+      data: { params: start.params },
+    });
+    const path = `logged-models/${model_id}`;
+    const ready = await send("PATCH", path, { status: "LOGGED_MODEL_READY" });
+    assert.equal(ready.json.model.info.status, "LOGGED_MODEL_READY");
+    assert.equal((await send("PATCH", path, { status: "LOGGED_MODEL_PENDING" })).status, 400);
+    await send("PATCH", `${path}/tags`, {
+      tags: [{ key: "t", value: "2" }, { key: "u", value: "3" }],
+    });
+    await send("DELETE", `${path}/tags/u`);
+    await send("POST", `${path}/params`, { params: [{ key: "q", value: "2" }] });
+    const { model } = (await send("GET", path)).json;
+    assert.deepEqual(model.info.tags, [{ key: "t", value: "2" }]);
+    assert.deepEqual(model.data.params, [{ key: "p", value: "1" }, { key: "q", value: "2" }]);
+    assert.equal((await send("DELETE", `${path}/tags/u`)).status, 404);
+    await send("DELETE", path);
+    assert.equal(
+      (await send("GET", path)).json.message,
+      `Logged model with ID '${model_id}' not found.`,
+    );
+  });
+});
+
+Deno.test("logged-models: a name must not hold signs that URIs use", async () => {
+  await withTracking(async (send) => {
+    for (const name of ["a/b", "a:b", "a.b", "a%b", 'a"b', "a'b"]) {
+      assert.equal(
+        (await send("POST", "logged-models", { experiment_id: "0", name })).status,
+        400,
+        name,
+      );
+    }
+    const nameless = await send("POST", "logged-models", { experiment_id: "0", name: " " });
+    assert.equal(nameless.json.model.info.name, "amber-ampere-0");
+  });
+});

@@ -1,0 +1,42 @@
+/**
+ * All JSON endpoints of the tracking server. A new one is a line in its resource's file; a new
+ * resource is a file and a line here.
+ *
+ * @module
+ */
+
+import { aliasRoutes } from "./aliases.ts";
+import { artifactListRoutes } from "./artifact_lists.ts";
+import { experimentSearchRoutes } from "./experiment_search.ts";
+import { experimentRoutes } from "./experiments.ts";
+import { loggedModelSearchRoutes } from "./logged_model_search.ts";
+import { loggedModelRoutes } from "./logged_models.ts";
+import { metricRoutes } from "./metrics.ts";
+import { modelVersionSearchRoutes } from "./model_version_search.ts";
+import { modelVersionRoutes } from "./model_versions.ts";
+import { registeredModelSearchRoutes } from "./registered_model_search.ts";
+import { registeredModelRoutes } from "./registered_models.ts";
+import type { Route } from "./route.ts";
+import { runDataRoutes } from "./run_data.ts";
+import { runInputRoutes } from "./run_inputs.ts";
+import { runSearchRoutes } from "./run_search.ts";
+import { runRoutes } from "./runs.ts";
+
+/** Every JSON endpoint. */
+export const routes: readonly Route[] = [
+  ...experimentRoutes,
+  ...experimentSearchRoutes,
+  ...runRoutes,
+  ...runSearchRoutes,
+  ...runDataRoutes,
+  ...runInputRoutes,
+  ...metricRoutes,
+  ...artifactListRoutes,
+  ...loggedModelRoutes,
+  ...loggedModelSearchRoutes,
+  ...registeredModelRoutes,
+  ...registeredModelSearchRoutes,
+  ...modelVersionRoutes,
+  ...modelVersionSearchRoutes,
+  ...aliasRoutes,
+];

@@ -1,0 +1,135 @@
+/** `/model-versions/…`: numbered models under a registered name. */
+
+import { pairList, requiredText, text } from "../parameters.ts";
+import { modelOrigin } from "../records/model_source.ts";
+import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
+import { removePair, writePair } from "../records/pairs.ts";
+import { readRegisteredModel, touchRegisteredModel } from "../records/registered_models.ts";
+import { defineRoute } from "./define.ts";
+import type { Route } from "./route.ts";
+
+const versionKey = { name: requiredText, version: requiredText };
+
+const create = defineRoute({
+  method: "POST",
+  path: "model-versions/create",
+  parameters: {
+    name: requiredText,
+    source: requiredText,
+    run_id: text,
+    run_link: text,
+    description: text,
+    model_id: text,
+    tags: pairList,
+  },
+  answer(store, { name, source, run_id, run_link, description, model_id, tags }) {
+    const { database } = store;
+    readRegisteredModel(database, name);
+    const origin = modelOrigin(database, { source, run_id, model_id });
+    const now = store.now();
+    return database.transaction(() => {
+      const version = (database.first<{ highest: number | null }>(
+        "SELECT MAX(version) AS highest FROM model_versions WHERE name = ?",
+        name,
+      )?.highest ?? 0) + 1;
+      database.run(
+        `INSERT INTO model_versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'None', ?, ?, 'active')`,
+        ...[name, version, description, source, origin.storage_location, origin.run_id],
+        ...[run_link ?? "", model_id, now, now],
+      );
+      for (const tag of tags) writePair(database, "model_version_tags", [name, version], tag);
+      touchRegisteredModel(database, name, now);
+      const row = readVersionRow(database, name, String(version));
+      return { model_version: modelVersionRecord(database, row) };
+    });
+  },
+});
+
+const get = defineRoute({
+  method: "GET",
+  path: "model-versions/get",
+  parameters: versionKey,
+  answer: ({ database }, { name, version }) => ({
+    model_version: modelVersionRecord(database, readVersionRow(database, name, version)),
+  }),
+});
+
+const getDownloadUri = defineRoute({
+  method: "GET",
+  path: "model-versions/get-download-uri",
+  parameters: versionKey,
+  answer: ({ database }, { name, version }) => ({
+    artifact_uri: readVersionRow(database, name, version).storage_location,
+  }),
+});
+
+const update = defineRoute({
+  method: "PATCH",
+  path: "model-versions/update",
+  parameters: { ...versionKey, description: text },
+  answer({ database, now }, { name, version, description }) {
+    readVersionRow(database, name, version);
+    database.run(
+      `UPDATE model_versions SET description = ?, last_updated_timestamp = ?
+       WHERE name = ? AND version = ?`,
+      ...[description, now(), name, Number(version)],
+    );
+    const row = readVersionRow(database, name, version);
+    return { model_version: modelVersionRecord(database, row) };
+  },
+});
+
+const remove = defineRoute({
+  method: "DELETE",
+  path: "model-versions/delete",
+  parameters: versionKey,
+  answer({ database, now }, { name, version }) {
+    readVersionRow(database, name, version);
+    const key = [name, Number(version)];
+    database.transaction(() => {
+      database.run(
+        `UPDATE model_versions
+         SET lifecycle_stage = 'deleted', source = '', storage_location = '', run_id = ''
+         WHERE name = ? AND version = ?`,
+        ...key,
+      );
+      database.run("DELETE FROM registered_model_aliases WHERE name = ? AND version = ?", ...key);
+      touchRegisteredModel(database, name, now());
+    });
+    return {};
+  },
+});
+
+const setTag = defineRoute({
+  method: "POST",
+  path: "model-versions/set-tag",
+  parameters: { ...versionKey, key: requiredText, value: text },
+  answer({ database }, { name, version, key, value }) {
+    readVersionRow(database, name, version);
+    const owner = [name, Number(version)];
+    writePair(database, "model_version_tags", owner, { key, value: value ?? "" });
+    return {};
+  },
+});
+
+const deleteTag = defineRoute({
+  method: "DELETE",
+  path: "model-versions/delete-tag",
+  parameters: { ...versionKey, key: requiredText },
+  answer({ database }, { name, version, key }) {
+    readVersionRow(database, name, version);
+    removePair(database, "model_version_tags", [name, Number(version)], key);
+    return {};
+  },
+});
+
+/** The endpoints of single model versions; the search has a file of its own. */
+export const modelVersionRoutes: readonly Route[] = [
+  create,
+  get,
+  getDownloadUri,
+  update,
+  remove,
+  setTag,
+  deleteTag,
+];

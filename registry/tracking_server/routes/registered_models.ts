@@ -1,0 +1,148 @@
+/** `/registered-models/…`: names under which versions are kept. */
+
+import { pairList, requiredText, text, textList } from "../parameters.ts";
+import { orAbsent, removePair, writePair } from "../records/pairs.ts";
+import {
+  readLatestVersions,
+  readRegisteredModel,
+  touchRegisteredModel,
+} from "../records/registered_models.ts";
+import type { TrackingStore } from "../store.ts";
+import { TrackingError } from "../tracking_error.ts";
+import { defineRoute } from "./define.ts";
+import type { Route } from "./route.ts";
+
+const create = defineRoute({
+  method: "POST",
+  path: "registered-models/create",
+  parameters: { name: requiredText, tags: pairList, description: text },
+  answer(store, { name, tags, description }) {
+    const { database } = store;
+    requireFreeName(store, name);
+    const now = store.now();
+    database.transaction(() => {
+      database.run(
+        "INSERT INTO registered_models VALUES (?, ?, ?, ?)",
+        ...[name, description, now, now],
+      );
+      for (const tag of tags) writePair(database, "registered_model_tags", [name], tag);
+    });
+    return { registered_model: readRegisteredModel(database, name) };
+  },
+});
+
+const get = defineRoute({
+  method: "GET",
+  path: "registered-models/get",
+  parameters: { name: requiredText },
+  answer: ({ database }, { name }) => ({ registered_model: readRegisteredModel(database, name) }),
+});
+
+const rename = defineRoute({
+  method: "POST",
+  path: "registered-models/rename",
+  parameters: { name: requiredText, new_name: requiredText },
+  answer(store, { name, new_name }) {
+    const { database } = store;
+    readRegisteredModel(database, name);
+    requireFreeName(store, new_name);
+    database.run(
+      "UPDATE registered_models SET name = ?, last_updated_timestamp = ? WHERE name = ?",
+      ...[new_name, store.now(), name],
+    );
+    return { registered_model: readRegisteredModel(database, new_name) };
+  },
+});
+
+const update = defineRoute({
+  method: "PATCH",
+  path: "registered-models/update",
+  parameters: { name: requiredText, description: text },
+  answer({ database, now }, { name, description }) {
+    readRegisteredModel(database, name);
+    database.run(
+      "UPDATE registered_models SET description = ?, last_updated_timestamp = ? WHERE name = ?",
+      ...[description, now(), name],
+    );
+    return { registered_model: readRegisteredModel(database, name) };
+  },
+});
+
+const remove = defineRoute({
+  method: "DELETE",
+  path: "registered-models/delete",
+  parameters: { name: requiredText },
+  answer({ database }, { name }) {
+    readRegisteredModel(database, name);
+    database.run("DELETE FROM registered_models WHERE name = ?", name);
+    return {};
+  },
+});
+
+const setTag = defineRoute({
+  method: "POST",
+  path: "registered-models/set-tag",
+  parameters: { name: requiredText, key: requiredText, value: text },
+  answer({ database, now }, { name, key, value }) {
+    readRegisteredModel(database, name);
+    database.transaction(() => {
+      writePair(database, "registered_model_tags", [name], { key, value: value ?? "" });
+      touchRegisteredModel(database, name, now());
+    });
+    return {};
+  },
+});
+
+const deleteTag = defineRoute({
+  method: "DELETE",
+  path: "registered-models/delete-tag",
+  parameters: { name: requiredText, key: requiredText },
+  answer({ database }, { name, key }) {
+    readRegisteredModel(database, name);
+    removePair(database, "registered_model_tags", [name], key);
+    return {};
+  },
+});
+
+const latestVersions = {
+  path: "registered-models/get-latest-versions",
+  parameters: { name: requiredText, stages: textList },
+  answer(
+    { database }: TrackingStore,
+    { name, stages }: { name: string; stages: readonly string[] },
+  ) {
+    readRegisteredModel(database, name);
+    const wanted = stages.map((stage) => stage.toLowerCase());
+    const versions = readLatestVersions(database, name).filter(({ current_stage }) =>
+      wanted.length === 0 || wanted.includes(current_stage.toLowerCase())
+    );
+    return { model_versions: orAbsent(versions) };
+  },
+};
+
+/** The endpoints of single registered models; search and aliases have files of their own. */
+export const registeredModelRoutes: readonly Route[] = [
+  create,
+  get,
+  rename,
+  update,
+  remove,
+  setTag,
+  deleteTag,
+  defineRoute({ method: "GET", ...latestVersions }),
+  defineRoute({ method: "POST", ...latestVersions }),
+];
+
+function requireFreeName({ database }: TrackingStore, name: string): void {
+  if (name.trim() === "" || /[/:]/.test(name)) {
+    throw new TrackingError(
+      "INVALID_PARAMETER_VALUE",
+      `Invalid model name: '${name}'. Registered model name cannot be empty or contain '/' or ':'`,
+    );
+  }
+  if (database.first("SELECT 1 FROM registered_models WHERE name = ?", name) === undefined) return;
+  throw new TrackingError(
+    "RESOURCE_ALREADY_EXISTS",
+    `Registered Model (name=${name}) already exists.`,
+  );
+}

@@ -1,0 +1,27 @@
+/** The contract of a JSON endpoint. */
+
+import type { Shape, Values } from "../parameters.ts";
+import type { TrackingStore } from "../store.ts";
+
+/** One endpoint of MLflow's protocol, with JSON in and out. */
+export interface Route {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Path below `/api/2.0/mlflow`; `:name` stands for one segment and is a parameter. */
+  readonly path: string;
+  /** What the request carries in its query, path or body. */
+  readonly parameters: Shape;
+  /**
+   * Answers a request whose JSON holds the parameters.
+   *
+   * @throws {TrackingError} When the request cannot be met.
+   */
+  answer(store: TrackingStore, json: Readonly<Record<string, unknown>>): object | Promise<object>;
+}
+
+/** What `defineRoute` takes: an endpoint whose answer sees typed parameters. */
+export interface RouteDefinition<S extends Shape> {
+  readonly method: Route["method"];
+  readonly path: string;
+  readonly parameters: S;
+  answer(store: TrackingStore, parameters: Values<S>): object | Promise<object>;
+}

@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { nthId, type Send, withTracking } from "../tracking_fixture.ts";
+
+const run_id = nthId(1);
+
+async function dataOf(send: Send) {
+  return (await send("GET", `runs/get?run_id=${run_id}`)).json.run.data;
+}
+
+Deno.test("runs/log-metric keeps the latest by step, then time, then value", async () => {
+  await withTracking(async (send) => {
+    await send("POST", "runs/create", {});
+    const log = (step: number, timestamp: number, value: number) =>
+      send("POST", "runs/log-metric", { run_id, key: "m", value, timestamp, step });
+    await log(1, 10, 0.5);
+    await log(0, 99, 0.9);
+    assert.deepEqual((await dataOf(send)).metrics, [{
+      key: "m",
+      value: 0.5,
+      timestamp: 10,
+      step: 1,
+    }]);
+    await log(1, 10, 0.7);
+    await log(1, 10, 0.6);
+    assert.equal((await dataOf(send)).metrics[0].value, 0.7);
+    await log(1, 11, 0.1);
+    assert.equal((await dataOf(send)).metrics[0].value, 0.1);
+    assert.equal((await log(0, -1, 0)).status, 400);
+  });
+});
+
+Deno.test("runs/log-metric takes NaN, the infinities and every int64 step", async () => {
+  await withTracking(async (send) => {
+    await send("POST", "runs/create", {});
+    const log = (key: string, value: string, step: string) =>
+      send("POST", "runs/log-metric", { run_id, key, value, timestamp: 1, step });
+    await log("nan", "NaN", "-3");
+    await log("up", "Infinity", "0");
+    await log("down", "-Infinity", "7");
+    assert.deepEqual((await dataOf(send)).metrics, [
+      { key: "down", value: -Number.MAX_VALUE, timestamp: 1, step: 7 },
+      { key: "nan", value: "NaN", timestamp: 1, step: -3 },
+      { key: "up", value: Number.MAX_VALUE, timestamp: 1, step: 0 },
+    ]);
+  });
+});
+
+Deno.test("runs/log-parameter keeps its first value", async () => {
+  await withTracking(async (send) => {
+    await send("POST", "runs/create", {});
+    const log = (value: string) => send("POST", "runs/log-parameter", { run_id, key: "p", value });
+    assert.equal((await log("1")).status, 200);
+    assert.equal((await log("1")).status, 200);
+    assert.deepEqual(await log("2"), {
+      status: 400,
+      json: {
+        error_code: "INVALID_PARAMETER_VALUE",
+        message:
+          `Changing param values is not allowed. Param with key='p' was already logged with value='1' for run ID='${run_id}'. Attempted logging new value '2'.`,
+      },
+    });
+    assert.deepEqual((await dataOf(send)).params, [{ key: "p", value: "1" }]);
+  });
+});
+
+Deno.test("runs/log-batch writes all or nothing", async () => {
+  await withTracking(async (send) => {
+    await send("POST", "runs/create", { run_name: "a" });
+    const batch = {
+      run_id,
+      metrics: [{ key: "m", value: 1, timestamp: 1, step: 0 }],
+      params: [{ key: "p", value: "1" }],
+      tags: [{ key: "t", value: "1" }],
+    };
+    assert.deepEqual(await send("POST", "runs/log-batch", batch), { status: 200, json: {} });
+    assert.equal((await send("POST", "runs/log-batch", batch)).status, 200);
+    const before = await dataOf(send);
+    assert.deepEqual(before, {
+      metrics: batch.metrics,
+      params: batch.params,
+      tags: [{ key: "mlflow.runName", value: "a" }, { key: "t", value: "1" }],
+    });
+    const clash = {
+      run_id,
+      metrics: [{ key: "n", value: 1, timestamp: 1 }],
+      params: [{ key: "q", value: "1" }, { key: "p", value: "2" }],
+    };
+    assert.equal((await send("POST", "runs/log-batch", clash)).status, 400);
+    assert.deepEqual(await dataOf(send), before);
+  });
+});
+
+Deno.test("runs/log-batch holds MLflow's limits and refuses a key twice", async () => {
+  await withTracking(async (send) => {
+    await send("POST", "runs/create", {});
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ key: `k${i}`, value: "1" }));
+    const metrics = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ key: "m", value: i, timestamp: 1 }));
+    const message = async (batch: object) =>
+      (await send("POST", "runs/log-batch", { run_id, ...batch })).json.message;
+    assert.match(await message({ params: many(101) }), /at most 100 params. Got 101 params/);
+    assert.match(await message({ tags: many(101) }), /at most 100 tags/);
+    assert.match(await message({ metrics: metrics(1001) }), /at most 1000 metrics/);
+    assert.match(
+      await message({ metrics: metrics(950), tags: many(51) }),
+      /Got 1001 metrics, params, and tags/,
+    );
+    assert.equal(await message({ metrics: metrics(900), params: many(100) }), undefined);
+    const twice = [{ key: "z", value: "1" }, { key: "z", value: "1" }];
+    assert.match(await message({ params: twice }), /Duplicate parameter keys/);
+  });
+});
+
+Deno.test("runs/set-tag replaces, cuts a long value, and delete-tag says what is not there", async () => {
+  await withTracking(async (send) => {
+    await send("POST", "runs/create", { run_name: "a" });
+    await send("POST", "runs/set-tag", { run_id, key: "t", value: "1" });
+    await send("POST", "runs/set-tag", { run_id, key: "t", value: "x".repeat(9000) });
+    assert.equal((await dataOf(send)).tags[1].value.length, 8000);
+    await send("POST", "runs/delete-tag", { run_id, key: "t" });
+    const { status, json } = await send("POST", "runs/delete-tag", { run_id, key: "t" });
+    assert.deepEqual([status, json.message], [404, `No tag with name: t in run with id ${run_id}`]);
+  });
+});

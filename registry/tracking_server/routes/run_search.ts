@@ -1,0 +1,119 @@
+/** `/runs/search`. */
+
+import { integer, text, textList } from "../parameters.ts";
+import { experimentNumber } from "../records/experiments.ts";
+import { orAbsent } from "../records/pairs.ts";
+import { completeRun, runInfo, type RunRow } from "../records/runs.ts";
+import { parseFilter } from "../search/filter.ts";
+import { condition, type SearchGrammar } from "../search/grammar.ts";
+import { order } from "../search/order.ts";
+import { pageSize, readPage } from "../search/page.ts";
+import { viewType } from "../search/view_type.ts";
+import { defineRoute } from "./define.ts";
+import type { Route } from "./route.ts";
+
+const metric = {
+  type: "number",
+  value: "CASE m.is_nan WHEN 0 THEN m.value END",
+  from: "latest_metrics m WHERE m.run_id = r.run_id",
+  key: "m.key",
+} as const;
+
+const param = {
+  type: "text",
+  value: "p.value",
+  from: "params p WHERE p.run_id = r.run_id",
+  key: "p.key",
+} as const;
+
+const tag = {
+  type: "text",
+  value: "t.value",
+  from: "tags t WHERE t.run_id = r.run_id",
+  key: "t.key",
+} as const;
+
+// A data set has three keys, so each row of the join is seen as three rows of key and value.
+const dataset = {
+  type: "text",
+  value: "d.value",
+  from: `(
+    SELECT run_id, 'name' AS key, name AS value FROM dataset_inputs JOIN datasets USING (dataset_id)
+    UNION ALL
+    SELECT run_id, 'digest', digest FROM dataset_inputs JOIN datasets USING (dataset_id)
+    UNION ALL
+    SELECT run_id, 'context', value FROM dataset_input_tags WHERE key = 'mlflow.data.context'
+  ) d WHERE d.run_id = r.run_id`,
+  key: "d.key",
+} as const;
+
+const startTime = { type: "number", value: "r.start_time" } as const;
+const runName = { type: "text", value: "r.run_name" } as const;
+
+const grammar: SearchGrammar = {
+  attributeNames: ["attribute", "attributes", "attr", "run"],
+  attributes: {
+    run_id: { type: "text", value: "r.run_id" },
+    run_name: runName,
+    user_id: { type: "text", value: "r.user_id" },
+    status: { type: "text", value: "r.status" },
+    start_time: startTime,
+    end_time: { type: "number", value: "r.end_time" },
+    artifact_uri: { type: "text", value: "r.artifact_uri" },
+    created: startTime,
+    Created: startTime,
+    "run name": runName,
+    "Run name": runName,
+    "Run Name": runName,
+  },
+  entities: {
+    metric,
+    metrics: metric,
+    param,
+    params: param,
+    parameter: param,
+    parameters: param,
+    tag,
+    tags: tag,
+    dataset,
+    datasets: dataset,
+  },
+};
+
+const search = defineRoute({
+  method: "POST",
+  path: "runs/search",
+  parameters: {
+    experiment_ids: textList,
+    filter: text,
+    run_view_type: viewType,
+    max_results: integer,
+    order_by: textList,
+    page_token: text,
+  },
+  answer({ database }, search) {
+    const experiments = search.experiment_ids.map(experimentNumber);
+    const where = condition(grammar, parseFilter(search.filter ?? ""));
+    const by = order(grammar, search.order_by, "r.start_time DESC, r.run_id");
+    const size = pageSize(search.max_results, { preset: 1000, most: 50_000 });
+    const stages = search.run_view_type.map((stage) => `'${stage}'`).join(", ");
+    const page = readPage(
+      { size, token: search.page_token },
+      (limit, offset) =>
+        database.all<RunRow>(
+          `SELECT r.* FROM runs r
+         WHERE r.experiment_id IN (SELECT value FROM json_each(?))
+           AND r.lifecycle_stage IN (${stages}) AND ${where.text}
+         ORDER BY ${by.text} LIMIT ? OFFSET ?`,
+          ...[JSON.stringify(experiments), ...where.values, ...by.values, limit, offset],
+        ),
+    );
+    return {
+      runs: orAbsent(page.items.map((row) => completeRun(database, runInfo(row)))),
+      next_page_token: page.nextPageToken,
+    };
+  },
+});
+
+/** The search of runs. */
+export const runSearchRoutes: readonly Route[] = [search];

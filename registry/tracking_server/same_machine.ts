@@ -1,0 +1,44 @@
+/** Keeping web pages of other sites away from a server that trusts its own machine. */
+
+import type { MiddlewareHandler } from "hono";
+
+// This machine and private networks (RFC 1918), as MLflow's own server allows by default.
+const privateHost =
+  /^(localhost|\[::1\]|0\.0\.0\.0|127(\.\d+){3}|10(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2})$/;
+
+/**
+ * Refuses requests under a foreign host name, which a page reaches by DNS rebinding, and writes
+ * that a page of a foreign origin sends.
+ *
+ * @param allowedHosts Host names to allow besides this machine and private networks.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { Hono } from "hono";
+ * const app = new Hono().use(sameMachine([])).get("/", (context) => context.text("in"));
+ * assert.equal((await app.request("http://localhost:5000/")).status, 200);
+ * assert.equal((await app.request("http://evil.example/")).status, 403);
+ * ```
+ */
+export function sameMachine(allowedHosts: readonly string[]): MiddlewareHandler {
+  function allowed(url: string): boolean {
+    if (!URL.canParse(url)) return false;
+    const { hostname } = new URL(url);
+    return privateHost.test(hostname) || allowedHosts.includes(hostname);
+  }
+  return async function sameMachineOnly(context, next) {
+    const { method, url } = context.req;
+    if (!allowed(url)) {
+      return context.text("Invalid Host header - possible DNS rebinding attack", 403);
+    }
+    const origin = context.req.header("origin");
+    const reads = ["GET", "HEAD", "OPTIONS"].includes(method);
+    if (origin !== undefined && !reads && !allowed(origin)) {
+      return context.text("Cross-origin request blocked", 403);
+    }
+    await next();
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("X-Frame-Options", "SAMEORIGIN");
+  };
+}
