@@ -1,0 +1,178 @@
+/** Artifacts: the files of runs and models, through the server's proxy or on this disk. */
+
+import { z } from "zod";
+import type { Call, RegistryClient } from "./client.ts";
+import { localArtifacts } from "./local_artifacts.ts";
+import { int64, nothing } from "./wire.ts";
+
+/** A file or directory below an artifact URI. */
+export interface ArtifactEntry {
+  /** Relative to the artifact URI that was listed, with `/` between its parts. */
+  readonly path: string;
+  readonly isDirectory: boolean;
+  /** Bytes; absent for a directory. */
+  readonly size?: number;
+}
+
+const proxied = "api/2.0/mlflow-artifacts/artifacts";
+
+/**
+ * Stores a file under an artifact URI, replacing it when it is there.
+ *
+ * @param artifactUri Of a run or a logged model: `mlflow-artifacts:/…` or `file://…`.
+ * @param path Relative path below it, with `/` between its parts.
+ * @param body Bytes, or a stream that is sent on without gathering it.
+ * @throws {TypeError} When the URI is of another scheme.
+ * @throws {MlflowError} `INVALID_PARAMETER_VALUE` when the path leaves the artifact URI.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
+ * const home = await Deno.makeTempDir();
+ * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * const { client } = tracking;
+ * const uri = "mlflow-artifacts:/0/run/artifacts";
+ * await uploadArtifact(client, uri, "note.txt", new TextEncoder().encode("hi"));
+ * assert.equal((await listArtifacts(client, uri))[0].size, 2);
+ * ```
+ */
+export async function uploadArtifact(
+  client: RegistryClient,
+  artifactUri: string,
+  path: string,
+  body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>,
+): Promise<void> {
+  const local = localArtifacts(artifactUri);
+  if (local !== undefined) return await local.write(path, body);
+  await client.json({
+    method: "PUT",
+    path: `${proxied}/${proxiedPath(artifactUri, path)}`,
+    body,
+    repeatable: true,
+  }, nothing);
+}
+
+/**
+ * The bytes of one file below an artifact URI.
+ *
+ * @throws {MlflowError} `RESOURCE_DOES_NOT_EXIST` when there is no such file.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
+ * const home = await Deno.makeTempDir();
+ * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * const { client } = tracking;
+ * const uri = "mlflow-artifacts:/0/run/artifacts";
+ * await uploadArtifact(client, uri, "note.txt", new TextEncoder().encode("hi"));
+ * const bytes = await downloadArtifact(client, uri, "note.txt");
+ * assert.equal(new TextDecoder().decode(bytes), "hi");
+ * ```
+ */
+export async function downloadArtifact(
+  client: RegistryClient,
+  artifactUri: string,
+  path: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const local = localArtifacts(artifactUri);
+  if (local !== undefined) return await local.read(path);
+  const response = await client.raw(download(artifactUri, path));
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * The bytes of one file below an artifact URI, as they arrive.
+ *
+ * @throws {MlflowError} `RESOURCE_DOES_NOT_EXIST` when there is no such file.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
+ * const home = await Deno.makeTempDir();
+ * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * const { client } = tracking;
+ * const uri = "mlflow-artifacts:/0/run/artifacts";
+ * await uploadArtifact(client, uri, "note.txt", new TextEncoder().encode("hi"));
+ * const body = await streamArtifact(client, uri, "note.txt");
+ * assert.equal(await new Response(body).text(), "hi");
+ * ```
+ */
+export async function streamArtifact(
+  client: RegistryClient,
+  artifactUri: string,
+  path: string,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const local = localArtifacts(artifactUri);
+  if (local !== undefined) return await local.stream(path);
+  const { body } = await client.raw(download(artifactUri, path));
+  return body ?? ReadableStream.from<Uint8Array<ArrayBuffer>>([]);
+}
+
+/**
+ * The files and directories directly below an artifact URI, or below a directory of it; none
+ * when there is no such directory.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
+ * const home = await Deno.makeTempDir();
+ * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * const { client } = tracking;
+ * const uri = "mlflow-artifacts:/0/run/artifacts";
+ * await uploadArtifact(client, uri, "note.txt", new TextEncoder().encode("hi"));
+ * assert.deepEqual(await listArtifacts(client, uri), [
+ *   { path: "note.txt", isDirectory: false, size: 2 },
+ * ]);
+ * ```
+ */
+export async function listArtifacts(
+  client: RegistryClient,
+  artifactUri: string,
+  directory = "",
+): Promise<ArtifactEntry[]> {
+  const local = localArtifacts(artifactUri);
+  if (local !== undefined) return await local.list(directory);
+  const { files } = await client.json({
+    method: "GET",
+    path: proxied,
+    query: { path: decodeURIComponent(proxiedPath(artifactUri, directory)) },
+    repeatable: true,
+  }, listing);
+  return files.map((file) => ({
+    path: directory === "" ? file.path : `${directory}/${file.path}`,
+    isDirectory: file.is_dir,
+    ...(file.file_size === undefined ? {} : { size: file.file_size }),
+  }));
+}
+
+const listing = z.object({
+  files: z.array(z.object({
+    path: z.string(),
+    is_dir: z.boolean().default(false),
+    file_size: int64.optional(),
+  })).default([]),
+});
+
+function download(artifactUri: string, path: string): Call {
+  return {
+    method: "GET",
+    path: `${proxied}/${proxiedPath(artifactUri, path)}`,
+    repeatable: true,
+  };
+}
+
+/** The path that the proxy knows a file by, percent-encoded part by part. */
+function proxiedPath(artifactUri: string, path: string): string {
+  const root = /^mlflow-artifacts:(?:\/\/[^/]*)?\/(.*)$/.exec(artifactUri)?.[1];
+  if (root === undefined) {
+    throw new TypeError(
+      `Cannot reach artifacts as their URI must be mlflow-artifacts:/ or file://: current value is "${artifactUri}"`,
+    );
+  }
+  const parts = `${root}/${path}`.split("/").filter((part) => part !== "");
+  return parts.map(encodeURIComponent).join("/");
+}

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+import { downloadArtifact, listArtifacts, streamArtifact, uploadArtifact } from "./artifacts.ts";
+import type { RegistryClient } from "./client.ts";
+import { withClient } from "./client_fixture.ts";
+
+const bytes = new Uint8Array([0, 255, 13, 10]);
+
+async function roundTrip(client: RegistryClient, uri: string): Promise<void> {
+  const path = "a b/Zähler%2e.bin";
+  await uploadArtifact(client, uri, path, new Uint8Array([1]));
+  await uploadArtifact(client, uri, path, bytes);
+  await uploadArtifact(client, uri, "big.bin", new Blob([new Uint8Array(3_000_000)]).stream());
+  assert.deepEqual(await downloadArtifact(client, uri, path), bytes);
+  const streamed = await new Response(await streamArtifact(client, uri, "big.bin")).arrayBuffer();
+  assert.equal(streamed.byteLength, 3_000_000);
+  assert.deepEqual(await listArtifacts(client, uri), [
+    { path: "a b", isDirectory: true },
+    { path: "big.bin", isDirectory: false, size: 3_000_000 },
+  ]);
+  assert.deepEqual(await listArtifacts(client, uri, "a b"), [{
+    path,
+    isDirectory: false,
+    size: 4,
+  }]);
+  assert.deepEqual(await listArtifacts(client, uri, "nowhere"), []);
+}
+
+Deno.test("artifacts go through the proxy and come back byte for byte", async () => {
+  await withClient((client) => roundTrip(client, "mlflow-artifacts:/0/r/artifacts"));
+});
+
+Deno.test("artifacts of a file URI are files of this machine", async () => {
+  const root = await Deno.makeTempDir();
+  await withClient((client) => roundTrip(client, pathToFileURL(root).href));
+  await Deno.remove(root, { recursive: true });
+});
+
+Deno.test("artifacts that are missing, or outside, or elsewhere are refused", async () => {
+  await withClient(async (client) => {
+    const uri = "mlflow-artifacts:/0/r/artifacts";
+    await assert.rejects(downloadArtifact(client, uri, "none"), {
+      errorCode: "RESOURCE_DOES_NOT_EXIST",
+    });
+    await assert.rejects(listArtifacts(client, uri, "../.."), { message: "Invalid path" });
+    await assert.rejects(uploadArtifact(client, "s3://bucket/a", "b", bytes), {
+      name: "TypeError",
+      message:
+        'Cannot reach artifacts as their URI must be mlflow-artifacts:/ or file://: current value is "s3://bucket/a"',
+    });
+  });
+});

@@ -1,0 +1,64 @@
+/** Logging many metrics, parameters and tags with few requests. */
+
+import type { RegistryClient } from "./client.ts";
+import type { Metric } from "./metrics.ts";
+import { nothing, toPairs } from "./wire.ts";
+
+/** What a run logs at once. */
+export interface Batch {
+  readonly metrics?: readonly Metric[];
+  readonly params?: Readonly<Record<string, string>>;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+// MLflow's limits per request: 1000 metrics, 100 params, 100 tags and 1000 of all together.
+const metricsPerRequest = 800;
+const pairsPerRequest = 100;
+
+/**
+ * Logs any number of metrics, parameters and tags, in as few requests as the protocol allows.
+ * Each request stands alone: a failure leaves what was sent before it, and logging the same
+ * batch again is safe.
+ *
+ * @throws {MlflowError} `INVALID_PARAMETER_VALUE` when a parameter was logged with another value.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { createRun, getRun } from "./runs.ts";
+ * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
+ * const home = await Deno.makeTempDir();
+ * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * const { client } = tracking;
+ * const { runId } = await createRun(client, { experimentId: "0", startTime: 0 });
+ * await logBatch(client, runId, { params: { trees: "100" }, tags: { seed: "7" } });
+ * assert.equal((await getRun(client, runId)).params.trees, "100");
+ * ```
+ */
+export async function logBatch(client: RegistryClient, runId: string, batch: Batch): Promise<void> {
+  const metrics = batch.metrics ?? [];
+  const params = toPairs(batch.params ?? {});
+  const tags = toPairs(batch.tags ?? {});
+  const requests = Math.max(
+    Math.ceil(metrics.length / metricsPerRequest),
+    Math.ceil(params.length / pairsPerRequest),
+    Math.ceil(tags.length / pairsPerRequest),
+  );
+  for (let i = 0; i < requests; i++) {
+    await client.json({
+      method: "POST",
+      path: "api/2.0/mlflow/runs/log-batch",
+      json: {
+        run_id: runId,
+        metrics: part(metrics, i, metricsPerRequest),
+        params: part(params, i, pairsPerRequest),
+        tags: part(tags, i, pairsPerRequest),
+      },
+      repeatable: true,
+    }, nothing);
+  }
+}
+
+function part<T>(items: readonly T[], index: number, size: number): T[] {
+  return items.slice(index * size, (index + 1) * size);
+}

@@ -1,0 +1,38 @@
+/** Walking through a listing that the server cuts into pages. */
+
+/** One page of a listing, and the token of the next one if there is one. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextPageToken?: string;
+}
+
+/**
+ * Yields the items of all pages, in order, asking for a page only when it is needed.
+ *
+ * @param fetchPage Fetches the page of a token; the first page has none.
+ * @throws {RangeError} When a token comes back twice in a row: the listing would never end.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const items = allPages((token) =>
+ *   Promise.resolve(token ? { items: [2] } : { items: [1], nextPageToken: "next" })
+ * );
+ * assert.deepEqual(await Array.fromAsync(items), [1, 2]);
+ * ```
+ */
+export async function* allPages<T>(
+  fetchPage: (token?: string) => Promise<Page<T>>,
+): AsyncGenerator<T> {
+  let token: string | undefined;
+  do {
+    const page = await fetchPage(token);
+    yield* page.items;
+    if (page.nextPageToken && page.nextPageToken === token) {
+      throw new RangeError(
+        `Cannot follow the listing as its page token must advance: current value is "${token}"`,
+      );
+    }
+    token = page.nextPageToken;
+  } while (token);
+}

@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { allPages } from "./pages.ts";
+
+Deno.test("allPages() fetches a page only when its items are asked for", async () => {
+  const asked: (string | undefined)[] = [];
+  const items = allPages((token) => {
+    asked.push(token);
+    return Promise.resolve({ items: ["x"], nextPageToken: `${asked.length}` });
+  });
+  await items.next();
+  assert.deepEqual(asked, [undefined]);
+  await items.next();
+  assert.deepEqual(asked, [undefined, "1"]);
+});
+
+Deno.test("allPages() ends on an empty token and yields nothing for an empty listing", async () => {
+  const page = { items: [], nextPageToken: "" };
+  assert.deepEqual(await Array.fromAsync(allPages(() => Promise.resolve(page))), []);
+});
+
+Deno.test("allPages() throws when the token does not advance", async () => {
+  const stuck = allPages(() => Promise.resolve({ items: [], nextPageToken: "same" }));
+  await assert.rejects(Array.fromAsync(stuck), {
+    name: "RangeError",
+    message: 'Cannot follow the listing as its page token must advance: current value is "same"',
+  });
+});
