@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { featureViews, materialize } from "./mod.ts";
+import { openReadings, type SimulatedReadings } from "./simulated_load.ts";
+
+const HOUR = 3_600_000;
+const NOON = Date.UTC(2021, 0, 4, 12);
+
+/** Rows of `energy_load` for readings of meter "m" in London. */
+async function load(readings: SimulatedReadings, intervalMinutes: number) {
+  const meter = { meterId: "m", siteId: "s", timeZone: "Europe/London", intervalMinutes, size: 1 };
+  await using db = await openReadings(readings, { meters: [meter] });
+  await materialize(db, featureViews.slice(0, 1));
+  return await db.rows<{ ts: number; kwh: number; log_load: number; local_ts: number }>(
+    "SELECT ts, kwh, log_load, local_ts FROM energy_load ORDER BY ts",
+  );
+}
+
+function of(ts: number[], kwh: number[]): SimulatedReadings {
+  return { meter_id: ts.map(() => "m"), ts, kwh };
+}
+
+Deno.test("energy_load takes the logarithm of each hour and one watt-hour for less", async () => {
+  const rows = await load(of([NOON, NOON + HOUR, NOON + 2 * HOUR], [2, 0, 0.0005]), 60);
+  assert.deepEqual(rows.map(({ kwh }) => kwh), [2, 0, 0.0005]);
+  assert.deepEqual(rows.map(({ log_load }) => log_load), [0.693147181, -6.907755279, -6.907755279]);
+});
+
+Deno.test("energy_load counts an hour only when all its intervals are there", async () => {
+  const quarters = [0, 15, 30, 45, 60, 75, 90].map((minutes) => NOON + minutes * 60_000);
+  const rows = await load(of(quarters, [1, 2, 3, 4, 5, 5, 5]), 15);
+  assert.deepEqual(rows.map(({ ts, kwh }) => [ts, kwh]), [[NOON, 10]]);
+});
+
+Deno.test("energy_load adds tenths exactly", async () => {
+  const [row] = await load(of([NOON, NOON + HOUR / 2], [0.1, 0.2]), 30);
+  assert.equal(row.kwh, 0.3);
+});
+
+Deno.test("energy_load takes an hour without a value as missing", async () => {
+  const meter = { meterId: "m", siteId: "s", timeZone: "UTC", intervalMinutes: 30, size: 1 };
+  await using db = await openReadings(of([NOON], [1]), { meters: [meter] });
+  await db.run(`INSERT INTO readings VALUES
+    ('m', TIMESTAMP '2021-01-04 12:30:00', NULL),
+    ('m', TIMESTAMP '2021-01-04 13:00:00', NULL), ('m', TIMESTAMP '2021-01-04 13:30:00', NULL)`);
+  await materialize(db, featureViews.slice(0, 1));
+  assert.deepEqual(await db.rows("FROM energy_load"), []);
+});
+
+Deno.test("energy_load puts the clock forward and back as the meter's place does", async () => {
+  const spring = [0, 1, 2].map((hour) => Date.UTC(2021, 2, 28, hour));
+  const autumn = [0, 1, 2].map((hour) => Date.UTC(2021, 9, 31, hour));
+  const rows = await load(of([...spring, ...autumn], [1, 1, 1, 1, 1, 1]), 60);
+  assert.deepEqual(rows.map(({ local_ts }) => new Date(local_ts).getUTCHours()), [
+    ...[0, 2, 3],
+    ...[1, 1, 2],
+  ]);
+});

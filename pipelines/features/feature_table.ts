@@ -1,0 +1,100 @@
+/** The feature table of a dataset: made once per data and views, kept as a Parquet file. */
+import { join } from "node:path";
+import { type Database, sqlString } from "../../data/duckdb/mod.ts";
+import { featureVersion, materialize } from "./materialize.ts";
+import type { FeatureView } from "./feature_view.ts";
+
+/** Where the features of which data are kept. */
+export interface FeatureTableOptions {
+  /** Folder for the files, made when absent. */
+  readonly directory: string;
+  readonly dataset: string;
+  /** Digest of the readings the features are made from, hexadecimal. */
+  readonly digest: string;
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/**
+ * Opens the relation `features`: per meter and hour the columns of the last view, the load `kwh`
+ * and the usual load of that hour of week, `expected_kwh`, sorted by meter and time.
+ *
+ * The file is named by the digests of data and views, so it is made only when it is not there;
+ * other files of the dataset are removed.
+ *
+ * @param db Holds the relations `readings`, `meters` and `weather`.
+ * @returns Whether the file was already there.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openDatabase } from "../../data/duckdb/mod.ts";
+ * import { featureViews } from "./mod.ts";
+ * await using db = await openDatabase({ threads: 1 });
+ * await db.run(`
+ *   CREATE TABLE readings AS SELECT 'r1' AS meter_id, TIMESTAMP '2024-01-01' AS ts, 2.0 AS kwh;
+ *   CREATE TABLE meters AS SELECT 'r1' AS meter_id, 's' AS site_id, 'UTC' AS time_zone,
+ *     60 AS interval_minutes;
+ *   CREATE TABLE weather (site_id VARCHAR, ts TIMESTAMP, temperature_c DOUBLE)`);
+ * const directory = await Deno.makeTempDir();
+ * await openFeatureTable(db, featureViews, { directory, dataset: "demo", digest: "00" });
+ * assert.deepEqual(await db.rows("SELECT meter_id, kwh FROM features"), [{ meter_id: "r1", kwh: 2 }]);
+ * ```
+ */
+export async function openFeatureTable(
+  db: Database,
+  views: readonly FeatureView[],
+  { directory, dataset, digest, onProgress }: FeatureTableOptions,
+): Promise<boolean> {
+  const name = `${dataset}-${digest.slice(0, 12)}-${featureVersion(views).slice(0, 12)}.parquet`;
+  const path = join(directory, name);
+  const kept = await exists(path);
+  if (!kept) {
+    await Deno.mkdir(directory, { recursive: true });
+    await materialize(db, views, onProgress);
+    await db.run(`COPY (${featureTableQuery(views)}) TO ${sqlString(`${path}.part`)}
+      (FORMAT parquet, COMPRESSION zstd)`);
+    await Deno.rename(`${path}.part`, path);
+    for (const view of views) await db.run(`DROP TABLE ${view.name}`);
+    await removeOthers(directory, dataset, name);
+  }
+  await db.run(
+    `CREATE OR REPLACE VIEW features AS SELECT * FROM read_parquet(${sqlString(path)})`,
+  );
+  return kept;
+}
+
+/**
+ * The query of the relation `features` over the materialized views.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { featureViews } from "./mod.ts";
+ * assert.match(featureTableQuery(featureViews), /FROM energy_hourly/);
+ * ```
+ */
+export function featureTableQuery(views: readonly FeatureView[]): string {
+  const last = views[views.length - 1];
+  return `
+    SELECT f.*, l.kwh, exp(p.usual_week) AS expected_kwh
+    FROM ${last.name} f
+    JOIN energy_load l ON l.meter_id = f.meter_id AND l.ts = f.ts
+    JOIN energy_profile p ON p.meter_id = f.meter_id AND p.ts = f.ts
+    ORDER BY f.meter_id, f.ts`;
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    return (await Deno.stat(path)).isFile;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+async function removeOthers(directory: string, dataset: string, keep: string): Promise<void> {
+  const stale = new RegExp(`^${RegExp.escape(dataset)}-[0-9a-f]+-[0-9a-f]+\\.parquet(\\.part)?$`);
+  for await (const { name } of Deno.readDir(directory)) {
+    if (name !== keep && stale.test(name)) await Deno.remove(join(directory, name));
+  }
+}

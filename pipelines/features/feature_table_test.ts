@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { featureTableQuery, openFeatureTable } from "./feature_table.ts";
+import { featureColumns, featureVersion, featureViews, materialize } from "./mod.ts";
+import { openReadings, simulateLoad } from "./simulated_load.ts";
+
+const meters = [
+  { meterId: "b", siteId: "s", timeZone: "UTC", intervalMinutes: 60, size: 2 },
+  { meterId: "a", siteId: "s", timeZone: "UTC", intervalMinutes: 60, size: 2 },
+];
+const FROM = Date.UTC(2021, 0, 4);
+const load = simulateLoad(meters, { from: FROM, hours: 24 * 15, seed: 9 });
+const options = { dataset: "demo", digest: "0123456789abcdef" };
+
+async function inFolder(test: (directory: string) => Promise<void>): Promise<void> {
+  const directory = await Deno.makeTempDir();
+  try {
+    await test(join(directory, "features"));
+  } finally {
+    await Deno.remove(directory, { recursive: true });
+  }
+}
+
+function namesIn(directory: string): string[] {
+  return [...Deno.readDirSync(directory)].map(({ name }) => name).sort();
+}
+
+Deno.test("openFeatureTable() keeps the rows of the views with the load and the usual load", async () => {
+  await inFolder(async (directory) => {
+    await using db = await openReadings(load, { meters });
+    assert.equal(await openFeatureTable(db, featureViews, { directory, ...options }), false);
+    const found = await db.columns("SELECT * FROM features");
+    assert.deepEqual(found.names, [
+      "meter_id",
+      "ts",
+      ...featureColumns(featureViews),
+      "kwh",
+      "expected_kwh",
+    ]);
+    const [a, b] = ["a", "b"].map((id) => load.kwh.filter((_, i) => load.meter_id[i] === id));
+    const kwh = found.numbers("kwh");
+    [...a, ...b].forEach((expected, i) => assert.ok(Math.abs(kwh[i] - expected) < 1e-6));
+    assert.deepEqual(
+      found.texts("meter_id"),
+      [...a.map(() => "a"), ...b.map(() => "b")],
+    );
+    // In the second week the usual load is that of the first.
+    const usual = found.numbers("expected_kwh");
+    assert.ok(Number.isNaN(usual[7 * 24 - 1]));
+    assert.ok(Math.abs(usual[7 * 24] - a[0]) < 1e-6);
+  });
+});
+
+Deno.test("openFeatureTable() makes the features of the same data and views once", async () => {
+  await inFolder(async (directory) => {
+    const progress: number[] = [];
+    const onProgress = (fraction: number) => progress.push(fraction);
+    await using db = await openReadings(load, { meters });
+    await openFeatureTable(db, featureViews, { directory, ...options, onProgress });
+    assert.deepEqual(progress, [0.25, 0.5, 0.75, 1]);
+    assert.deepEqual(namesIn(directory), [
+      `demo-0123456789ab-${featureVersion(featureViews).slice(0, 12)}.parquet`,
+    ]);
+    await using other = await openReadings({ meter_id: [], ts: [], kwh: [] }, { meters });
+    assert.equal(await openFeatureTable(other, featureViews, { directory, ...options }), true);
+    assert.deepEqual(
+      (await other.columns("SELECT * FROM features")).numbers("residual_day"),
+      (await db.columns("SELECT * FROM features")).numbers("residual_day"),
+    );
+  });
+});
+
+Deno.test("openFeatureTable() removes the files of its own dataset that are out of date", async () => {
+  await inFolder(async (directory) => {
+    Deno.mkdirSync(directory);
+    const stale = ["demo-00-11.parquet", "demo-00-22.parquet.part"];
+    const others = ["demo-2-00-11.parquet", "demo.txt", "other-00-11.parquet"];
+    for (const name of [...stale, ...others]) Deno.writeTextFileSync(join(directory, name), "");
+    await using db = await openReadings(load, { meters });
+    await openFeatureTable(db, featureViews, { directory, ...options });
+    const names = namesIn(directory);
+    assert.deepEqual(names.filter((name) => !name.startsWith("demo-0123")), others);
+    assert.equal(names.length, others.length + 1);
+  });
+});
+
+Deno.test("openFeatureTable() leaves no file when a view fails", async () => {
+  await inFolder(async (directory) => {
+    await using db = await openReadings(load, { meters });
+    await db.run("DROP TABLE weather");
+    await assert.rejects(
+      openFeatureTable(db, featureViews, { directory, ...options }),
+      /weather does not exist/,
+    );
+    assert.deepEqual(namesIn(directory), []);
+  });
+});
+
+Deno.test("featureTableQuery() has a row for each row of the last view", async () => {
+  await using db = await openReadings(load, { meters });
+  await materialize(db, featureViews);
+  const [count] = await db.rows<{ n: number }>(
+    `SELECT count(*) AS n FROM (${featureTableQuery(featureViews)})`,
+  );
+  assert.equal(count.n, 2 * 24 * 15);
+});

@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { lookbackFrom } from "./lookback.ts";
+import { featureViews } from "./mod.ts";
+
+Deno.test("lookbackFrom() adds up the lookbacks of a view and those after it", () => {
+  assert.deepEqual(featureViews.map(({ name }) => name), [
+    "energy_load",
+    "energy_extremes",
+    "energy_profile",
+    "energy_hourly",
+  ]);
+  assert.deepEqual(featureViews.map((_, at) => lookbackFrom(featureViews, at)), [
+    Infinity,
+    Infinity,
+    1_345 + 168,
+    168,
+  ]);
+});

@@ -1,0 +1,37 @@
+/**
+ * The feature views, each a file of SQL, in the order in which they build on one another.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { featureViews } from "./mod.ts";
+ * assert.deepEqual(featureViews.at(-1)?.columns.length, 34);
+ * ```
+ *
+ * @module
+ */
+import energyExtremes from "./energy_extremes.sql" with { type: "text" };
+import energyHourly from "./energy_hourly.sql" with { type: "text" };
+import energyLoad from "./energy_load.sql" with { type: "text" };
+import energyProfile from "./energy_profile.sql" with { type: "text" };
+import { type FeatureView, parseFeatureView } from "./feature_view.ts";
+
+export {
+  type FeatureRows,
+  type FeatureSelection,
+  readFeatures,
+  selectionCondition,
+} from "./feature_rows.ts";
+export { type FeatureTableOptions, featureTableQuery, openFeatureTable } from "./feature_table.ts";
+export { type FeatureColumn, type FeatureView, parseFeatureView } from "./feature_view.ts";
+export { lookbackFrom } from "./lookback.ts";
+export { MODEL_INPUTS } from "./model_inputs.ts";
+export { featureColumns, featureVersion, materialize } from "./materialize.ts";
+
+/** Every feature view; the last one holds the model's inputs. */
+export const featureViews: readonly FeatureView[] = [
+  energyLoad,
+  energyExtremes,
+  energyProfile,
+  energyHourly,
+].map(parseFeatureView);

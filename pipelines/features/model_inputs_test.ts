@@ -1,0 +1,8 @@
+import assert from "node:assert/strict";
+import { featureColumns, featureViews } from "./mod.ts";
+import { MODEL_INPUTS } from "./model_inputs.ts";
+
+Deno.test("MODEL_INPUTS are columns of the last feature view, in its order", () => {
+  const columns = featureColumns(featureViews);
+  assert.deepEqual(columns.filter((name) => MODEL_INPUTS.includes(name)), MODEL_INPUTS);
+});
