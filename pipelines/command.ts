@@ -1,0 +1,149 @@
+/** The shape of a command of `deno task`, its option parsing and its help text. */
+import { parseArgs } from "node:util";
+
+/** One `--option` of a command. */
+export interface CommandOption {
+  /** `"boolean"` is a flag; `"number"` is checked to be finite. */
+  readonly type: "string" | "number" | "boolean";
+  /** One line for the help text. */
+  readonly description: string;
+  /** Shown in the help text after the name, such as `FILE`. */
+  readonly placeholder?: string;
+  /** The value when the option is absent. */
+  readonly default?: string | number | boolean;
+}
+
+/** The options of a command by name, without the leading dashes. */
+export type CommandOptions = Readonly<Record<string, CommandOption>>;
+
+/** The value of an option as its type and default say. */
+type OptionValue<O extends CommandOption> =
+  | (O["type"] extends "boolean" ? boolean : O["type"] extends "number" ? number : string)
+  | (O extends { readonly default: string | number | boolean } ? never
+    : O["type"] extends "boolean" ? never
+    : undefined);
+
+/** The parsed options of a command. */
+export type ParsedOptions<O extends CommandOptions> = {
+  readonly [K in keyof O]: OptionValue<O[K]>;
+};
+
+/** What a command line asked for. */
+export interface ParsedCommand<O extends CommandOptions> {
+  readonly options: ParsedOptions<O>;
+  /** Words that are not options, in order. */
+  readonly words: readonly string[];
+}
+
+/** How a command is called and what it takes. */
+export interface CommandSyntax<O extends CommandOptions = CommandOptions> {
+  /** As typed after `deno task`. */
+  readonly name: string;
+  /** One sentence. */
+  readonly summary: string;
+  /** Names of the expected words, such as `["NAME"]`. @default {[]} */
+  readonly words?: readonly string[];
+  readonly options: O;
+}
+
+/** A command line that cannot be understood; its message is for the person who typed it. */
+export class UsageError extends Error {
+  override name = "UsageError" as const;
+}
+
+/**
+ * Reads the arguments of a command.
+ *
+ * @throws {UsageError} On an unknown option, a missing or malformed value, or missing or extra words.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const syntax = {
+ *   name: "count",
+ *   summary: "Counts",
+ *   options: { to: { type: "number", description: "Where to stop", default: 10 } },
+ * } as const;
+ * assert.equal(parseCommand(syntax, ["--to", "3"]).options.to, 3);
+ * ```
+ */
+export function parseCommand<const O extends CommandOptions>(
+  syntax: CommandSyntax<O>,
+  args: readonly string[],
+): ParsedCommand<O> {
+  const { values, positionals } = parseStrictly(syntax, args);
+  const words = syntax.words ?? [];
+  if (positionals.length !== words.length) {
+    throw new UsageError(
+      `Cannot run "${syntax.name}": expected ${words.length} word(s) [${words.join(" ")}], got [${
+        positionals.join(" ")
+      }]`,
+    );
+  }
+  const options = Object.fromEntries(
+    Object.entries(syntax.options).map(([name, option]) => [
+      name,
+      optionValue(name, option, values[name]),
+    ]),
+  );
+  return { options: options as ParsedOptions<O>, words: positionals };
+}
+
+/**
+ * The text that `--help` prints.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.match(helpText({ name: "count", summary: "Counts", options: {} }), /^Counts/);
+ * ```
+ */
+export function helpText(syntax: CommandSyntax): string {
+  const rows = [...Object.entries(syntax.options), ["help", HELP] as const].map(
+    ([name, option]) => {
+      const value = option.type === "boolean"
+        ? ""
+        : ` ${option.placeholder ?? option.type.toUpperCase()}`;
+      const fallback = option.default === undefined || option.type === "boolean"
+        ? ""
+        : ` (default: ${option.default})`;
+      return [`--${name}${value}`, `${option.description}${fallback}`] as const;
+    },
+  );
+  const width = Math.max(...rows.map(([left]) => left.length));
+  const usage = ["deno task", syntax.name, ...(syntax.words ?? []), "[options]"].join(" ");
+  return [
+    syntax.summary,
+    "",
+    `Usage: ${usage}`,
+    "",
+    ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
+    "",
+  ].join("\n");
+}
+
+const HELP: CommandOption = { type: "boolean", description: "Show this text" };
+
+function parseStrictly(syntax: CommandSyntax, args: readonly string[]) {
+  const options = Object.fromEntries(
+    Object.entries(syntax.options).map(([name, { type }]) => [
+      name,
+      { type: type === "boolean" ? "boolean" as const : "string" as const },
+    ]),
+  );
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (cause) {
+    throw new UsageError(`Cannot run "${syntax.name}": ${(cause as Error).message}`, { cause });
+  }
+}
+
+function optionValue(name: string, option: CommandOption, given: unknown) {
+  if (given === undefined) return option.default ?? (option.type === "boolean" ? false : undefined);
+  if (option.type !== "number") return given;
+  const value = Number(given);
+  if (!Number.isFinite(value) || given === "") {
+    throw new UsageError(`Cannot read --${name}: expected a number, got "${given}"`);
+  }
+  return value;
+}

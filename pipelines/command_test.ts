@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { helpText, parseCommand, UsageError } from "./command.ts";
+
+const syntax = {
+  name: "brew",
+  summary: "Brews tea",
+  words: ["KIND"],
+  options: {
+    minutes: { type: "number", description: "How long", default: 3 },
+    cup: { type: "string", description: "Which cup", placeholder: "CUP" },
+    milk: { type: "boolean", description: "With milk" },
+  },
+} as const;
+
+Deno.test("parseCommand() applies defaults and keeps absent options undefined", () => {
+  assert.deepEqual(parseCommand(syntax, ["green"]), {
+    options: { minutes: 3, cup: undefined, milk: false },
+    words: ["green"],
+  });
+});
+
+Deno.test("parseCommand() reads numbers, strings and flags", () => {
+  assert.deepEqual(
+    parseCommand(syntax, ["--minutes=-0.5", "--cup", "blue", "--milk", "oolong"]).options,
+    { minutes: -0.5, cup: "blue", milk: true },
+  );
+});
+
+Deno.test("parseCommand() names what it cannot understand", () => {
+  const cases: [string[], RegExp][] = [
+    [["green", "--sugar"], /Cannot run "brew": .*--sugar/],
+    [["green", "--minutes", "long"], /Cannot read --minutes: expected a number, got "long"/],
+    [["green", "--minutes="], /Cannot read --minutes: expected a number, got ""/],
+    [[], /Cannot run "brew": expected 1 word\(s\) \[KIND\], got \[\]/],
+    [["green", "tea"], /got \[green tea\]/],
+  ];
+  for (const [args, message] of cases) {
+    assert.throws(
+      () => parseCommand(syntax, args),
+      (error) => error instanceof UsageError && message.test(error.message),
+      args.join(" "),
+    );
+  }
+});
+
+Deno.test("helpText() lists every option with its default", () => {
+  assert.equal(
+    helpText(syntax),
+    [
+      "Brews tea",
+      "",
+      "Usage: deno task brew KIND [options]",
+      "",
+      "  --minutes NUMBER  How long (default: 3)",
+      "  --cup CUP         Which cup",
+      "  --milk            With milk",
+      "  --help            Show this text",
+      "",
+    ].join("\n"),
+  );
+});

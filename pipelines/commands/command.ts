@@ -1,0 +1,44 @@
+/** The contract of a command of `pipelines/main.ts`. */
+import type { CommandOptions, CommandSyntax, ParsedOptions } from "../command.ts";
+import type { Context } from "../context.ts";
+import type { Progress } from "../progress.ts";
+
+/** A pipeline that a person or a scheduler starts. */
+export interface PipelineCommand<O extends CommandOptions = CommandOptions> {
+  readonly syntax: CommandSyntax<O>;
+  /**
+   * Does the work.
+   *
+   * @returns The summary, as lines for people and as a value for programs. It is printed before
+   *   a command that serves goes on.
+   */
+  run(context: Context, options: ParsedOptions<O>, progress: Progress): Promise<CommandResult>;
+}
+
+/** What a command has to say in the end. */
+export interface CommandResult {
+  readonly text: string;
+  /** Plain JSON. */
+  readonly json: unknown;
+  /** Serves until the process is told to stop, then lets go of all it holds. */
+  readonly serve?: () => Promise<void>;
+}
+
+/**
+ * Checks a command against its own options.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const command = defineCommand({
+ *   syntax: { name: "hello", summary: "Says hello", options: {} },
+ *   run: () => Promise.resolve({ text: "hello", json: "hello" }),
+ * });
+ * assert.equal(command.syntax.name, "hello");
+ * ```
+ */
+export function defineCommand<const O extends CommandOptions>(
+  command: PipelineCommand<O>,
+): PipelineCommand<O> {
+  return command;
+}

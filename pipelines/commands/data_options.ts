@@ -1,0 +1,85 @@
+/** The options that say which readings a command works with. */
+import { type Source, sources } from "../../data/mod.ts";
+import { type ParsedOptions, UsageError } from "../command.ts";
+
+/** Start of the simulated hostel. */
+const HOSTEL_START = Date.UTC(2023, 0, 1);
+
+/** Options of commands that bring data in. */
+export const DATA_OPTIONS = {
+  dataset: {
+    type: "string",
+    placeholder: "NAME",
+    description: "cambridge-estates or synthetic-hostel; with --file, the name to give it",
+  },
+  file: { type: "string", placeholder: "FILE", description: "CSV or Parquet file of readings" },
+  "meter-column": {
+    type: "string",
+    placeholder: "NAME",
+    description: "Column with the meter",
+    default: "meter_id",
+  },
+  "time-column": {
+    type: "string",
+    placeholder: "NAME",
+    description: "Column with the start of the interval",
+    default: "ts",
+  },
+  "value-column": {
+    type: "string",
+    placeholder: "NAME",
+    description: "Column with the energy, kWh",
+    default: "kwh",
+  },
+  "time-zone": {
+    type: "string",
+    placeholder: "ZONE",
+    description: "IANA time zone of the site of --file",
+    default: "UTC",
+  },
+  days: {
+    type: "number",
+    placeholder: "DAYS",
+    description: "Days of the simulated hostel",
+    default: 730,
+  },
+} as const;
+
+/**
+ * The source that the options name: a file, or one of the datasets.
+ *
+ * @param seed Seed of the simulated hostel.
+ * @throws {UsageError} When the dataset is not known.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { parseCommand } from "../command.ts";
+ * const { options } = parseCommand(
+ *   { name: "train", summary: "", options: DATA_OPTIONS },
+ *   ["--dataset", "synthetic-hostel"],
+ * );
+ * assert.equal(chooseSource(options, 1).name, "synthetic-hostel");
+ * ```
+ */
+export function chooseSource(options: ParsedOptions<typeof DATA_OPTIONS>, seed: number): Source {
+  if (options.file !== undefined) {
+    return sources.tableFile({
+      file: options.file,
+      meterColumn: options["meter-column"],
+      timeColumn: options["time-column"],
+      valueColumn: options["value-column"],
+      timeZone: options["time-zone"],
+      name: options.dataset,
+    });
+  }
+  switch (options.dataset ?? "cambridge-estates") {
+    case "cambridge-estates":
+      return sources.cambridgeEstates();
+    case "synthetic-hostel":
+      return sources.syntheticHostel({ seed, start: HOSTEL_START, days: options.days });
+  }
+  throw new UsageError(
+    `Cannot find dataset "${options.dataset}": expected cambridge-estates, synthetic-hostel or --file FILE`,
+  );
+}

@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { createTrackingApp, openTrackingStore } from "../../registry/tracking_server/mod.ts";
+import { listen } from "../listen.ts";
+import { defineCommand } from "./command.ts";
+
+/** `deno task mlflow`: serves the embedded tracking server over HTTP. */
+export const mlflow = defineCommand({
+  syntax: {
+    name: "mlflow",
+    summary: "Serves the embedded MLflow tracking server and registry, until it is interrupted.",
+    options: {
+      host: { type: "string", description: "Address to listen on", default: "127.0.0.1" },
+      port: { type: "number", description: "Port to listen on", default: 5000 },
+    },
+  },
+  async run({ config, now }, { host, port }, progress) {
+    await using opened = new AsyncDisposableStack();
+    const server = opened.use(listen({ host, port, setting: "--port" }));
+    const store = opened.use(openTrackingStore({ home: join(config.home, "mlflow"), now }));
+    const onError = (error: unknown) =>
+      progress.note(error instanceof Error ? error.stack ?? error.message : String(error));
+    server.answerWith(createTrackingApp({ store, onError }));
+    const kept = opened.move();
+    return {
+      text: `MLflow tracking server on ${server.url}`,
+      json: { url: server.url },
+      async serve() {
+        await using _ = kept;
+        await server.untilSignal();
+      },
+    };
+  },
+});

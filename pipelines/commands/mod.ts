@@ -1,0 +1,13 @@
+/**
+ * The commands of `pipelines/main.ts`, by name.
+ *
+ * @module
+ */
+import { ingest } from "./ingest.ts";
+import { mlflow } from "./mlflow.ts";
+import { monitor } from "./monitor.ts";
+import { score } from "./score.ts";
+import { train } from "./train.ts";
+
+/** Every command. */
+export const commands = { ingest, train, score, monitor, mlflow } as const;

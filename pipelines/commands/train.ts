@@ -1,0 +1,61 @@
+import { evaluationTable } from "../steps/evaluation_table.ts";
+import { train as trainModel } from "../steps/training.ts";
+import { defineCommand } from "./command.ts";
+import { chooseSource, DATA_OPTIONS } from "./data_options.ts";
+import { parseDate } from "./date_option.ts";
+
+/** `deno task train`: trains, evaluates and registers a model. */
+export const train = defineCommand({
+  syntax: {
+    name: "train",
+    summary: "Trains the ensemble, evaluates it, logs it to MLflow and makes it the champion.",
+    options: {
+      ...DATA_OPTIONS,
+      model: {
+        type: "string",
+        placeholder: "NAME",
+        description: "Registered model",
+        default: "energy-anomaly",
+      },
+      until: {
+        type: "string",
+        placeholder: "DATE",
+        description: "Use only readings before this date",
+      },
+      seed: { type: "number", description: "Same data and seed, same model", default: 1 },
+      contamination: {
+        type: "number",
+        placeholder: "SHARE",
+        description: "Share of the validation hours that the threshold marks",
+        default: 0.01,
+      },
+    },
+  },
+  async run(context, options, progress) {
+    const summary = await trainModel(context, {
+      source: chooseSource(options, options.seed),
+      model: options.model,
+      until: options.until === undefined ? undefined : parseDate("until", options.until),
+      seed: options.seed,
+      contamination: options.contamination,
+    }, progress);
+    const { evaluation, split } = summary;
+    return {
+      text: [
+        evaluationTable(evaluation),
+        `labels: ${evaluation.labels}`,
+        `${split.train.length} training, ${split.validation.length} validation and ${split.test.length} test meters`,
+        `models:/${options.model}/${summary.version} is now ${summary.alias}; run ${summary.runId} in ${context.trackingPlace}`,
+      ].join("\n"),
+      json: {
+        run_id: summary.runId,
+        model: options.model,
+        version: summary.version,
+        alias: summary.alias,
+        training_rows: summary.trainingRows,
+        parity_max_abs_diff: summary.parityMaxAbsDiff,
+        evaluation,
+      },
+    };
+  },
+});

@@ -1,0 +1,91 @@
+/** The environment of every command, read once and validated. */
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const schema = z.object({
+  WATTBOOK_HOME: z.string().min(1).default("data/local"),
+  WATTBOOK_DATA_MIRROR: z.string().min(1).optional(),
+  MLFLOW_TRACKING_URI: z.url({ protocol: /^https?$/ }).optional(),
+  MLFLOW_TRACKING_TOKEN: z.string().min(1).optional(),
+  MLFLOW_TRACKING_USERNAME: z.string().min(1).optional(),
+  MLFLOW_TRACKING_PASSWORD: z.string().min(1).optional(),
+});
+
+/** Settings shared by pipelines, notebooks and the server. */
+export interface Config {
+  /** `WATTBOOK_HOME`: folder of everything the product writes, absolute. @default {"data/local"} */
+  readonly home: string;
+  /** `WATTBOOK_DATA_MIRROR`: folder or URL used in place of the datasets' origins. */
+  readonly dataMirror?: string;
+  /** The tracking server to log to; the embedded one when absent. */
+  readonly tracking?: {
+    /** `MLFLOW_TRACKING_URI`: base URL of an MLflow tracking server. */
+    readonly uri: string;
+    /** `MLFLOW_TRACKING_TOKEN`, or `MLFLOW_TRACKING_USERNAME` with `MLFLOW_TRACKING_PASSWORD`. */
+    readonly credentials?: { token: string } | { username: string; password: string };
+  };
+}
+
+/** Names of the variables that {@linkcode parseConfig} reads. */
+export const CONFIG_VARIABLES: readonly string[] = Object.keys(schema.shape);
+
+/**
+ * Validates the environment variables `WATTBOOK_HOME`, `WATTBOOK_DATA_MIRROR` and `MLFLOW_TRACKING_*`.
+ *
+ * @throws {TypeError} Naming the variable, what is wrong with it and the value.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.ok(parseConfig({ WATTBOOK_HOME: "/var/wattbook" }).home.endsWith("wattbook"));
+ * ```
+ */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = schema.safeParse(environment);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue.path[0]);
+    throw new TypeError(
+      `Cannot read ${name} from the environment: ${issue.message}, got ${
+        JSON.stringify(environment[name])
+      }`,
+    );
+  }
+  const values = parsed.data;
+  return {
+    home: resolve(values.WATTBOOK_HOME),
+    dataMirror: values.WATTBOOK_DATA_MIRROR,
+    tracking: values.MLFLOW_TRACKING_URI === undefined
+      ? undefined
+      : { uri: values.MLFLOW_TRACKING_URI, credentials: credentials(values) },
+  };
+}
+
+function credentials(values: z.infer<typeof schema>) {
+  const { MLFLOW_TRACKING_TOKEN: token, MLFLOW_TRACKING_USERNAME: username } = values;
+  if (token !== undefined) return { token };
+  if (username === undefined) return undefined;
+  const password = values.MLFLOW_TRACKING_PASSWORD;
+  if (password === undefined) {
+    throw new TypeError(
+      "Cannot log in to the tracking server: expected MLFLOW_TRACKING_PASSWORD beside MLFLOW_TRACKING_USERNAME, got none",
+    );
+  }
+  return { username, password };
+}
+
+/**
+ * The settings of this process.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { isAbsolute } from "node:path";
+ * assert.ok(isAbsolute(readConfig().home));
+ * ```
+ */
+export function readConfig(): Config {
+  return parseConfig(
+    Object.fromEntries(CONFIG_VARIABLES.map((name) => [name, Deno.env.get(name)])),
+  );
+}

@@ -1,0 +1,68 @@
+/** What every pipeline works with: settings, a database, a registry and a clock. */
+import { join } from "node:path";
+import { type Database, openDatabase } from "../data/duckdb/mod.ts";
+import { createClient, type RegistryClient } from "../registry/mod.ts";
+import { openEmbeddedTracking } from "../registry/tracking_server/mod.ts";
+import type { Config } from "./config.ts";
+import { openScratch } from "./scratch.ts";
+
+/** The surroundings of a pipeline. */
+export interface Context extends AsyncDisposable {
+  readonly config: Config;
+  /** DuckDB in memory, empty at first. */
+  readonly db: Database;
+  /** The embedded tracking server, or the one of `MLFLOW_TRACKING_URI`. */
+  readonly registry: RegistryClient;
+  /** Where a person finds the runs. */
+  readonly trackingPlace: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/**
+ * Opens the surroundings; dispose of them in the end. Several processes may use one home at once.
+ *
+ * @param now Milliseconds since the epoch.
+ * @throws {RangeError} When the tracking database was written by a newer release.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { getExperimentByName } from "../registry/mod.ts";
+ * const home = await Deno.makeTempDir();
+ * {
+ *   await using context = await openContext({ home }, () => 0);
+ *   assert.deepEqual(await context.db.rows("SELECT 1 + 1 AS two"), [{ two: 2 }]);
+ *   assert.equal((await getExperimentByName(context.registry, "Default")).experimentId, "0");
+ * }
+ * await Deno.remove(home, { recursive: true });
+ * ```
+ */
+export async function openContext(config: Config, now: () => number): Promise<Context> {
+  await using opened = new AsyncDisposableStack();
+  const scratch = opened.use(await openScratch(join(config.home, "scratch")));
+  const db = opened.use(await openDatabase({ tempDirectory: scratch.directory }));
+  const tracking = openTracking(config, now, opened);
+  const surroundings = opened.move();
+  return {
+    config,
+    db,
+    ...tracking,
+    now,
+    [Symbol.asyncDispose]: () => surroundings.disposeAsync(),
+  };
+}
+
+function openTracking(
+  { home, tracking }: Config,
+  now: () => number,
+  opened: AsyncDisposableStack,
+): Pick<Context, "registry" | "trackingPlace"> {
+  if (tracking !== undefined) {
+    const { uri, credentials } = tracking;
+    return { registry: createClient({ baseUrl: uri, credentials }), trackingPlace: uri };
+  }
+  const trackingPlace = join(home, "mlflow");
+  const { client } = opened.use(openEmbeddedTracking({ home: trackingPlace, now }));
+  return { registry: client, trackingPlace };
+}

@@ -1,0 +1,45 @@
+/** JSON files that are there whole or not at all. */
+import { dirname } from "node:path";
+
+/**
+ * Writes a value beside `path` and renames the file into place; makes the folder when absent.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const path = `${await Deno.makeTempDir()}/reports/latest.json`;
+ * await writeJsonFile(path, { drifted: 3 });
+ * assert.deepEqual(await readJsonFile(path), { drifted: 3 });
+ * ```
+ */
+export async function writeJsonFile(path: string, value: unknown): Promise<void> {
+  await Deno.mkdir(dirname(path), { recursive: true });
+  await Deno.writeTextFile(`${path}.part`, `${JSON.stringify(value, null, 2)}\n`);
+  await Deno.rename(`${path}.part`, path);
+}
+
+/**
+ * Reads a JSON file; `undefined` when there is none.
+ *
+ * @throws {SyntaxError} Naming the file when it is not JSON.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(await readJsonFile("/nowhere/latest.json"), undefined);
+ * ```
+ */
+export async function readJsonFile<T>(path: string): Promise<T | undefined> {
+  let text: string;
+  try {
+    text = await Deno.readTextFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
+  try {
+    return JSON.parse(text) as T;
+  } catch (cause) {
+    throw new SyntaxError(`Cannot read "${path}" as JSON`, { cause });
+  }
+}

@@ -1,0 +1,90 @@
+/** Listening for requests: the port is taken first, the app may come later. */
+
+/** What answers requests, such as a Hono app. */
+export interface App {
+  fetch(request: Request): Response | Promise<Response>;
+}
+
+/** Where to listen. */
+export interface ListenOptions {
+  /** Address to bind to. */
+  readonly host: string;
+  /** Port to bind to, 0 for any free one. */
+  readonly port: number;
+  /** Name of the setting that chooses the port, for the error. */
+  readonly setting: string;
+}
+
+/** A server that listens; disposing of it answers the requests under way and stops. */
+export interface Listening extends AsyncDisposable {
+  /** Where it answers, without a trailing slash. */
+  readonly url: string;
+  /** Lets an app answer from now on; before that every request gets a 503. */
+  answerWith(app: App): void;
+  /** Waits for SIGINT or SIGTERM, answers the requests under way and stops. */
+  untilSignal(): Promise<void>;
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+/** Addresses that stand for every one of this machine, with one of them that can be opened. */
+const WILDCARDS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "[::1]" };
+
+/**
+ * Takes a port, so that a command that serves in the end fails at its start where it cannot.
+ *
+ * @throws {Deno.errors.AddrInUse} When another program has the port.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * await using server = listen({ host: "127.0.0.1", port: 0, setting: "--port" });
+ * server.answerWith({ fetch: () => new Response("ready") });
+ * assert.equal(await (await fetch(server.url)).text(), "ready");
+ * ```
+ */
+export function listen(options: ListenOptions): Listening {
+  let answer: App["fetch"] = notReady;
+  const server = bind(options, (request) => answer(request));
+  const { hostname, port } = server.addr;
+  const name = WILDCARDS[hostname] ?? (hostname.includes(":") ? `[${hostname}]` : hostname);
+  async function stop(): Promise<void> {
+    await server.shutdown();
+    await server.finished;
+  }
+  return {
+    url: `http://${name}:${port}`,
+    answerWith(app) {
+      answer = (request) => app.fetch(request);
+    },
+    async untilSignal() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      for (const signal of SIGNALS) Deno.addSignalListener(signal, resolve);
+      await promise;
+      for (const signal of SIGNALS) Deno.removeSignalListener(signal, resolve);
+      await stop();
+    },
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+function bind(
+  { host, port, setting }: ListenOptions,
+  answer: App["fetch"],
+): Deno.HttpServer<Deno.NetAddr> {
+  try {
+    return Deno.serve({ hostname: host, port, onListen() {} }, answer);
+  } catch (cause) {
+    if (!(cause instanceof Deno.errors.AddrInUse)) throw cause;
+    throw new Deno.errors.AddrInUse(
+      `Cannot listen on ${host}:${port} as another program does: choose another port by ${setting}`,
+      { cause },
+    );
+  }
+}
+
+function notReady(): Response {
+  return new Response("Wattbook is getting ready: try again in a few seconds\n", {
+    status: 503,
+    headers: { "retry-after": "5" },
+  });
+}

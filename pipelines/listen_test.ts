@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { listen } from "./listen.ts";
+
+const anywhere = { host: "127.0.0.1", port: 0, setting: "--port" };
+
+Deno.test("listen() answers 503 until there is an app, and with the app until it is stopped", async () => {
+  const server = listen(anywhere);
+  assert.match(server.url, /^http:\/\/127\.0\.0\.1:\d+$/);
+  const early = await fetch(server.url);
+  assert.deepEqual([early.status, early.headers.get("retry-after"), await early.text()], [
+    503,
+    "5",
+    "Wattbook is getting ready: try again in a few seconds\n",
+  ]);
+  server.answerWith({ fetch: (request) => new Response(new URL(request.url).pathname) });
+  assert.equal(await (await fetch(`${server.url}/kwh`)).text(), "/kwh");
+  await server[Symbol.asyncDispose]();
+  await assert.rejects(fetch(server.url), TypeError);
+});
+
+Deno.test("listen() answers the request under way before it stops", async () => {
+  const asked = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<Response>();
+  const server = listen(anywhere);
+  server.answerWith({
+    fetch() {
+      asked.resolve();
+      return answered.promise;
+    },
+  });
+  const answer = fetch(server.url);
+  await asked.promise;
+  const stopped = server[Symbol.asyncDispose]();
+  answered.resolve(new Response("late"));
+  assert.equal(await (await answer).text(), "late");
+  await stopped;
+});
+
+Deno.test("listen() stops at a signal once it waits for one", async () => {
+  await using server = listen(anywhere);
+  const stopped = server.untilSignal();
+  Deno.kill(Deno.pid, "SIGTERM");
+  await stopped;
+  await assert.rejects(fetch(server.url), TypeError);
+});
+
+Deno.test("listen() names the address that is taken and the setting that changes it", async () => {
+  await using first = listen(anywhere);
+  const port = Number(new URL(first.url).port);
+  assert.throws(() => listen({ ...anywhere, port }), {
+    name: "AddrInUse",
+    message: `Cannot listen on 127.0.0.1:${port} as another program does: ` +
+      "choose another port by --port",
+  });
+});
+
+Deno.test("listen() on every address names one that can be opened", async () => {
+  await using server = listen({ ...anywhere, host: "0.0.0.0" });
+  assert.match(server.url, /^http:\/\/127\.0\.0\.1:\d+$/);
+  await (await fetch(server.url)).body?.cancel();
+});

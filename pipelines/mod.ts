@@ -1,0 +1,35 @@
+/**
+ * The light face of the pipelines: settings, command lines and progress. What loads native
+ * libraries is in `context.ts`.
+ *
+ * @module
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const syntax = {
+ *   name: "hello",
+ *   summary: "Says hello",
+ *   options: { to: { type: "string", description: "Whom to greet", default: "you" } },
+ * } as const;
+ * assert.equal(parseCommand(syntax, ["--to", "Ada"]).options.to, "Ada");
+ * ```
+ */
+export { type CommandResult, defineCommand, type PipelineCommand } from "./commands/command.ts";
+export { MODEL_OPTIONS } from "./commands/model_options.ts";
+export { runCommand, type Terminal } from "./run_command.ts";
+export {
+  type CommandOption,
+  type CommandOptions,
+  type CommandSyntax,
+  helpText,
+  parseCommand,
+  type ParsedCommand,
+  type ParsedOptions,
+  UsageError,
+} from "./command.ts";
+export { type Config, parseConfig, readConfig } from "./config.ts";
+export { readJsonFile, writeJsonFile } from "./json_file.ts";
+export { type App, listen, type Listening, type ListenOptions } from "./listen.ts";
+export { createProgress, type Progress, type ProgressOptions } from "./progress.ts";
+export { UnknownMeterError } from "./unknown_meter_error.ts";

@@ -1,0 +1,54 @@
+/** What a scoring process remembers of every meter: its readings and its hourly loads. */
+import type { Database } from "../../data/duckdb/mod.ts";
+import type { FeatureView } from "../features/mod.ts";
+
+/** The history of all meters of a dataset, in tables `history` and `history_load`. */
+export interface History {
+  readonly db: Database;
+  readonly meterIds: ReadonlySet<string>;
+}
+
+/**
+ * Copies the relations `readings`, `meters` and `weather` of a database into memory, with the
+ * hourly loads already made, and opens a schema `request` for the tables of one request. Both
+ * lie sorted, so that a request reads little beside the rows of its meters.
+ *
+ * @param db Used for nothing else from then on.
+ * @param views The views of the model that will score; the first one must have a lookback of
+ *   zero: its rows depend on one hour alone, so those of the past never change.
+ * @throws {RangeError} When the first view looks back.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openDatabase } from "../../data/duckdb/mod.ts";
+ * import { featureViews } from "../features/mod.ts";
+ * await using db = await openDatabase({ threads: 1 });
+ * await db.run(`
+ *   CREATE TABLE readings AS SELECT 'r1' AS meter_id, TIMESTAMP '2024-01-01' AS ts, 2.0 AS kwh;
+ *   CREATE TABLE meters AS SELECT 'r1' AS meter_id, 's' AS site_id, 'UTC' AS time_zone,
+ *     60 AS interval_minutes;
+ *   CREATE TABLE weather (site_id VARCHAR, ts TIMESTAMP, temperature_c DOUBLE)`);
+ * assert.deepEqual([...(await openHistory(db, featureViews)).meterIds], ["r1"]);
+ * ```
+ */
+export async function openHistory(
+  db: Database,
+  views: readonly FeatureView[],
+): Promise<History> {
+  const [load] = views;
+  if (load.lookbackHours !== 0) {
+    throw new RangeError(
+      `Cannot keep the rows of view "${load.name}" as its lookback must be 0 hours: current value is ${load.lookbackHours}`,
+    );
+  }
+  await db.run(`
+    CREATE TABLE history AS SELECT meter_id, ts, kwh FROM readings ORDER BY meter_id, ts;
+    CREATE TABLE history_load AS SELECT * FROM (${load.sql}) ORDER BY meter_id, ts;
+    CREATE SCHEMA request;
+    CREATE TABLE request.meters AS SELECT * FROM meters;
+    CREATE TABLE request.weather AS SELECT * FROM weather;
+    SET search_path = 'request,main'`);
+  const meters = await db.rows<{ meter_id: string }>("SELECT meter_id FROM meters");
+  return { db, meterIds: new Set(meters.map(({ meter_id }) => meter_id)) };
+}

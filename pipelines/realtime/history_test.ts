@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { featureViews } from "../features/mod.ts";
+import { openReadings } from "../features/simulated_load.ts";
+import { openHistory } from "./history.ts";
+
+const NOON = Date.UTC(2021, 0, 4, 12);
+const meters = [
+  { meterId: "h", siteId: "s", timeZone: "UTC", intervalMinutes: 60, size: 1 },
+  { meterId: "q", siteId: "s", timeZone: "UTC", intervalMinutes: 30, size: 1 },
+];
+const readings = {
+  meter_id: ["h", "q", "q", "q"],
+  ts: [NOON, NOON, NOON + 1_800_000, NOON + 3_600_000],
+  kwh: [4, 1, 2, 3],
+};
+
+Deno.test("openHistory() keeps all readings and the loads of complete hours", async () => {
+  await using db = await openReadings(readings, { meters });
+  const history = await openHistory(db, featureViews);
+  assert.deepEqual(history.meterIds, new Set(["h", "q"]));
+  assert.deepEqual(
+    await db.rows("SELECT * FROM history ORDER BY meter_id, ts"),
+    readings.ts.map((ts, i) => ({ meter_id: readings.meter_id[i], ts, kwh: readings.kwh[i] })),
+  );
+  assert.deepEqual(
+    await db.rows("SELECT meter_id, ts, kwh FROM history_load ORDER BY meter_id"),
+    [{ meter_id: "h", ts: NOON, kwh: 4 }, { meter_id: "q", ts: NOON, kwh: 3 }],
+  );
+});
+
+Deno.test("openHistory() keeps the dataset apart from the tables of a request", async () => {
+  const weather = { siteId: "s", ts: [NOON], temperatureC: [7] };
+  await using db = await openReadings(readings, { meters, weather });
+  await openHistory(db, featureViews);
+  await db.run("CREATE TABLE readings AS SELECT 'x' AS meter_id");
+  assert.deepEqual(await db.rows("SELECT meter_id FROM readings"), [{ meter_id: "x" }]);
+  assert.deepEqual(await db.rows("SELECT count(*) AS n FROM main.readings"), [{ n: 4 }]);
+  assert.deepEqual(await db.rows("SELECT count(*) AS n FROM request.meters"), [{ n: 2 }]);
+  assert.deepEqual(await db.rows("SELECT temperature_c FROM request.weather"), [
+    { temperature_c: 7 },
+  ]);
+});
+
+Deno.test("openHistory() refuses a first view that looks back", async () => {
+  await using db = await openReadings(readings, { meters });
+  await assert.rejects(openHistory(db, featureViews.slice(-1)), {
+    name: "RangeError",
+    message: 'Cannot keep the rows of view "energy_hourly" as its lookback must be 0 hours: ' +
+      "current value is 168",
+  });
+});

@@ -1,0 +1,13 @@
+/**
+ * Scoring as readings come in. Loads native libraries: a heavy entry.
+ *
+ * @module
+ */
+export { type History, openHistory } from "./history.ts";
+export {
+  createReadingScorer,
+  type ReadingScorer,
+  type ScoredReading,
+  type ScoringModel,
+} from "./score_readings.ts";
+export { loadModel, type ServedModel } from "./served_model.ts";

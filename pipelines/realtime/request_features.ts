@@ -1,0 +1,88 @@
+/** Features of the readings of one request, from those readings and the history before them. */
+import type { Reading } from "../../data/mod.ts";
+import type { FeatureView } from "../features/mod.ts";
+import { lookbackFrom } from "../features/lookback.ts";
+import { UnknownMeterError } from "../unknown_meter_error.ts";
+import type { History } from "./history.ts";
+
+/**
+ * Runs the views but the last over `readings` and the history, and leaves relations named as they
+ * are, with the rows of the requested hours and their lookback.
+ *
+ * A reading replaces that of the history for the same meter and time; of two in the request the
+ * later one counts. Each view runs over no more history than it and those after it look back.
+ *
+ * @returns The query of the last view over these relations, without its closing semicolon: whoever
+ *   reads few of its columns waits for those only.
+ * @throws {UnknownMeterError} When a meter is not in the history.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openDatabase } from "../../data/duckdb/mod.ts";
+ * import { featureViews } from "../features/mod.ts";
+ * import { openHistory } from "./history.ts";
+ * await using db = await openDatabase({ threads: 1 });
+ * await db.run(`
+ *   CREATE TABLE readings AS SELECT 'r1' AS meter_id, TIMESTAMP '2024-01-01' AS ts, 2.0 AS kwh;
+ *   CREATE TABLE meters AS SELECT 'r1' AS meter_id, 's' AS site_id, 'UTC' AS time_zone,
+ *     60 AS interval_minutes;
+ *   CREATE TABLE weather (site_id VARCHAR, ts TIMESTAMP, temperature_c DOUBLE)`);
+ * const history = await openHistory(db, featureViews);
+ * const ts = Date.UTC(2024, 0, 1, 5);
+ * const readings = [{ meterId: "r1", ts, kwh: 3 }];
+ * const features = await makeRequestFeatures(history, featureViews, readings);
+ * assert.deepEqual(
+ *   await db.rows(`SELECT hour FROM (${features}) ORDER BY ts`),
+ *   [{ hour: 0 }, { hour: 5 }],
+ * );
+ * ```
+ */
+export async function makeRequestFeatures(
+  { db, meterIds }: History,
+  views: readonly FeatureView[],
+  readings: readonly Reading[],
+): Promise<string> {
+  const unknown = readings.find(({ meterId }) => !meterIds.has(meterId));
+  if (unknown !== undefined) throw new UnknownMeterError(unknown.meterId);
+
+  await db.run(`
+    CREATE OR REPLACE TABLE main.sent (meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, place INTEGER)`);
+  await db.append("sent", {
+    meter_id: readings.map(({ meterId }) => meterId),
+    ts: readings.map(({ ts }) => ts),
+    kwh: readings.map(({ kwh }) => kwh),
+    place: readings.map((_, i) => i),
+  });
+  const [load, ...rest] = views;
+  await db.run(`
+    CREATE OR REPLACE TABLE spans AS
+      SELECT meter_id, date_trunc('hour', min(ts)) AS first, max(ts) AS last
+      FROM sent GROUP BY meter_id;
+    CREATE OR REPLACE TABLE requested AS
+      SELECT meter_id, ts, kwh FROM sent
+      QUALIFY row_number() OVER (PARTITION BY meter_id, ts ORDER BY place DESC) = 1;
+    CREATE OR REPLACE TABLE readings AS
+      SELECT * FROM requested
+      UNION ALL
+      SELECT h.meter_id, h.ts, h.kwh FROM history h JOIN spans s
+        ON s.meter_id = h.meter_id AND h.ts BETWEEN s.first AND s.last
+      ANTI JOIN requested r ON r.meter_id = h.meter_id AND r.ts = h.ts;
+    CREATE OR REPLACE TABLE requested_load AS ${load.sql}`);
+  for (const [i, { name, sql }] of rest.entries()) {
+    await db.run(loadRelation(load.name, lookbackFrom(rest, i)));
+    if (i < rest.length - 1) await db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
+  }
+  return rest[rest.length - 1].sql;
+}
+
+/** The loads of the request and those of the history that its rows look back to. */
+function loadRelation(name: string, lookbackHours: number): string {
+  const rows = `SELECT * FROM requested_load UNION ALL
+    SELECT h.* FROM history_load h JOIN spans s ON s.meter_id = h.meter_id AND h.ts < s.first`;
+  if (lookbackHours === Infinity) return `CREATE OR REPLACE VIEW ${name} AS ${rows}`;
+  return `
+    CREATE OR REPLACE TABLE recent_load AS ${rows}
+      AND h.ts >= s.first - INTERVAL ${lookbackHours} HOURS;
+    CREATE OR REPLACE VIEW ${name} AS SELECT * FROM recent_load`;
+}

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { matrix } from "../../models/mod.ts";
+import { evaluate, type Figures } from "./evaluate.ts";
+
+const HOUR = 3_600_000;
+const hours = Array.from({ length: 8 }, (_, i) => i * HOUR);
+
+/** Two faults: hours 1 and 2, and hour 6. */
+const rows = {
+  x: matrix(["hour"], [0, 1, 2, 3, 4, 5, 6, 7]),
+  meterIds: new Array<string>(8).fill("a"),
+  ts: Float64Array.from(hours),
+  kwh: new Float64Array(8),
+  expectedKwh: new Float64Array(8),
+  label: Uint8Array.of(0, 1, 1, 0, 0, 0, 1, 0),
+  faults: { spike: 1, zero: 1 },
+};
+const scores = [0, 0.95, 0.25, 0, 0, 0.92, 0.5, 0];
+const tenths = Array.from({ length: 10 }, (_, i) => i / 10);
+
+/** What follows by hand from `scores` at a threshold that hours 1 and 5 reach. */
+const expected = {
+  // The marked hour in 5, 4 and 4 of 5 pairs.
+  roc_auc: 13 / 15,
+  // Ranks of the marked hours: 1, 3 and 4.
+  average_precision: (1 + 2 / 3 + 3 / 4) / 3,
+  // Of two reported events the first touches a fault; of two faults the first is touched.
+  event_precision: 0.5,
+  event_recall: 0.5,
+  event_f1: 0.5,
+};
+
+function assertFigures(actual: Figures, figures: Figures): void {
+  assert.deepEqual(Object.keys(actual), Object.keys(figures));
+  for (const [name, value] of Object.entries(figures)) {
+    assert.ok(
+      Math.abs(actual[name as keyof Figures] - value) < 1e-12,
+      `${name}: ${actual[name as keyof Figures]} is not ${value}`,
+    );
+  }
+}
+
+const evaluation = evaluate(
+  {
+    ensemble: Float32Array.from(tenths),
+    // The same hours on another scale, so with another threshold.
+    members: { iqr: Float32Array.from(tenths, (score) => 8 * score) },
+    floors: { constant: new Float64Array(10) },
+  },
+  {
+    ensemble: Float32Array.from(scores),
+    members: { iqr: Float32Array.from(scores, (score) => 8 * score) },
+    floors: { constant: new Float64Array(8) },
+  },
+  rows,
+  0.1,
+);
+
+Deno.test("evaluate() judges the ensemble at the threshold of its own validation scores", () => {
+  assertFigures(evaluation.ensemble, { ...expected, threshold: Math.fround(0.9) });
+});
+
+Deno.test("evaluate() gives each detector a threshold of its own", () => {
+  assertFigures(evaluation.detectors.iqr, { ...expected, threshold: 8 * Math.fround(0.9) });
+});
+
+Deno.test("evaluate() shows what a floor is worth that says the same of every hour", () => {
+  const { threshold, ...figures } = evaluation.floors.constant;
+  assert.ok(threshold > 0 && threshold < 1e-20);
+  assert.deepEqual(figures, {
+    roc_auc: 0.5,
+    average_precision: 3 / 8,
+    event_precision: 0,
+    event_recall: 0,
+    event_f1: 0,
+  });
+});
+
+Deno.test("evaluate() says what it judged", () => {
+  const { detectors: _1, floors: _2, ensemble: _3, labels, ...facts } = evaluation;
+  assert.match(labels, /^faults injected/);
+  assert.deepEqual(facts, {
+    contamination: 0.1,
+    rows: 8,
+    anomalous_rows: 3,
+    meters: ["a"],
+    faults: { spike: 1, zero: 1 },
+  });
+});
+
+Deno.test("evaluate() refuses rows without a fault", () => {
+  const scored = { ensemble: Float32Array.from(tenths), members: {}, floors: {} };
+  const judged = { ensemble: Float32Array.from(scores), members: {}, floors: {} };
+  const label = new Uint8Array(8);
+  assert.throws(() => evaluate(scored, judged, { ...rows, label }, 0.1), RangeError);
+});

@@ -1,0 +1,27 @@
+/** A small evaluation for tests, its figures told by hand. */
+import type { Evaluation, Figures } from "./evaluate.ts";
+
+/** Figures that all have one value; the threshold is twice as high. */
+function figures(value: number): Figures {
+  return {
+    roc_auc: value,
+    average_precision: value,
+    event_precision: value,
+    event_recall: value,
+    event_f1: value,
+    threshold: 2 * value,
+  };
+}
+
+/** One detector, one floor and the ensemble on two meters. */
+export const EVALUATION: Evaluation = {
+  labels: "told by hand",
+  contamination: 0.01,
+  rows: 100,
+  anomalous_rows: 7,
+  meters: ["a", "b"],
+  faults: { spike: 2, zero: 1 },
+  detectors: { iqr: figures(0.25) },
+  floors: { random: figures(0.125) },
+  ensemble: figures(0.5),
+};

@@ -1,0 +1,117 @@
+/** Features of real series with labelled faults put on top of them. */
+import { type FaultName, faults as everyFault, injectFaults } from "../../data/mod.ts";
+import { type Database, openDatabase, sqlString } from "../../data/duckdb/mod.ts";
+import {
+  type FeatureRows,
+  featureTableQuery,
+  type FeatureView,
+  materialize,
+  readFeatures,
+  selectionCondition,
+} from "../features/mod.ts";
+
+/** One fault in eight weeks of a meter, on average. */
+const FAULT_EVERY_MS = 56 * 86_400_000;
+
+/** Which series get faults, and when. */
+export interface InjectionOptions {
+  readonly meterIds: readonly string[];
+  /** First time of a fault, epoch milliseconds. */
+  readonly from: number;
+  /** End of the series and of the last fault, epoch milliseconds, exclusive. */
+  readonly until: number;
+  readonly seed: number;
+  /** Feature columns to read, in order. */
+  readonly columns: readonly string[];
+}
+
+/** Feature rows of series with faults; rows before the first possible fault are left out. */
+export interface InjectedRows extends FeatureRows {
+  /** 1 where the reading of the row is part of an injected fault. */
+  readonly label: Uint8Array;
+  /** How many faults of which kind were injected. */
+  readonly faults: Readonly<Record<string, number>>;
+}
+
+/**
+ * Copies the readings of some meters, injects faults and makes their features from scratch.
+ *
+ * @param db Holds the relations `readings`, `meters` and `weather`; it is only read.
+ * @param views The views of the model.
+ */
+export async function makeInjectedFeatures(
+  db: Database,
+  views: readonly FeatureView[],
+  { meterIds, from, until, seed, columns }: InjectionOptions,
+): Promise<InjectedRows> {
+  const chosen = `meter_id IN (${meterIds.map(sqlString).join(", ")})`;
+  const clean = await db.columns(`SELECT meter_id, ts, kwh FROM readings
+    WHERE ${chosen} AND ts < make_timestamp(${until * 1000}) ORDER BY meter_id, ts`);
+  const series = {
+    meterId: clean.texts("meter_id") as string[],
+    ts: clean.numbers("ts"),
+    kwh: clean.numbers("kwh"),
+  };
+  const { kwh, label, faults } = injectFaults(series, {
+    seed,
+    eventsPerMeter: Math.max(1, Math.round((until - from) / FAULT_EVERY_MS)),
+    // A swap takes two meters.
+    faults: (Object.keys(everyFault) as FaultName[])
+      .filter((name) => name !== "meter_swap" || meterIds.length > 1),
+    from,
+    to: until,
+  });
+
+  await using copy = await openDatabase();
+  await copyRelations(db, copy, chosen);
+  await copy.run(
+    `CREATE TABLE injected (meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, label INTEGER)`,
+  );
+  await copy.append("injected", { meter_id: series.meterId, ts: series.ts, kwh, label });
+  await copy.run("CREATE VIEW readings AS SELECT meter_id, ts, kwh FROM injected");
+  await materialize(copy, views);
+  await copy.run(`CREATE TABLE features AS
+    SELECT f.*, i.label FROM (${featureTableQuery(views)}) f JOIN (
+      SELECT meter_id, date_trunc('hour', ts) AS ts, max(label) AS label FROM injected GROUP BY ALL
+    ) i ON i.meter_id = f.meter_id AND i.ts = f.ts`);
+
+  const selection = { from, until, complete: true };
+  const rows = await readFeatures(copy, columns, selection);
+  const labels = await copy.columns(
+    `SELECT label FROM features WHERE ${selectionCondition(selection)} ORDER BY meter_id, ts`,
+  );
+  return {
+    ...rows,
+    label: Uint8Array.from(labels.numbers("label")),
+    faults: countByName(faults),
+  };
+}
+
+async function copyRelations(from: Database, to: Database, chosen: string): Promise<void> {
+  const meters = await from.columns(
+    `SELECT meter_id, site_id, time_zone, interval_minutes FROM meters WHERE ${chosen} ORDER BY ALL`,
+  );
+  const weather = await from.columns(
+    "SELECT site_id, ts, temperature_c FROM weather ORDER BY ALL",
+  );
+  await to.run(`
+    CREATE TABLE meters (meter_id VARCHAR, site_id VARCHAR, time_zone VARCHAR, interval_minutes INTEGER);
+    CREATE TABLE weather (site_id VARCHAR, ts TIMESTAMP, temperature_c DOUBLE)`);
+  await to.append("meters", {
+    meter_id: meters.texts("meter_id"),
+    site_id: meters.texts("site_id"),
+    time_zone: meters.texts("time_zone"),
+    interval_minutes: meters.numbers("interval_minutes"),
+  });
+  await to.append("weather", {
+    site_id: weather.texts("site_id"),
+    ts: weather.numbers("ts"),
+    temperature_c: weather.numbers("temperature_c"),
+  });
+}
+
+function countByName(faults: readonly { readonly fault: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { fault } of faults) counts[fault] = (counts[fault] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import type { Database } from "../../data/duckdb/mod.ts";
+import { featureColumns, featureTableQuery, featureViews, materialize } from "../features/mod.ts";
+import { type FeatureRows, readFeatures } from "../features/mod.ts";
+import { openReadings, simulateLoad } from "../features/simulated_load.ts";
+import { type InjectionOptions, makeInjectedFeatures } from "./injected_features.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const START = Date.UTC(2021, 0, 4);
+const DAYS = 7 * 26;
+const columns = featureColumns(featureViews);
+const meters = ["o'brien", "b", "c"].map((meterId, i) => (
+  { meterId, siteId: "s", timeZone: "Europe/London", intervalMinutes: 60, size: 1 + i }
+));
+const times = Array.from({ length: DAYS * 24 }, (_, hour) => START + hour * HOUR);
+const weather = { siteId: "s", ts: times, temperatureC: times.map((_, hour) => hour % 24) };
+const load = simulateLoad(meters, { from: START, hours: DAYS * 24, seed: 2 });
+const options: InjectionOptions = {
+  meterIds: ["o'brien", "b"],
+  from: START + 70 * DAY,
+  until: START + 175 * DAY,
+  seed: 5,
+  columns,
+};
+
+function database(): Promise<Database> {
+  return openReadings(load, { meters, weather });
+}
+
+/** The same hours without faults. */
+async function cleanRows({ from, until, meterIds }: InjectionOptions): Promise<FeatureRows> {
+  await using db = await database();
+  await materialize(db, featureViews);
+  await db.run(`CREATE VIEW features AS ${featureTableQuery(featureViews)}`);
+  return await readFeatures(db, columns, { from, until, meterIds, complete: true });
+}
+
+Deno.test("makeInjectedFeatures() marks exactly the hours that faults cover", async () => {
+  await using db = await database();
+  const rows = await makeInjectedFeatures(db, featureViews, options);
+  const clean = await cleanRows(options);
+  assert.deepEqual(rows.meterIds, clean.meterIds);
+  assert.deepEqual(rows.ts, clean.ts);
+  assert.deepEqual([...new Set(rows.meterIds)], ["b", "o'brien"]);
+  let changed = 0;
+  rows.kwh.forEach((kwh, row) => {
+    if (Math.abs(kwh - clean.kwh[row]) < 1e-9) return;
+    changed++;
+    assert.equal(rows.label[row], 1, `row ${row}`);
+  });
+  const marked = rows.label.reduce((sum, label) => sum + label, 0);
+  // A fault may leave up to half of its readings as they were, such as zeros of a dead meter.
+  assert.ok(changed > 0 && marked >= changed && marked <= 2 * changed, `${marked} of ${changed}`);
+  // 15 weeks at a fault in eight weeks, of two meters.
+  assert.equal(Object.values(rows.faults).reduce((sum, count) => sum + count, 0), 4);
+});
+
+Deno.test("makeInjectedFeatures() leaves the features before a meter's first fault as they were", async () => {
+  await using db = await database();
+  const rows = await makeInjectedFeatures(db, featureViews, options);
+  const clean = await cleanRows(options);
+  const width = columns.length;
+  for (const meterId of options.meterIds) {
+    const first = rows.meterIds.indexOf(meterId);
+    const fault = rows.label.findIndex((label, row) => label === 1 && row >= first);
+    assert.ok(fault > first && rows.meterIds[fault] === meterId);
+    assert.deepEqual(
+      rows.x.values.subarray(first * width, fault * width),
+      clean.x.values.subarray(first * width, fault * width),
+    );
+    assert.notDeepEqual(
+      rows.x.values.subarray(fault * width, (fault + 1) * width),
+      clean.x.values.subarray(fault * width, (fault + 1) * width),
+    );
+  }
+});
+
+Deno.test("makeInjectedFeatures() leaves the readings of the database as they were", async () => {
+  await using db = await database();
+  await makeInjectedFeatures(db, featureViews, options);
+  const { numbers } = await db.columns("SELECT kwh FROM readings ORDER BY meter_id, ts");
+  const order = load.ts.map((_, i) => i).sort((i, j) =>
+    load.meter_id[i] === load.meter_id[j]
+      ? load.ts[i] - load.ts[j]
+      : load.meter_id[i] < load.meter_id[j]
+      ? -1
+      : 1
+  );
+  assert.deepEqual([...numbers("kwh")], order.map((i) => load.kwh[i]));
+});
+
+Deno.test("makeInjectedFeatures() gives the same faults for the same seed and others for another", async () => {
+  await using db = await database();
+  const rows = await makeInjectedFeatures(db, featureViews, options);
+  assert.deepEqual(await makeInjectedFeatures(db, featureViews, options), rows);
+  const others = await makeInjectedFeatures(db, featureViews, { ...options, seed: 6 });
+  assert.notDeepEqual(others.label, rows.label);
+});
+
+Deno.test("makeInjectedFeatures() never swaps a meter that is alone", async () => {
+  await using db = await database();
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const alone = { ...options, meterIds: ["c"], columns: ["run_length", "hour"], seed };
+    const rows = await makeInjectedFeatures(db, featureViews, alone);
+    assert.deepEqual(rows.x.columns, ["run_length", "hour"]);
+    assert.ok(!Object.hasOwn(rows.faults, "meter_swap"));
+    assert.equal(Object.values(rows.faults).reduce((sum, count) => sum + count, 0), 2);
+  }
+});

@@ -1,0 +1,39 @@
+/** The model card: what a model is, what it was trained on, how well it does. */
+import { evaluationTable } from "./evaluation_table.ts";
+import type { TrainingFacts } from "./register_model.ts";
+
+/** The card of a trained model, in Markdown. */
+export function modelCard(facts: TrainingFacts): string {
+  const { evaluation, trained } = facts;
+  const faults = Object.entries(evaluation.faults).map(([name, n]) => `${n} ${name}`).join(", ");
+  return `# ${facts.name}
+
+Scores every hour of an electricity meter by how unusual it is: the mean of the calibrated scores
+of ${trained.session.members.join(", ")}. A score at or above ${trained.threshold.toFixed(4)} is
+labelled 1; that threshold marks ${(evaluation.contamination * 100).toFixed(1)} % of the hours of
+the validation meters.
+
+## Data
+
+Dataset ${facts.dataset}, digest ${facts.datasetDigest}. Meters were split into training,
+validation and test meters; no meter is in two groups. Training used no labels.
+
+${Object.entries(facts.params).map(([name, value]) => `- ${name}: ${value}`).join("\n")}
+
+## Input
+
+${trained.session.columns.length} features of the view
+${facts.views[facts.views.length - 1].name}, packed as SQL in the folder \`features\`; missing
+values (NaN) are allowed. Only the hour itself and earlier ones count.
+
+## How well it does
+
+Labels: ${evaluation.labels}. ${evaluation.rows} hours of ${evaluation.meters.length} test meters,
+${evaluation.anomalous_rows} of them anomalous (${faults}). No point adjustment.
+
+${evaluationTable(evaluation)}
+
+The scores of the ONNX file and of the detectors it was made of differ by at most
+${trained.parityMaxAbsDiff.toExponential(1)}.
+`;
+}

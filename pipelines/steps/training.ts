@@ -1,0 +1,167 @@
+/** The training pipeline: from a source of readings to the champion in the registry. */
+import { join } from "node:path";
+import { buildReferenceProfile } from "../../models/mod.ts";
+import type { Source } from "../../data/mod.ts";
+import type { Context } from "../context.ts";
+import {
+  featureColumns,
+  featureVersion,
+  featureViews,
+  MODEL_INPUTS,
+  openFeatureTable,
+  readFeatures,
+} from "../features/mod.ts";
+import type { Progress } from "../progress.ts";
+import { evaluate, type Evaluation } from "./evaluate.ts";
+import { ingest, type Ingested } from "./ingest.ts";
+import { makeInjectedFeatures } from "./injected_features.ts";
+import { monthIndex } from "./months.ts";
+import { type RegisteredVersion, registerModel } from "./register_model.ts";
+import { scoreRows } from "./score_rows.ts";
+import { type MeterSplit, splitMeters } from "./split_meters.ts";
+import { trainModel } from "./train_model.ts";
+
+const HOUR_MS = 3_600_000;
+const EXAMPLE_ROWS = 5;
+
+/** What a training run is told. */
+export interface TrainingOptions {
+  readonly source: Source;
+  /** Name of the registered model. */
+  readonly model: string;
+  /** Only readings before this time train, judge and describe the model; epoch milliseconds. */
+  readonly until?: number;
+  /** Same data and seed, same bytes of the model. */
+  readonly seed: number;
+  /** Share of the validation hours that the threshold marks. */
+  readonly contamination: number;
+  /** Git commit of the code, where known. */
+  readonly commit?: string;
+}
+
+/** What a training run did. */
+export interface TrainingSummary extends RegisteredVersion {
+  readonly ingested: Ingested;
+  readonly features: number;
+  /** Hours with features in the dataset. */
+  readonly rows: number;
+  readonly split: MeterSplit;
+  readonly trainingRows: number;
+  readonly evaluation: Evaluation;
+  readonly parityMaxAbsDiff: number;
+  /** The registered ONNX file. */
+  readonly onnx: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Ingests, makes features, splits by meter, fits, evaluates on test meters with injected faults,
+ * logs, registers and moves the alias `champion`. Leaves the relation `features` open in the
+ * context's database.
+ */
+export async function train(
+  context: Context,
+  options: TrainingOptions,
+  progress: Progress,
+): Promise<TrainingSummary> {
+  const { db, config, registry, now } = context;
+  const { seed, contamination, until = Infinity } = options;
+  const ingested = await ingest(context, options.source, progress);
+  const { manifest } = ingested;
+  await progress.step("features", (onProgress) =>
+    openFeatureTable(db, featureViews, {
+      directory: join(config.home, "features"),
+      dataset: manifest.dataset,
+      digest: manifest.sourceDigest,
+      onProgress,
+    }));
+
+  const window = { until: Math.min(until, manifest.to + HOUR_MS), complete: true };
+  const meters = await db.rows<{ meter_id: string; since: number }>(
+    `SELECT meter_id, min(ts) AS since FROM features
+     WHERE residual_week IS NOT NULL AND change_168h IS NOT NULL AND ts < make_timestamp(${
+      Math.round(window.until * 1000)
+    })
+     GROUP BY meter_id ORDER BY meter_id`,
+  );
+  // Before the fit, as it refuses too short a history at once.
+  const profile = await progress.step("profile", async () => {
+    const all = await readFeatures(db, featureColumns(featureViews), window);
+    return buildReferenceProfile(all.x, monthIndex(all.ts));
+  });
+  const split = splitMeters(meters.map(({ meter_id }) => meter_id), seed);
+  const trainingRows = (await readFeatures(db, MODEL_INPUTS, {
+    ...window,
+    sound: true,
+    meterIds: split.train,
+  })).x;
+  const validationRows = (await readFeatures(db, MODEL_INPUTS, {
+    ...window,
+    sound: true,
+    meterIds: split.validation,
+  })).x;
+  const trained = await trainModel(trainingRows, validationRows, { seed, contamination }, progress);
+  try {
+    const evaluation = await progress.step("evaluate", async (onProgress) => {
+      const since = meters.filter(({ meter_id }) => split.test.includes(meter_id));
+      const rows = await makeInjectedFeatures(db, featureViews, {
+        meterIds: split.test,
+        from: Math.max(...since.map(({ since }) => since)),
+        until: window.until,
+        seed,
+        columns: MODEL_INPUTS,
+      });
+      const scores = await scoreRows(trained.session, rows.x, seed, onProgress);
+      return evaluate(trained.validation, scores, rows, contamination);
+    });
+    const registered = await progress.step("register", (onProgress) =>
+      registerModel(
+        registry,
+        {
+          name: options.model,
+          dataset: manifest.dataset,
+          datasetDigest: manifest.sourceDigest,
+          views: featureViews,
+          featureVersion: featureVersion(featureViews),
+          params: {
+            seed: String(seed),
+            contamination: String(contamination),
+            until: until === Infinity ? "end" : new Date(until).toISOString(),
+            train_meters: split.train.join(","),
+            validation_meters: split.validation.join(","),
+            test_meters: split.test.join(","),
+          },
+          trained,
+          evaluation,
+          profile,
+          exampleRows: exampleRows(trainingRows.values, MODEL_INPUTS.length),
+          reason: "the latest training",
+          by: "training pipeline",
+          commit: options.commit,
+        },
+        now,
+        onProgress,
+      ));
+    const [{ rows }] = await db.rows<{ rows: number }>("SELECT count(*) AS rows FROM features");
+    return {
+      ...registered,
+      ingested,
+      features: featureColumns(featureViews).length,
+      rows,
+      split,
+      trainingRows: trainingRows.rows,
+      evaluation,
+      parityMaxAbsDiff: trained.parityMaxAbsDiff,
+      onnx: trained.onnx,
+    };
+  } finally {
+    await trained.session.close();
+  }
+}
+
+function exampleRows(values: Float32Array, width: number): number[][] {
+  const rows = Math.min(EXAMPLE_ROWS, values.length / width);
+  return Array.from(
+    { length: rows },
+    (_, row) => Array.from(values.subarray(row * width, (row + 1) * width)),
+  );
+}

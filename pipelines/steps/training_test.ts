@@ -1,0 +1,210 @@
+import assert from "node:assert/strict";
+import { floors, metrics } from "../../models/mod.ts";
+import { openSession } from "../../models/onnx/session.ts";
+import {
+  downloadArtifact,
+  getDownloadUri,
+  getModelVersion,
+  getRegisteredModel,
+  getRun,
+  promotionsOf,
+} from "../../registry/mod.ts";
+import { featureVersion, featureViews, MODEL_INPUTS, readFeatures } from "../features/mod.ts";
+import { CSV_START } from "../hostel_csv_fixture.ts";
+import { silent, TRAINED_AT, withTrainedHome } from "../trained_home_fixture.ts";
+import { train } from "./training.ts";
+
+const DAY = 86_400_000;
+const MEMBERS = ["z_score", "iqr", "isolation_forest", "one_class_svm", "dbscan"];
+const ROOMS = [2, 4, 6].flatMap((beds) => [`room-${beds}-01`, `room-${beds}-02`]);
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+Deno.test("train() takes readings to a champion in the registry", async (t) => {
+  await withTrainedHome({ commit: "c0ffee" }, async ({ context, options, training }) => {
+    const { db, registry } = context;
+    const { evaluation, split } = training;
+    const { manifest } = training.ingested;
+    const run = await getRun(registry, training.runId);
+    const name = options.model;
+    const version = await getModelVersion(registry, { name, version: "1" });
+    const uri = await getDownloadUri(registry, version);
+    const text = async (path: string) =>
+      new TextDecoder().decode(await downloadArtifact(registry, uri, path));
+
+    await t.step("splits the meters into disjoint groups of 60, 20 and 20 percent", () => {
+      const groups = [split.train, split.validation, split.test];
+      assert.deepEqual(groups.map(({ length }) => length), [4, 1, 1]);
+      assert.deepEqual(groups.flat().sort(), ROOMS);
+      assert.deepEqual(evaluation.meters, split.test);
+    });
+
+    await t.step(
+      "trains on the sound and complete hours of the training meters",
+      async () => {
+        const count = async (meters: readonly string[], extra = "") => {
+          const list = meters.map((meter) => `'${meter}'`).join(", ");
+          const [{ n }] = await db.rows<{ n: number }>(`
+          SELECT count(*) AS n FROM features f
+          LEFT JOIN issues i ON i.meter_id = f.meter_id AND f.ts >= i."from" AND f.ts < i."to"
+          WHERE f.meter_id IN (${list}) AND f.residual_week IS NOT NULL
+            AND f.change_168h IS NOT NULL AND i.meter_id IS NULL ${extra}`);
+          return n;
+        };
+        assert.equal(training.trainingRows, await count(split.train));
+        assert.equal(training.rows, manifest.readings);
+        assert.equal(training.features, 34);
+        const profile = JSON.parse(await text("reference_profile.json"));
+        const [{ n }] = await db.rows<{ n: number }>(
+          "SELECT count(*) AS n FROM features WHERE residual_week + change_168h IS NOT NULL",
+        );
+        assert.equal(profile.rows, n);
+        // January to July, of which the last has eighteen days.
+        assert.equal(profile.chunks, 7);
+      },
+    );
+
+    await t.step("marks the asked share of the validation hours, and no more", async () => {
+      const { x } = await readFeatures(db, MODEL_INPUTS, {
+        meterIds: split.validation,
+        complete: true,
+        sound: true,
+      });
+      const session = await openSession(training.onnx);
+      const { score, label } = await session.score(x);
+      assert.deepEqual([...label], Array.from(score, (s) => s >= session.threshold ? 1 : 0));
+      assert.equal(
+        label.reduce((sum, one) => sum + one, 0),
+        Math.floor(x.rows * options.contamination),
+      );
+      assert.equal(session.threshold, Math.fround(evaluation.ensemble.threshold));
+      await session.close();
+    });
+
+    await t.step("evaluates every detector and floor by every metric", () => {
+      assert.deepEqual(Object.keys(evaluation.detectors), MEMBERS);
+      assert.deepEqual(Object.keys(evaluation.floors), Object.keys(floors));
+      const names = [...Object.keys(metrics), "threshold"];
+      for (const figures of [...Object.values(evaluation.detectors), evaluation.ensemble]) {
+        assert.deepEqual(Object.keys(figures), names);
+      }
+      // A constant score ranks by chance: its average precision is the share of anomalies.
+      assert.equal(evaluation.floors.constant.roc_auc, 0.5);
+      assert.equal(
+        evaluation.floors.constant.average_precision,
+        evaluation.anomalous_rows / evaluation.rows,
+      );
+      assert.ok(Math.abs(evaluation.floors.random.roc_auc - 0.5) < 0.05);
+      assert.ok(evaluation.ensemble.roc_auc > evaluation.floors.seasonal_naive.roc_auc);
+      // One fault in 56 days of the 192 days after the first complete hour.
+      assert.equal(Object.values(evaluation.faults).reduce((sum, n) => sum + n, 0), 3);
+    });
+
+    await t.step("logs parameters, tags, metrics and the dataset of the run", () => {
+      assert.deepEqual(run.params, {
+        seed: "1",
+        contamination: "0.01",
+        until: "end",
+        train_meters: split.train.join(","),
+        validation_meters: split.validation.join(","),
+        test_meters: split.test.join(","),
+      });
+      assert.deepEqual(run.tags, {
+        "mlflow.runName": run.runName,
+        "mlflow.source.git.commit": "c0ffee",
+        "wattbook.dataset": "hostel",
+        "wattbook.dataset_digest": manifest.sourceDigest,
+        "wattbook.feature_view": "energy_hourly",
+        "wattbook.feature_version": featureVersion(featureViews),
+      });
+      assert.deepEqual(run.datasets, [{
+        name: "hostel",
+        digest: manifest.sourceDigest.slice(0, 32),
+        tags: { "mlflow.data.context": "training" },
+      }]);
+      const scorers = {
+        ...evaluation.floors,
+        ...evaluation.detectors,
+        ensemble: evaluation.ensemble,
+      };
+      for (const [scorer, figures] of Object.entries(scorers)) {
+        for (const [figure, value] of Object.entries(figures)) {
+          assert.equal(run.metrics[`${scorer}.${figure}`], value, `${scorer}.${figure}`);
+        }
+      }
+      assert.equal(run.metrics.parity_max_abs_diff, training.parityMaxAbsDiff);
+      assert.equal(
+        Object.keys(run.metrics).length,
+        Object.keys(scorers).length * (Object.keys(metrics).length + 1) + 1,
+      );
+    });
+
+    await t.step("finishes the run by the context's clock", () => {
+      assert.equal(run.status, "FINISHED");
+      assert.ok(run.startTime! > TRAINED_AT && run.endTime! > run.startTime!);
+      assert.ok(run.endTime! < TRAINED_AT + 1_000);
+    });
+
+    await t.step("packs what it trained, evaluated and ran", async () => {
+      assert.ok(sameBytes(await downloadArtifact(registry, uri, "model.onnx"), training.onnx));
+      assert.deepEqual(JSON.parse(await text("evaluation.json")), evaluation);
+      for (const [i, { name, sql }] of featureViews.entries()) {
+        assert.equal(await text(`features/${i + 1}_${name}.sql`), sql);
+      }
+      const example = JSON.parse(await text("input_example.json"));
+      assert.deepEqual(example.columns, MODEL_INPUTS);
+      const first = await db.float32(`
+        SELECT ${MODEL_INPUTS.join(", ")} FROM features f
+        WHERE meter_id = '${split.train[0]}' AND residual_week + change_168h IS NOT NULL
+        ORDER BY ts LIMIT 5`);
+      assert.deepEqual(example.data.flat(), [...first.values]);
+    });
+
+    await t.step("gives the champion to the next version, and records it", async () => {
+      assert.deepEqual(version.aliases, ["champion"]);
+      assert.deepEqual(promotionsOf(version).map(({ from, to, by }) => [from, to, by]), [
+        [undefined, "1", "training pipeline"],
+      ]);
+      const second = await train(context, { ...options, seed: 2 }, silent);
+      assert.deepEqual([second.version, second.ingested.kept], ["2", true]);
+      assert.ok(!sameBytes(second.onnx, training.onnx));
+      assert.deepEqual((await getRegisteredModel(registry, name)).aliases, { champion: "2" });
+      const moves = promotionsOf(await getModelVersion(registry, { name, version: "2" }));
+      assert.deepEqual(moves.map(({ from, to }) => [from, to]), [["1", "2"]]);
+    });
+
+    await t.step("gives the same bytes for the same seed, whatever the order of rows", async () => {
+      // 7919 is prime to the number of rows, so this visits each once.
+      const edit = (lines: string[]) => lines.map((_, i) => lines[(i * 7919) % lines.length]);
+      await withTrainedHome({ edit }, (shuffled) => {
+        assert.notEqual(shuffled.training.ingested.manifest.sourceDigest, manifest.sourceDigest);
+        assert.ok(sameBytes(shuffled.training.onnx, training.onnx));
+        assert.deepEqual(shuffled.training.evaluation, evaluation);
+      });
+    });
+
+    await t.step("until a date sees nothing but the readings before it", async () => {
+      const until = Date.UTC(2024, 6, 1);
+      const early = await train(context, { ...options, until }, silent);
+      assert.equal((await getRun(registry, early.runId)).params.until, "2024-07-01T00:00:00.000Z");
+      assert.ok(early.trainingRows < training.trainingRows);
+      await withTrainedHome({ days: (until - CSV_START) / DAY }, (cut) => {
+        assert.equal(cut.training.trainingRows, early.trainingRows);
+        assert.ok(sameBytes(cut.training.onnx, early.onnx));
+        assert.deepEqual(cut.training.evaluation, early.evaluation);
+      });
+    });
+
+    await t.step("registers nothing when the history is too short", async () => {
+      const before = await getRegisteredModel(registry, name);
+      const until = Date.UTC(2024, 3, 1);
+      await assert.rejects(train(context, { ...options, until }, silent), {
+        name: "RangeError",
+        message: /at least 6 chunks/,
+      });
+      assert.deepEqual(await getRegisteredModel(registry, name), before);
+    });
+  });
+});
