@@ -1,0 +1,96 @@
+/** A meter's load over time, with what was expected and what was found. */
+import * as Plot from "@observablehq/plot";
+import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { linePoints } from "./line_points.ts";
+import { palette } from "./palette.ts";
+import { renderNoData, renderSvg } from "./render.ts";
+import { utcTick } from "./utc_tick.ts";
+
+/** One interval of a meter. */
+export interface LoadRow {
+  /** Start of the interval, epoch milliseconds, UTC. */
+  readonly ts: number;
+  /** Energy used in the interval. */
+  readonly kwh: number;
+  /** Energy that was expected; not drawn where absent. */
+  readonly expected?: number;
+  /** 1 where the interval is anomalous. */
+  readonly label?: number;
+}
+
+/** Consecutive anomalous intervals. */
+export interface LoadEvent {
+  /** Epoch milliseconds, UTC. */
+  readonly start: number;
+  /** Epoch milliseconds, UTC. */
+  readonly end: number;
+}
+
+/** Options of {@linkcode loadChart}. */
+export interface LoadChartOptions extends ChartOptions {
+  /** Drawn as bands, at least 2 px wide. @default {[]} */
+  readonly events?: readonly LoadEvent[];
+}
+
+const HEIGHT = 260;
+
+/**
+ * Draws load as a line, broken where intervals are missing; anomalous intervals as dots, events as
+ * bands.
+ *
+ * @param rows One meter's intervals, in any order.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const { svg } = loadChart([{ ts: 0, kwh: 1 }, { ts: 3_600_000, kwh: 2 }], { title: "Room 101" });
+ * assert.match(svg, /Room 101/);
+ * ```
+ */
+export function loadChart(
+  rows: readonly LoadRow[],
+  { width = DEFAULT_WIDTH, title = "Load, kWh", events = [] }: LoadChartOptions = {},
+): Chart {
+  if (rows.length === 0) return toChart(renderNoData({ title, width }));
+  const ordered = rows.toSorted((a, b) => a.ts - b.ts);
+  const domain = [ordered[0].ts, ordered[ordered.length - 1].ts];
+  const line = (value: (row: LoadRow) => number | undefined) =>
+    linePoints(
+      ordered.flatMap((row) => {
+        const y = value(row);
+        return y === undefined ? [] : [{ ts: row.ts, value: y }];
+      }),
+      width,
+    );
+  const expected = line((row) => row.expected);
+  const anomalies = ordered.filter((row) => row.label === 1);
+  const shown = events.filter(({ start, end }) => end >= domain[0] && start <= domain[1]);
+  const narrowest = 2 * (domain[1] - domain[0]) / width;
+  const at = { x: "ts", y: "value" } as const;
+  return toChart(renderSvg({
+    title,
+    width,
+    height: HEIGHT,
+    marginBottom: 36,
+    keys: [
+      { text: "measured", color: palette.measured },
+      ...(expected.length > 0 ? [{ text: "expected", color: palette.quiet }] : []),
+      ...(anomalies.length + shown.length > 0 ? [{ text: "anomalous", color: palette.alert }] : []),
+    ],
+    x: { type: "utc", label: null, domain, ticks: width / 90, tickFormat: utcTick },
+    y: { label: null, nice: true, zero: true, ticks: 5, tickSize: 0, grid: true },
+    marks: [
+      Plot.rectX(shown, {
+        x1: ({ start }: LoadEvent) => Math.max(start, domain[0]),
+        x2: ({ start, end }: LoadEvent) =>
+          Math.min(Math.max(end, start + narrowest), domain[1] + narrowest),
+        fill: palette.alert,
+        fillOpacity: 0.16,
+        className: "event",
+      }),
+      Plot.lineY(expected, { ...at, stroke: palette.quiet, strokeWidth: 1 }),
+      Plot.lineY(line((row) => row.kwh), { ...at, stroke: palette.measured, strokeWidth: 1.2 }),
+      Plot.dot(anomalies, { x: "ts", y: "kwh", r: 2, fill: palette.alert, className: "anomaly" }),
+    ],
+  }));
+}

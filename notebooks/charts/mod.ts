@@ -1,0 +1,37 @@
+/**
+ * Charts of plain rows as SVG. This folder alone knows Observable Plot and the DOM it draws on, and
+ * it knows nothing else of the project.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { charts, loadChart } from "./mod.ts";
+ * const { svg } = loadChart([{ ts: 0, kwh: 1 }, { ts: 3_600_000, kwh: 2 }], { width: 360 });
+ * assert.ok(svg.startsWith("<svg"));
+ * assert.equal(charts.load, loadChart);
+ * ```
+ *
+ * @module
+ */
+import { calendarHeatmap } from "./calendar_heatmap.ts";
+import { dailyProfile } from "./daily_profile.ts";
+import { detectorChart } from "./detector_chart.ts";
+import { driftChart } from "./drift_chart.ts";
+import { loadChart } from "./load_chart.ts";
+
+export { type Chart, type ChartFunction, type ChartOptions } from "./chart.ts";
+export { calendarHeatmap, type DayRow } from "./calendar_heatmap.ts";
+export { dailyProfile, type ProfileRow } from "./daily_profile.ts";
+export { detectorChart, type DetectorRow } from "./detector_chart.ts";
+export { JUPYTER_DISPLAY, standaloneSvg } from "./display.ts";
+export { driftChart, type DriftRow } from "./drift_chart.ts";
+export { loadChart, type LoadChartOptions, type LoadEvent, type LoadRow } from "./load_chart.ts";
+
+/** Every chart by name. */
+export const charts = {
+  load: loadChart,
+  drift: driftChart,
+  dailyProfile,
+  calendar: calendarHeatmap,
+  detectors: detectorChart,
+} as const;

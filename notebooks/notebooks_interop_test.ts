@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { dirname, join } from "node:path";
+import { listNotebooks } from "./find_notebook.ts";
+import { type Notebook, parseNotebook, serializeNotebook } from "./runner/mod.ts";
+
+/** Jupyter's own programs: nbformat is the judge of the file, nbconvert of the run. */
+const PYTHON = Deno.env.get("WATTBOOK_INTEROP_PYTHON") ?? "python3";
+const FOLDER = import.meta.dirname!;
+
+const REWRITE = `
+import sys, nbformat
+notebook = nbformat.read(sys.argv[1], as_version=nbformat.NO_CONVERT)
+nbformat.validate(notebook)
+sys.stdout.write(nbformat.writes(notebook))
+if not nbformat.writes(notebook).endswith("\\n"): sys.stdout.write("\\n")
+`;
+
+for (const name of await listNotebooks(FOLDER)) {
+  Deno.test(`${name} is valid for nbformat, which writes the same bytes as we do`, async () => {
+    const path = join(FOLDER, name);
+    const ours = serializeNotebook(parseNotebook(await Deno.readTextFile(path)));
+    assert.equal(await Deno.readTextFile(path), ours);
+    assert.equal(await output(PYTHON, ["-c", REWRITE, path]), ours);
+  });
+
+  Deno.test(`${name} runs in Jupyter and shows what was committed`, async () => {
+    const place = await Deno.makeTempDir();
+    // Deno installs its kernel into XDG_DATA_HOME, whatever JUPYTER_DATA_DIR says.
+    await output(Deno.execPath(), ["jupyter", "--install"], { XDG_DATA_HOME: place });
+    const env = {
+      JUPYTER_DATA_DIR: join(place, "jupyter"),
+      WATTBOOK_HOME: join(place, "home"),
+      NO_COLOR: "1",
+    };
+    const executed = await output(join(dirname(PYTHON), "jupyter-nbconvert"), [
+      "--to",
+      "notebook",
+      "--execute",
+      "--stdout",
+      "--ExecutePreprocessor.kernel_name=deno",
+      join(FOLDER, name),
+    ], env);
+    const committed = parseNotebook(await Deno.readTextFile(join(FOLDER, name)));
+    const counts = ({ cells }: Notebook) => cells.map(({ execution_count }) => execution_count);
+    assert.deepEqual(counts(parseNotebook(executed)), counts(committed));
+    // Deno may publish a result after it reports to be done, and Jupyter then drops it or shows it
+    // at the next cell: not all are there, but those that are must be right.
+    const shown = displays(parseNotebook(executed));
+    const expected = new Set(displays(committed));
+    assert.ok(shown.length > 0);
+    for (const data of shown) assert.ok(expected.has(data), data);
+    await Deno.remove(place, { recursive: true });
+  });
+}
+
+/** What the cells display, as JSON. */
+function displays({ cells }: Notebook): string[] {
+  return cells.flatMap(({ outputs = [] }) =>
+    outputs.flatMap((output) => "data" in output ? [JSON.stringify(output.data)] : [])
+  );
+}
+
+async function output(
+  program: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<string> {
+  const { success, stdout, stderr } = await new Deno.Command(program, { args, env }).output();
+  assert.ok(success, new TextDecoder().decode(stderr));
+  return new TextDecoder().decode(stdout);
+}

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { startKernel } from "./kernel.ts";
+
+const TIMEOUT_MS = 60_000;
+const cwd = import.meta.dirname!;
+
+Deno.test("execute() in the real Deno kernel", async (t) => {
+  await using kernel = await startKernel({ cwd, now: Date.now });
+
+  await t.step("gives text, displays and the last value in order, and counts", async () => {
+    const { executionCount, outputs, error } = await kernel.execute(
+      `console.log("out");
+       await Deno.jupyter.display({ "text/markdown": "**shown**" }, { raw: true });
+       const six: number = 6;
+       six * 7`,
+      TIMEOUT_MS,
+    );
+    assert.equal(executionCount, 1);
+    assert.equal(error, undefined);
+    const byType = Object.fromEntries(outputs.map((output) => [output.output_type, output]));
+    assert.deepEqual(byType, {
+      stream: { output_type: "stream", name: "stdout", text: "out\n" },
+      display_data: {
+        output_type: "display_data",
+        data: { "text/markdown": "**shown**" },
+        metadata: {},
+      },
+      execute_result: {
+        output_type: "execute_result",
+        data: { "text/plain": "42" },
+        metadata: {},
+        execution_count: 1,
+      },
+    });
+  });
+
+  await t.step("keeps variables for the next code", async () => {
+    const { executionCount, outputs } = await kernel.execute("console.error(six)", TIMEOUT_MS);
+    assert.equal(executionCount, 2);
+    assert.deepEqual(outputs, [{ output_type: "stream", name: "stderr", text: "6\n" }]);
+  });
+
+  await t.step("returns what code throws", async () => {
+    const { error, outputs } = await kernel.execute("throw new RangeError(`Bad`)", TIMEOUT_MS);
+    assert.deepEqual([error?.ename, error?.evalue], ["RangeError", "Bad"]);
+    assert.equal(error?.traceback[0], "RangeError: Bad");
+    assert.deepEqual(outputs, [error]);
+  });
+
+  await t.step("returns an error for code that cannot be parsed", async () => {
+    const { error, outputs } = await kernel.execute("const x = ;", TIMEOUT_MS);
+    assert.equal(error?.evalue, "Execution failed");
+    assert.deepEqual(outputs, [error]);
+  });
+
+  await t.step("imports relative to the kernel's folder, through the project's map", async () => {
+    const { outputs } = await kernel.execute(
+      `import { encodeFrame } from "./zmtp_frame.ts";
+       import { desc } from "arquero";
+       console.log(typeof encodeFrame, typeof desc);`,
+      TIMEOUT_MS,
+    );
+    assert.deepEqual(outputs, [
+      { output_type: "stream", name: "stdout", text: "function function\n" },
+    ]);
+  });
+});
+
+Deno.test("execute() loses no result of 100 short pieces of code", async () => {
+  await using kernel = await startKernel({ cwd, now: Date.now });
+  for (let i = 0; i < 100; i++) {
+    const { outputs } = await kernel.execute(`console.log(${i}); "value"`, TIMEOUT_MS);
+    const types = outputs.map((output) => output.output_type).sort();
+    assert.deepEqual(types, ["execute_result", "stream"], `in piece ${i}`);
+  }
+});
+
+Deno.test("execute() kills code that takes too long", async () => {
+  await using kernel = await startKernel({ cwd, now: Date.now });
+  await assert.rejects(kernel.execute("while (true);", 100), {
+    name: "KernelTimeoutError",
+    message: "Cannot run the code as it must take at most 100 ms",
+  });
+  await assert.rejects(kernel.execute("1", TIMEOUT_MS));
+});
+
+Deno.test("execute() tells that the kernel ended, and how", async () => {
+  await using kernel = await startKernel({ cwd, now: Date.now });
+  await assert.rejects(kernel.execute("Deno.exit(3)", TIMEOUT_MS), {
+    name: "KernelDeathError",
+    message: /^Cannot go on as the kernel ended with exit code 3/,
+  });
+});
+
+Deno.test("startKernel() gives up when the kernel does not answer in time", async () => {
+  await assert.rejects(startKernel({ cwd, now: Date.now, startTimeoutMs: 1 }), {
+    name: "KernelTimeoutError",
+    message: "Cannot start the kernel as it must take at most 1 ms",
+  });
+});

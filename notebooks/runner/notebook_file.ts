@@ -1,0 +1,43 @@
+/** Notebooks on disk. */
+import { dirname } from "node:path";
+import { type Notebook, parseNotebook, serializeNotebook } from "./notebook.ts";
+
+/**
+ * Reads an `.ipynb` file.
+ *
+ * @throws {Deno.errors.NotFound} When there is none.
+ * @throws {TypeError} When it is no notebook: names the file and the place.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * await assert.rejects(readNotebook("/nowhere/01_explore.ipynb"), Deno.errors.NotFound);
+ * ```
+ */
+export async function readNotebook(path: string): Promise<Notebook> {
+  const json = await Deno.readTextFile(path);
+  try {
+    return parseNotebook(json);
+  } catch (cause) {
+    throw new TypeError(`Cannot use "${path}": ${(cause as Error).message}`, { cause });
+  }
+}
+
+/**
+ * Writes an `.ipynb` file beside its place and moves it there; makes its folder where absent.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const folder = await Deno.makeTempDir();
+ * const empty = { cells: [], metadata: {}, nbformat: 4, nbformat_minor: 5 } as const;
+ * await writeNotebook(`${folder}/new/01_empty.ipynb`, empty);
+ * assert.deepEqual(await readNotebook(`${folder}/new/01_empty.ipynb`), empty);
+ * await Deno.remove(folder, { recursive: true });
+ * ```
+ */
+export async function writeNotebook(path: string, notebook: Notebook): Promise<void> {
+  await Deno.mkdir(dirname(path), { recursive: true });
+  await Deno.writeTextFile(`${path}.part`, serializeNotebook(notebook));
+  await Deno.rename(`${path}.part`, path);
+}

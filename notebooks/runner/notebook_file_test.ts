@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { serializeNotebook } from "./notebook.ts";
+import { readNotebook, writeNotebook } from "./notebook_file.ts";
+
+const notebook = {
+  cells: [{ cell_type: "markdown", id: "a", metadata: {}, source: "# Title\n\nText" }],
+  metadata: {},
+  nbformat: 4,
+  nbformat_minor: 5,
+} as const;
+
+Deno.test("writeNotebook() replaces a file whole and leaves nothing beside it", async () => {
+  const folder = await Deno.makeTempDir();
+  const path = `${folder}/01_a.ipynb`;
+  await Deno.writeTextFile(path, "old and much longer than nothing".repeat(100));
+  await writeNotebook(path, notebook);
+  assert.equal(await Deno.readTextFile(path), serializeNotebook(notebook));
+  assert.deepEqual(await readNotebook(path), notebook);
+  assert.deepEqual(Array.from(Deno.readDirSync(folder), ({ name }) => name), ["01_a.ipynb"]);
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("readNotebook() names the file that is no notebook", async () => {
+  const path = await Deno.makeTempFile({ suffix: ".ipynb" });
+  await Deno.writeTextFile(path, "{");
+  await assert.rejects(readNotebook(path), (error: Error) => {
+    assert.equal(error.name, "TypeError");
+    assert.ok(error.message.startsWith(`Cannot use "${path}": `));
+    return true;
+  });
+  await Deno.remove(path);
+});

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { CellError } from "./cell_error.ts";
+import type { Cell, Notebook } from "./notebook.ts";
+import { runNotebook } from "./run_notebook.ts";
+
+const options = { cwd: import.meta.dirname!, now: Date.now };
+
+Deno.test("runNotebook() runs code cells in order, in one kernel, and leaves its input alone", async () => {
+  const stale = { output_type: "stream", name: "stdout", text: "old" } as const;
+  const input = notebook([
+    markdown("# Title"),
+    { ...code("const a = 20;"), outputs: [stale], execution_count: 9 },
+    code(""),
+    code("console.log(a + 1);\na + 2"),
+  ]);
+  const before = structuredClone(input);
+  const told: [number, string][] = [];
+  const { cells, metadata } = await runNotebook(input, {
+    ...options,
+    onCell: (cell, source) => told.push([cell, source]),
+  });
+  assert.deepEqual(input, before);
+  assert.deepEqual(metadata, input.metadata);
+  assert.deepEqual(told, [[2, "const a = 20;"], [4, "console.log(a + 1);\na + 2"]]);
+  assert.deepEqual(cells[0], input.cells[0]);
+  assert.deepEqual(cells.map(({ execution_count }) => execution_count), [undefined, 1, null, 2]);
+  assert.deepEqual(cells[1].outputs, []);
+  assert.deepEqual(cells[2].outputs, []);
+  assert.deepEqual(
+    new Set(cells[3].outputs),
+    new Set([
+      { output_type: "stream", name: "stdout", text: "21\n" },
+      {
+        output_type: "execute_result",
+        data: { "text/plain": "22" },
+        metadata: {},
+        execution_count: 2,
+      },
+    ]),
+  );
+});
+
+Deno.test("runNotebook() stops at the first cell that throws and names it", async () => {
+  const input = notebook([
+    code("const a = 1;"),
+    code("\n// Divides\nthrow new RangeError(`Bad ${a}`);"),
+    code("console.log('never')"),
+  ]);
+  const error = await failure(input);
+  assert.equal(error.message, 'Cannot run cell 2 ("// Divides"): RangeError: Bad 1');
+  const { cell, ename, evalue, traceback, notebook: partial } = error.failure;
+  assert.deepEqual([cell, ename, evalue, traceback[0]], [
+    2,
+    "RangeError",
+    "Bad 1",
+    "RangeError: Bad 1",
+  ]);
+  assert.deepEqual(partial.cells.map(({ execution_count }) => execution_count), [1, 2, null]);
+  assert.equal(partial.cells[1].outputs?.[0].output_type, "error");
+  assert.deepEqual(partial.cells[2].outputs, []);
+});
+
+Deno.test("runNotebook() fails on a cell that cannot be parsed", async () => {
+  const { failure: { cell, evalue } } = await failure(notebook([code("const = 1")]));
+  assert.deepEqual([cell, evalue], [1, "Execution failed"]);
+});
+
+Deno.test("runNotebook() fails on a cell that takes too long or ends the kernel", async () => {
+  const slow = await failure(notebook([code("await new Promise(() => {})")]), 200);
+  assert.equal(slow.failure.ename, "KernelTimeoutError");
+  assert.match(slow.message, /must take at most 200 ms$/);
+  const gone = await failure(notebook([code("1"), code("Deno.exit(3)")]));
+  assert.deepEqual([gone.failure.cell, gone.failure.ename], [2, "KernelDeathError"]);
+  assert.match(gone.failure.evalue, /exit code 3/);
+});
+
+Deno.test("runNotebook() of no cells is the same notebook", async () => {
+  assert.deepEqual(await runNotebook(notebook([]), options), notebook([]));
+});
+
+async function failure(input: Notebook, cellTimeoutMs?: number): Promise<CellError> {
+  const error = await runNotebook(input, { ...options, cellTimeoutMs }).then(
+    () => assert.fail("The notebook must fail"),
+    (error: unknown) => error,
+  );
+  assert.ok(error instanceof CellError);
+  return error;
+}
+
+function notebook(cells: Cell[]): Notebook {
+  return {
+    cells: cells.map((cell, i) => ({ ...cell, id: `cell-${i}` })),
+    metadata: { kernelspec: { name: "deno" } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
+}
+
+function code(source: string): Cell {
+  return { cell_type: "code", id: "", metadata: {}, source };
+}
+
+function markdown(source: string): Cell {
+  return { cell_type: "markdown", id: "", metadata: {}, source };
+}
