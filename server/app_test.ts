@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { createApp } from "./app.ts";
+import { hostelDeps } from "./hostel_deps.ts";
+import { routes } from "./routes/mod.ts";
+
+const deps = await hostelDeps();
+Deno.test.afterAll(() => deps[Symbol.asyncDispose]());
+const app = createApp(deps);
+
+Deno.test("createApp() echoes a request id and makes one up without", async () => {
+  const given = await app.request("/health", { headers: { "x-request-id": "abc-1" } });
+  assert.equal(given.headers.get("x-request-id"), "abc-1");
+  const made = await app.request("/health");
+  assert.match(made.headers.get("x-request-id") ?? "", /^[0-9a-f-]{36}$/);
+});
+
+Deno.test("createApp() answers unknown paths and methods with problems", async () => {
+  const missing = await app.request("/api/v1/nothing");
+  assert.equal(missing.status, 404);
+  assert.equal((await missing.json()).detail, "Cannot find /api/v1/nothing: no such route");
+  const wrong = await app.request("/invocations");
+  assert.deepEqual([wrong.status, wrong.headers.get("allow")], [405, "POST"]);
+  assert.deepEqual(await wrong.json(), {
+    error_code: "BAD_REQUEST",
+    message: "Cannot GET /invocations: expected POST",
+  });
+});
+
+Deno.test("createApp() refuses foreign hosts on every route, in its error shape", async () => {
+  for (const { method, path } of routes) {
+    const response = await app.request(`http://evil.example${path}`, { method });
+    assert.equal(response.status, 421, path);
+    assert.match(await response.text(), /Cannot answer for host/);
+  }
+  const allowing = createApp(deps, { allowedHosts: ["meters.example"] });
+  assert.equal((await allowing.request("http://meters.example/ping")).status, 200);
+});
+
+Deno.test("createApp() reports a failure and tells nothing of it", async () => {
+  const failure = new Error("the disk at /secret is full");
+  const told: unknown[] = [];
+  const failing = createApp({
+    ...deps,
+    latestDrift: () => Promise.reject(failure),
+    reportFailure: (error, requestId) => void told.push(error, requestId),
+  });
+  const response = await failing.request("/api/v1/drift/latest", {
+    headers: { "x-request-id": "r7" },
+  });
+  assert.equal(response.status, 500);
+  assert.equal((await response.json()).detail, "Cannot answer as the server failed: request r7");
+  assert.deepEqual(told, [failure, "r7"]);
+});
+
+Deno.test("createApp() never fails on garbage bodies", async () => {
+  const posts = routes.filter(({ method }) => method === "POST");
+  const types = ["application/json", "text/csv", "text/plain", ""];
+  const json = fc.json();
+  const forms = fc.oneof(
+    fc.constantFrom("dataframe_split", "dataframe_records", "instances", "inputs", "readings"),
+    fc.string(),
+  );
+  const wrapped = fc.tuple(forms, fc.jsonValue())
+    .map(([key, value]) => JSON.stringify({ [key]: value }));
+  const body = fc.oneof(fc.string(), json, wrapped, fc.uint8Array({ maxLength: 200 }));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...posts),
+      fc.constantFrom(...types),
+      body,
+      async ({ path }, type, body) => {
+        const headers = { "content-type": type };
+        const response = await app.request(path, {
+          method: "POST",
+          headers,
+          body: typeof body === "string" ? body : new Uint8Array(body),
+        });
+        assert.ok(response.status < 500, `${response.status}: ${await response.text()}`);
+      },
+    ),
+    { numRuns: 500 },
+  );
+  assert.deepEqual(deps.failures, []);
+});

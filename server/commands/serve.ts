@@ -1,0 +1,39 @@
+import { defineCommand, listen, MODEL_OPTIONS } from "../../pipelines/mod.ts";
+import { loadModel } from "../../pipelines/realtime/mod.ts";
+import { createApp } from "../app.ts";
+import { readServerConfig } from "../config.ts";
+import { openLakeDeps } from "../lake_deps.ts";
+
+/** `deno task serve`: serves the champion. */
+export const serve = defineCommand({
+  syntax: {
+    name: "serve",
+    summary: "Serves a registered model: scoring, drift reports and the page.",
+    options: MODEL_OPTIONS,
+  },
+  async run(context, { dataset, model: uri }, progress) {
+    const config = readServerConfig();
+    await using opened = new AsyncDisposableStack();
+    const server = opened.use(listen({ ...config, setting: "WATTBOOK_PORT" }));
+    const model = await loadModel(context.registry, uri);
+    opened.defer(() => model.session.close());
+    const reportFailure = (error: unknown, requestId: string) =>
+      progress.note(`request ${requestId}: ${error}`);
+    const deps = opened.use(
+      await progress.step(
+        "history",
+        () => openLakeDeps(context, { model, dataset, reportFailure }),
+      ),
+    );
+    server.answerWith(createApp(deps, config));
+    const kept = opened.move();
+    return {
+      text: `${model.name} version ${model.version} on ${server.url}`,
+      json: { model: model.name, version: model.version, url: server.url },
+      async serve() {
+        await using _ = kept;
+        await server.untilSignal();
+      },
+    };
+  },
+});

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { parseServerConfig, readServerConfig, SERVER_CONFIG_VARIABLES } from "./config.ts";
+
+Deno.test("parseServerConfig() binds to the loopback address on port 8000 by default", () => {
+  assert.deepEqual(parseServerConfig({}), { host: "127.0.0.1", port: 8000, allowedHosts: [] });
+});
+
+Deno.test("parseServerConfig() reads all three variables", () => {
+  const config = parseServerConfig({
+    WATTBOOK_HOST: "0.0.0.0",
+    WATTBOOK_PORT: "0",
+    WATTBOOK_ALLOWED_HOSTS: "Meters.Example, 10.0.0.7,[fe80::1]",
+  });
+  assert.deepEqual(config, {
+    host: "0.0.0.0",
+    port: 0,
+    allowedHosts: ["meters.example", "10.0.0.7", "[fe80::1]"],
+  });
+});
+
+Deno.test("parseServerConfig() names the variable, the rule and the value", () => {
+  for (const port of ["65536", "-1", "http", "80.5", ""]) {
+    assert.throws(() => parseServerConfig({ WATTBOOK_PORT: port }), {
+      name: "TypeError",
+      message:
+        `Cannot read WATTBOOK_PORT from the environment: expected a port from 0 to 65535, got "${port}"`,
+    });
+  }
+  for (const hosts of ["http://a.example", "a.example:80", "*", "a b"]) {
+    assert.throws(() => parseServerConfig({ WATTBOOK_ALLOWED_HOSTS: hosts }), {
+      message: /^Cannot read WATTBOOK_ALLOWED_HOSTS .* host names without port/,
+    });
+  }
+});
+
+Deno.test("readServerConfig() reads the variables it lists", () => {
+  const before = Deno.env.get("WATTBOOK_PORT");
+  Deno.env.set("WATTBOOK_PORT", "8123");
+  try {
+    assert.equal(readServerConfig().port, 8123);
+  } finally {
+    if (before === undefined) Deno.env.delete("WATTBOOK_PORT");
+    else Deno.env.set("WATTBOOK_PORT", before);
+  }
+  assert.deepEqual(SERVER_CONFIG_VARIABLES, [
+    "WATTBOOK_HOST",
+    "WATTBOOK_PORT",
+    "WATTBOOK_ALLOWED_HOSTS",
+  ]);
+});

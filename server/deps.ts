@@ -1,0 +1,105 @@
+/** What the server needs from outside: the pipelines give it, the tests give it too. */
+import type { AnomalyEvent, DriftReport } from "../models/mod.ts";
+import type { Reading } from "../data/mod.ts";
+import type { ScoringSession } from "../models/onnx/session.ts";
+
+/** The registered model that answers. */
+export interface ServedModel {
+  /** Name in the registry. */
+  readonly name: string;
+  /** Version in the registry. */
+  readonly version: string;
+  /** Run that made it. */
+  readonly runId: string;
+  /** Feature columns in the order of the model's input. */
+  readonly columns: readonly string[];
+  /** A row whose score reaches it is labelled 1. */
+  readonly threshold: number;
+  readonly session: ScoringSession;
+}
+
+/** What the model says about one hour of a meter. */
+export interface ScoredReading {
+  readonly meterId: string;
+  /** Start of the hour, epoch milliseconds. */
+  readonly ts: number;
+  /** Load of the hour, kWh. */
+  readonly kwh: number;
+  /** Usual load of that hour of the week, kWh; null without the history for it. */
+  readonly expectedKwh: number | null;
+  /** Anomaly score in [0, 1], higher = more anomalous. */
+  readonly score: number;
+  /** 1 when the score reaches the threshold. */
+  readonly label: 0 | 1;
+  /** Calibrated score by member of the ensemble. */
+  readonly memberScores: Readonly<Record<string, number>>;
+  /** Features that lack the history they need. */
+  readonly missing: readonly string[];
+}
+
+/** What the last batch scoring found on one meter. */
+export interface MeterSummary {
+  readonly meterId: string;
+  readonly events: number;
+  readonly anomalousHours: number;
+  /** Start of the first scored hour, epoch milliseconds. */
+  readonly from: number;
+  /** End of the last scored hour, epoch milliseconds, exclusive. */
+  readonly to: number;
+  /** Start of its last event, epoch milliseconds; absent without one. */
+  readonly lastEvent?: number;
+}
+
+/** The scored hours of one meter in a window, in time order. */
+export interface MeterSeries {
+  /** Starts of the hours, epoch milliseconds. */
+  readonly ts: ArrayLike<number>;
+  readonly kwh: ArrayLike<number>;
+  /** Usual load, kWh; NaN where unknown. */
+  readonly expectedKwh: ArrayLike<number>;
+  readonly score: ArrayLike<number>;
+  /** 0 or 1 per hour. */
+  readonly label: ArrayLike<number>;
+  /** Events that touch the window, in time order. */
+  readonly events: readonly AnomalyEvent[];
+}
+
+/** A drift report with the window that was compared with the training data. */
+export interface WindowDrift extends DriftReport {
+  /** ISO 8601, UTC, inclusive. */
+  readonly from: string;
+  /** ISO 8601, UTC, exclusive. */
+  readonly to: string;
+}
+
+/** Everything the app reaches beyond a request. */
+export interface AppDeps {
+  readonly model: ServedModel;
+  /**
+   * Scores the hours that have a reading, by meter and time. Features are computed over the
+   * stored history and these readings; of two for the same meter and time the later one counts.
+   *
+   * @throws {UnknownMeterError} When a meter is not in the lake.
+   */
+  scoreReadings(readings: readonly Reading[]): Promise<readonly ScoredReading[]>;
+  /** The last drift report; null when none was made yet. */
+  latestDrift(): Promise<WindowDrift | null>;
+  /** The meters of the last batch scoring, in the order of their ids. */
+  meters(): Promise<readonly MeterSummary[]>;
+  /**
+   * The scored hours of a meter.
+   *
+   * @param from Epoch milliseconds, inclusive.
+   * @param to Epoch milliseconds, exclusive.
+   */
+  meterSeries(meterId: string, from: number, to: number): Promise<MeterSeries>;
+  /** Epoch milliseconds now. */
+  readonly now: () => number;
+  /**
+   * Told of every failure that is answered with a 500.
+   *
+   * @param error What was thrown.
+   * @param requestId The id that the sender was told.
+   */
+  reportFailure(error: unknown, requestId: string): void;
+}

@@ -1,0 +1,26 @@
+/** The error shape of MLflow, for the routes of its scoring protocol. */
+import type { RequestError } from "../request_error.ts";
+
+/**
+ * JSON with `error_code` and `message`; the codes are those of MLflow's `databricks_pb2`.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { badField } from "../request_error.ts";
+ * const response = mlflowError(badField("inputs.hour[0]", "expected a number"));
+ * assert.equal((await response.json()).error_code, "INVALID_PARAMETER_VALUE");
+ * ```
+ */
+export function mlflowError(error: RequestError): Response {
+  return Response.json(
+    { error_code: errorCode(error), message: error.message },
+    { status: error.status },
+  );
+}
+
+function errorCode({ status, fields }: RequestError): string {
+  if (status === 404) return "ENDPOINT_NOT_FOUND";
+  if (status >= 500) return "INTERNAL_ERROR";
+  return fields.length > 0 ? "INVALID_PARAMETER_VALUE" : "BAD_REQUEST";
+}

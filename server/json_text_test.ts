@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { parseJson } from "./json_text.ts";
+
+Deno.test("parseJson() gives the value of valid JSON", () => {
+  assert.deepEqual(parseJson(' [1, {"a": null}] '), [1, { a: null }]);
+});
+
+const faults: readonly [name: string, text: string, message: string][] = [
+  ["an unclosed list", '{"a": [1, 2', "expected , or ] at line 1, column 12, got the end"],
+  ["NaN", '{"a": NaN}', 'expected value at line 1, column 7, got "NaN}"'],
+  ["a trailing comma", "[1,]", 'expected value at line 1, column 4, got "]"'],
+  ["a bare key", "{a: 1}", 'expected key or } at line 1, column 2, got "a: 1}"'],
+  ["a fault on the second line", '{\n  "a" 1}', 'expected : at line 2, column 7, got "1}"'],
+  ["text after the value", "{} {}", 'expected end at line 1, column 4, got "{}"'],
+  ["an empty text", "", "expected value at line 1, column 1, got the end"],
+  ["a broken string", '["a\n"]', `expected value or ] at line 1, column 2, got "\\"a\\n\\"]"`],
+  ["a wrong bracket", '{"a": [1}', 'expected , or ] at line 1, column 9, got "}"'],
+  ["a leading zero", "[01]", 'expected , or ] at line 1, column 3, got "1]"'],
+];
+for (const [name, text, message] of faults) {
+  Deno.test(`parseJson() places ${name}`, () => {
+    assert.throws(() => parseJson(text), {
+      name: "RequestError",
+      status: 400,
+      message: `Cannot read the body as JSON: ${message}`,
+    });
+  });
+}
+
+Deno.test("parseJson() walks over strings of megabytes", () => {
+  assert.throws(() => parseJson(`["${"a".repeat(10_000_000)}"`), { message: /column 10000004,/ });
+});
+
+Deno.test("parseJson() refuses a million open brackets without overflowing the stack", () => {
+  assert.throws(() => parseJson("[".repeat(1_000_000)), { message: /column 1000001, got the end/ });
+});
+
+Deno.test("parseJson() places the fault at the cut when valid JSON is cut short", () => {
+  fc.assert(fc.property(fc.array(fc.string(), { minLength: 1 }), (list) => {
+    const text = JSON.stringify(list).slice(0, -1);
+    assert.throws(() => parseJson(text), {
+      message: `Cannot read the body as JSON: expected , or ] at line 1, column ${
+        text.length + 1
+      }, got the end`,
+    });
+  }));
+});

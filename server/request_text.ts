@@ -1,0 +1,27 @@
+/** The body of a request as text. */
+import type { Context } from "hono";
+import { RequestError } from "./request_error.ts";
+
+/**
+ * The body as UTF-8 text, without a byte order mark.
+ *
+ * @throws {RequestError} 400 when the body is empty or not UTF-8.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { Hono } from "hono";
+ * const app = new Hono().post("/", async (c) => c.text(await requestText(c)));
+ * assert.equal(await (await app.request("/", { method: "POST", body: "é" })).text(), "é");
+ * ```
+ */
+export async function requestText(c: Context): Promise<string> {
+  const bytes = await c.req.arrayBuffer();
+  if (bytes.byteLength === 0) throw new RequestError(400, "Cannot read the body as it is empty");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new RequestError(400, "Cannot read the body as it is not UTF-8");
+  }
+}

@@ -1,0 +1,25 @@
+/** `POST /invocations`: MLflow's scoring protocol, feature rows in and scores out. */
+import { mlflowError } from "../error_shapes/mlflow_error.ts";
+import { requestText } from "../request_text.ts";
+import { mediaType } from "../scoring_protocol/content_type.ts";
+import { csvToMatrix } from "../scoring_protocol/csv_rows.ts";
+import { jsonToMatrix } from "../scoring_protocol/json_rows.ts";
+import { predictions } from "../scoring_protocol/predictions.ts";
+import type { Route } from "./route.ts";
+
+const READERS = { "application/json": jsonToMatrix, "text/csv": csvToMatrix } as const;
+const ACCEPTED = ["application/json", "text/csv"] as const;
+
+/** `{"predictions": [{score, label, member_scores}]}`, one entry per row sent. */
+export const invocations: Route = {
+  method: "POST",
+  path: "/invocations",
+  summary: "Scores feature rows sent in one of MLflow's JSON forms or as CSV",
+  errorShape: mlflowError,
+  async answer(c, { model }) {
+    const read = READERS[mediaType(c.req.header("content-type"), ACCEPTED)];
+    const x = read(await requestText(c), model.columns);
+    const scores = await model.session.score(x);
+    return c.json({ predictions: predictions(scores, model.session.members) });
+  },
+};

@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { createApp } from "../app.ts";
+import { hostelDeps } from "../hostel_deps.ts";
+
+Deno.test("GET /api/v1/drift/latest gives the report as it is", async () => {
+  await using deps = await hostelDeps();
+  const response = await createApp(deps).request("/api/v1/drift/latest");
+  assert.deepEqual(await response.json(), JSON.parse(JSON.stringify(await deps.latestDrift())));
+});
+
+Deno.test("GET /api/v1/drift/latest is a 404 problem before the first report", async () => {
+  await using deps = await hostelDeps();
+  const app = createApp({ ...deps, latestDrift: () => Promise.resolve(null) });
+  const response = await app.request("/api/v1/drift/latest");
+  assert.equal(response.status, 404);
+  assert.equal(
+    (await response.json()).detail,
+    "Cannot show a drift report as none was made yet: run monitor",
+  );
+});

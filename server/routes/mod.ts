@@ -1,0 +1,26 @@
+/**
+ * Every way into the server.
+ *
+ * @module
+ */
+import { health } from "./health.ts";
+import { invocations } from "./invocations.ts";
+import { latestDrift } from "./latest_drift.ts";
+import { models } from "./models.ts";
+import { page } from "./page.ts";
+import { ping } from "./ping.ts";
+import type { Route } from "./route.ts";
+import { score } from "./score.ts";
+import { version } from "./version.ts";
+
+/** The routes, in the order in which they are listed to people. */
+export const routes: readonly Route[] = [
+  page,
+  score,
+  latestDrift,
+  models,
+  invocations,
+  health,
+  ping,
+  version,
+];

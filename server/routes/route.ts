@@ -1,0 +1,21 @@
+/** The contract of a route: one method and path, its answer, and how its errors are written. */
+import type { Context } from "hono";
+import type { AppDeps } from "../deps.ts";
+import type { ErrorShape } from "../error_shapes/error_shape.ts";
+
+/** One way into the server. */
+export interface Route {
+  readonly method: "GET" | "POST";
+  /** Starts with a slash, has no parameters, unique among the routes. */
+  readonly path: string;
+  /** What it answers, in one sentence. */
+  readonly summary: string;
+  /** How the path's errors are written. */
+  readonly errorShape: ErrorShape;
+  /**
+   * Answers a request.
+   *
+   * @throws {RequestError} When the request cannot be answered as asked.
+   */
+  answer(c: Context, deps: AppDeps): Response | Promise<Response>;
+}

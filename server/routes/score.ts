@@ -1,0 +1,31 @@
+/** `POST /api/v1/score`: raw readings in; features, scores and events out. */
+import { UnknownMeterError } from "../../pipelines/mod.ts";
+import { problemJson } from "../error_shapes/problem_json.ts";
+import { parseJson } from "../json_text.ts";
+import { RequestError } from "../request_error.ts";
+import { requestText } from "../request_text.ts";
+import { parseScoreRequest } from "../score_request.ts";
+import { scoreResponse } from "../score_response.ts";
+import { mediaType } from "../scoring_protocol/content_type.ts";
+import type { Route } from "./route.ts";
+
+/** `{model, scores, events}`; 404 names the first reading of a meter that nobody knows. */
+export const score: Route = {
+  method: "POST",
+  path: "/api/v1/score",
+  summary: "Scores raw readings of one or many meters and joins them to events",
+  errorShape: problemJson,
+  async answer(c, deps) {
+    mediaType(c.req.header("content-type"), ["application/json"]);
+    const readings = parseScoreRequest(parseJson(await requestText(c)), deps.now());
+    try {
+      return c.json(scoreResponse(deps.model, await deps.scoreReadings(readings)));
+    } catch (error) {
+      if (!(error instanceof UnknownMeterError)) throw error;
+      const place = readings.findIndex(({ meterId }) => meterId === error.meterId);
+      const field = `readings[${place}].meter`;
+      const message = `meter ${JSON.stringify(error.meterId)} is unknown`;
+      throw new RequestError(404, `Cannot score ${field}: ${message}`, [{ field, message }]);
+    }
+  },
+};

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { createApp } from "../app.ts";
+import { HOSTEL_START, hostelDeps } from "../hostel_deps.ts";
+
+const deps = await hostelDeps();
+Deno.test.afterAll(() => deps[Symbol.asyncDispose]());
+const app = createApp(deps);
+const HOUR = 3_600_000;
+const NOON = HOSTEL_START + 12 * HOUR;
+
+async function send(readings: unknown) {
+  return await app.request("/api/v1/score", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ readings }),
+  });
+}
+
+Deno.test("POST /api/v1/score scores readings of many meters and joins anomalies to events", async () => {
+  const readings = ["room-2-01", "room-6-01"].flatMap((meter) =>
+    [0, 1, 2].map((hour) => ({
+      meter,
+      ts: new Date(NOON + hour * HOUR).toISOString(),
+      kwh: meter === "room-6-01" && hour > 0 ? 500 : 0.5,
+    }))
+  );
+  const response = await send(readings);
+  assert.equal(response.status, 200);
+  const { model, scores, events } = await response.json();
+  assert.deepEqual(model, { name: "energy-anomaly", version: "3" });
+  assert.deepEqual(
+    scores.map(({ meter, ts, kwh }: Record<string, unknown>) => ({ meter, ts, kwh })),
+    readings,
+  );
+  assert.deepEqual(scores.map(({ label }: { label: number }) => label), [0, 0, 0, 0, 1, 1]);
+
+  const own = await deps.scoreReadings(
+    readings.map(({ meter, ts, kwh }) => ({ meterId: meter, ts: Date.parse(ts), kwh })),
+  );
+  assert.deepEqual(
+    scores.map((row: Record<string, unknown>) => [row.score, row.expected_kwh, row.member_scores]),
+    own.map((row) => [row.score, row.expectedKwh, row.memberScores]),
+  );
+
+  assert.equal(events.length, 1);
+  const [event] = events;
+  assert.deepEqual([event.meter, event.start, event.end, event.hours], [
+    "room-6-01",
+    "2024-01-01T13:00:00.000Z",
+    "2024-01-01T15:00:00.000Z",
+    2,
+  ]);
+  assert.equal(event.peak_score, Math.max(own[4].score, own[5].score));
+  const excess = 1000 - (own[4].expectedKwh ?? NaN) - (own[5].expectedKwh ?? NaN);
+  assert.ok(Math.abs(event.excess_kwh - excess) < 1e-9);
+});
+
+Deno.test("POST /api/v1/score names the first reading of an unknown meter", async () => {
+  const ts = new Date(NOON).toISOString();
+  const known = { meter: "room-2-01", ts, kwh: 1 };
+  const response = await send([known, known, known, { ...known, meter: "attic" }]);
+  assert.equal(response.status, 404);
+  assert.equal(response.headers.get("content-type"), "application/problem+json");
+  const { title, detail, errors } = await response.json();
+  assert.deepEqual([title, detail, errors], [
+    "Not Found",
+    'Cannot score readings[3].meter: meter "attic" is unknown',
+    [{ field: "readings[3].meter", message: 'meter "attic" is unknown' }],
+  ]);
+});
+
+Deno.test("POST /api/v1/score names a wrong type and a missing field", async () => {
+  const response = await send([{ meter: "room-2-01", kwh: "1" }]);
+  assert.equal(response.status, 400);
+  const { errors } = await response.json();
+  assert.deepEqual(errors.map(({ field }: { field: string }) => field), [
+    "readings[0].ts",
+    "readings[0].kwh",
+  ]);
+});
+
+Deno.test("POST /api/v1/score takes only JSON", async () => {
+  const headers = { "content-type": "text/csv" };
+  const response = await app.request("/api/v1/score", { method: "POST", headers, body: "a" });
+  assert.equal(response.status, 415);
+});

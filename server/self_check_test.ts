@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { listen } from "../pipelines/mod.ts";
+import { loadModel } from "../pipelines/realtime/mod.ts";
+import { scoreLake } from "../pipelines/steps/mod.ts";
+import { withTrainedHome } from "../pipelines/trained_home_fixture.ts";
+import { createApp } from "./app.ts";
+import { openLakeDeps } from "./lake_deps.ts";
+import { selfCheck } from "./self_check.ts";
+
+Deno.test("selfCheck() passes on the batch's own scores and fails on others", async () => {
+  await withTrainedHome({}, async ({ context, training }) => {
+    const { dataset } = training.ingested.manifest;
+    const model = await loadModel(context.registry, "models:/energy-anomaly@champion");
+    await scoreLake(context, model, dataset);
+    await using deps = await openLakeDeps(context, { model, dataset, reportFailure: assert.fail });
+    await using server = listen({ host: "127.0.0.1", port: 0, setting: "none" });
+    server.answerWith(createApp(deps));
+
+    const checked = await selfCheck(server.url, context.db, model, () => 0);
+    assert.deepEqual([checked.meter, checked.scoreMaxAbsDiff], ["room-2-01", 0]);
+    assert.equal(checked.hours, 200);
+
+    await context.db.run(`
+      CREATE TABLE other AS SELECT * REPLACE (score + 0.5 AS score) FROM scored;
+      DROP VIEW scored;
+      CREATE VIEW scored AS SELECT * FROM other`);
+    await assert.rejects(
+      selfCheck(server.url, context.db, model, () => 0),
+      /^Error: Cannot trust the server as its scores differ from the batch by 0\.5/,
+    );
+    await model.session.close();
+  });
+});

@@ -1,0 +1,56 @@
+/** The list of anomalous events. */
+import { html } from "hono/html";
+import type { AnomalyEvent } from "../../models/mod.ts";
+import { viewHref } from "./meter_picker.ts";
+import type { Markup } from "./page_response.ts";
+import { hourText, signedEnergy } from "./quantities.ts";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * One row per event: when it started, with a link to the days around it, how long it was, what it
+ * cost, how odd it was.
+ *
+ * @param events In the order to list them.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.match(String(await eventTable([])), /No anomalies in these days/);
+ * ```
+ */
+export function eventTable(events: readonly AnomalyEvent[]): Markup {
+  if (events.length === 0) {
+    return html`<p class="quiet">No anomalies in these days.</p>`;
+  }
+  return html`
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Start, UTC</th>
+          <th scope="col">Hours</th>
+          <th scope="col">Excess, kWh</th>
+          <th scope="col">Peak score</th>
+        </tr>
+      </thead>
+      <tbody>
+    ${events.map(row)}
+      </tbody>
+    </table>
+  `;
+}
+
+function row(event: AnomalyEvent): Markup {
+  const from = Math.floor(event.start / DAY_MS - 1) * DAY_MS;
+  const to = Math.ceil(event.end / DAY_MS + 1) * DAY_MS;
+  return html`
+    <tr>
+      <th scope="row"><a href="${viewHref(event.meterId, from, to)}"><time
+        datetime="${new Date(event.start).toISOString()}">${hourText(event.start)}</time></a></th>
+      <td>${(event.end - event.start) / HOUR_MS}</td>
+      <td>${event.excessKwh === null ? "unknown" : signedEnergy(event.excessKwh)}</td>
+      <td>${event.peakScore.toFixed(2)}</td>
+    </tr>
+  `;
+}
