@@ -3,6 +3,9 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { migrate } from "./migrate.ts";
 
+/** Milliseconds that one process waits for another to finish with the file. */
+const patience = 10_000;
+
 /** A value that a statement takes or gives. */
 export type SqlValue = string | number | bigint | null;
 
@@ -39,10 +42,10 @@ export interface Database {
  * ```
  */
 export function openDatabase(path: string): Database {
-  const connection = new DatabaseSync(path, { timeout: 10_000 });
+  const connection = new DatabaseSync(path, { timeout: patience });
+  writeAhead(connection);
   // NORMAL: in WAL mode a killed process loses nothing, only a power cut may lose the last moments.
-  connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
-  connection.exec("PRAGMA foreign_keys = ON");
+  connection.exec("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
   const statements = new Map<string, StatementSync>();
   let depth = 0;
 
@@ -88,6 +91,28 @@ export function openDatabase(path: string): Database {
   };
   migrate(database);
   return database;
+}
+
+/**
+ * Turns on the write-ahead log. SQLite's own patience does not cover this one statement: of two
+ * processes that open the same new file, one is told at once that the file is locked.
+ */
+function writeAhead(connection: DatabaseSync): void {
+  const pause = 5;
+  for (let waited = 0;; waited += pause) {
+    try {
+      connection.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || waited >= patience) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
+  }
+}
+
+// Deno's errors carry no result code of SQLite, only its text.
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && error.message === "database is locked";
 }
 
 function stored(value: SqlParameter): SqlValue {
