@@ -13,7 +13,17 @@ const TOP = 5;
 
 /** What the steps of the demo found. */
 export interface DemoOutcome {
-  readonly trained: TrainingSummary;
+  readonly trained: Pick<
+    TrainingSummary,
+    | "ingested"
+    | "features"
+    | "rows"
+    | "runId"
+    | "version"
+    | "alias"
+    | "evaluation"
+    | "parityMaxAbsDiff"
+  >;
   readonly scored: ScoringRecord;
   readonly drift: StoredDriftReport;
   readonly checked: SelfCheck;
