@@ -79,11 +79,9 @@ export const integer: Parameter<number | bigint | undefined> = {
   required: false,
   kind: "integer",
   read(value, at) {
-    if (value === undefined || typeof value === "bigint") return value;
-    if (typeof value === "number" && Number.isInteger(value)) return value;
-    if (typeof value !== "string" || !/^-?\d+$/.test(value)) throw invalid(value, at);
-    const exact = BigInt(value);
-    if (BigInt.asIntN(64, exact) !== exact) throw invalid(value, at);
+    if (value === undefined) return undefined;
+    const exact = wholeNumber(value);
+    if (exact === undefined || BigInt.asIntN(64, exact) !== exact) throw invalid(value, at);
     return Number.isSafeInteger(Number(exact)) ? Number(exact) : exact;
   },
 };
@@ -181,6 +179,14 @@ export const pairList: Parameter<readonly { key: string; value: string }[]> = {
 /** Whether a value is a JSON object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function wholeNumber(value: unknown): bigint | undefined {
+  if (typeof value === "bigint") return value;
+  const digits = typeof value === "string" && /^-?\d{1,20}$/.test(value);
+  return digits || (typeof value === "number" && Number.isInteger(value))
+    ? BigInt(value)
+    : undefined;
 }
 
 function invalid(value: unknown, at: string): TrackingError {

@@ -52,10 +52,19 @@ Deno.test("integer takes every int64 as a number, a bigint or digits", () => {
   assert.equal(integer.read("-5", "x"), -5);
   assert.equal(integer.read("9223372036854775807", "x"), 2n ** 63n - 1n);
   assert.equal(integer.read(undefined, "x"), undefined);
-  assert.equal(refusal(integer, "9223372036854775808"), wrong('"9223372036854775808"', "str"));
+  assert.equal(integer.read(-(2n ** 63n), "x"), -(2n ** 63n));
+  assert.equal(integer.read(5n, "x"), 5);
   assert.equal(refusal(integer, 1.5), wrong("1.5", "float"));
   assert.equal(refusal(requiredInteger, true), wrong("true", "bool"));
   assert.equal(refusal(requiredInteger, undefined), wrong("undefined", "NoneType"));
+});
+
+Deno.test("integer refuses what no int64 holds, in whichever form it comes", () => {
+  assert.equal(refusal(integer, "9223372036854775808"), wrong('"9223372036854775808"', "str"));
+  assert.equal(refusal(integer, 2n ** 63n), wrong("9223372036854775808", "int"));
+  assert.equal(refusal(integer, 1e20), wrong("100000000000000000000", "int"));
+  assert.equal(refusal(integer, 1e300), wrong("1e+300", "int"));
+  assert.equal(refusal(integer, "9".repeat(400)), wrong(`"${"9".repeat(400)}"`, "str"));
 });
 
 Deno.test("requiredNumber takes doubles, the named ones too", () => {
