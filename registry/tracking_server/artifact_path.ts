@@ -2,13 +2,20 @@
 
 import { TrackingError } from "./tracking_error.ts";
 
+/** Longest path, as Linux has it; a longer one names no file. */
+const longestPath = 4096;
+
+// MLflow's own bound. Each round reads the whole text, so a text of nested codes would be
+// quadratic work.
+const mostRounds = 10;
+
 /**
  * The parts of a relative artifact path. Percent codes are undone as often as they nest, since
  * what lies behind the server may do so too.
  *
  * @param text Relative path with `/` between its parts; empty for the root.
- * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it is absolute, leaves its root, or
- * holds a backslash, a `#` or a NUL.
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it is absolute, leaves its root, holds a
+ * backslash, a `#` or a NUL, or is longer or nested deeper than any honest path.
  *
  * @example
  * ```ts
@@ -18,21 +25,21 @@ import { TrackingError } from "./tracking_error.ts";
  * ```
  */
 export function artifactPathParts(text: string): string[] {
-  const plain = fullyDecoded(text);
-  const parts = text.split("/");
-  const unsafe = /^\/|^[A-Za-z]:|[\\#\0]/.test(plain) || plain.split("/").includes("..");
+  const plain = text.length > longestPath ? undefined : fullyDecoded(text);
+  const unsafe = plain === undefined || /^\/|^[A-Za-z]:|[\\#\0]/.test(plain) ||
+    plain.split("/").includes("..");
   if (unsafe) throw new TrackingError("INVALID_PARAMETER_VALUE", "Invalid path");
-  return parts.filter((part) => part !== "" && part !== ".");
+  return text.split("/").filter((part) => part !== "" && part !== ".");
 }
 
-function fullyDecoded(text: string): string {
+function fullyDecoded(text: string): string | undefined {
   let plain = text;
-  // Each round shortens the text, so this ends.
-  for (;;) {
+  for (let round = 0; round < mostRounds; round++) {
     const next = decoded(plain);
     if (next === plain) return plain;
     plain = next;
   }
+  return undefined;
 }
 
 function decoded(text: string): string {

@@ -30,6 +30,15 @@ Deno.test("artifactPathParts() keeps ordinary names, and drops empty and dot par
   assert.deepEqual(artifactPathParts(""), []);
 });
 
+Deno.test("artifactPathParts() refuses what is nested or long beyond reason, at once", () => {
+  const nested = (codes: number) => `%${"25".repeat(codes)}2e`;
+  assert.deepEqual(artifactPathParts(nested(8)), [nested(8)]);
+  for (const path of [nested(9), nested(2000), nested(8_000_000), "a".repeat(4097)]) {
+    assert.throws(() => artifactPathParts(path), { message: "Invalid path" });
+  }
+  assert.deepEqual(artifactPathParts("a".repeat(4096)), ["a".repeat(4096)]);
+});
+
 Deno.test("artifactPathParts() never gives a part that climbs", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom("..", ".", "/", "%2e", "%2f", "a", "%25")), (bits) => {
