@@ -8,6 +8,7 @@ import { fileSha256, sha256 } from "../digest.ts";
 import { inferMeters } from "./infer_meters.ts";
 import { countLoaded } from "./loaded.ts";
 import type { Source } from "./source.ts";
+import { parseTime } from "./time_text.ts";
 
 /** How to read a table file. */
 export interface TableFileOptions {
@@ -24,12 +25,6 @@ export interface TableFileOptions {
   /** Name of the dataset. @default the file's name */
   readonly name?: string;
 }
-
-/** A time that says its own offset: `…:00Z`, `…:00+05:30`, `…:00-03`. */
-const OFFSET = "':[0-9.]+ ?(Z|[+-][0-9]{2}(:?[0-9]{2})?)$'";
-
-/** DuckDB reads an offset only after seconds, which ISO 8601 lets one leave out. */
-const WITH_SECONDS = "regexp_replace(time_text, '([ T][0-9]{2}:[0-9]{2}) ?(Z|[+-])', '\\1:00\\2')";
 
 /**
  * A file of readings. Local times become UTC; where the clock is set back, the repeated hour
@@ -126,10 +121,7 @@ async function stage(db: Database, options: TableFileOptions): Promise<void> {
       CAST(${identifier(meterColumn)} AS VARCHAR) AS meter_id,
       CAST(${identifier(timeColumn)} AS VARCHAR) AS time_text,
       nullif(trim(CAST(${identifier(valueColumn)} AS VARCHAR)), '') AS value_text,
-      CASE WHEN regexp_matches(time_text, ${OFFSET})
-        THEN try_cast(${WITH_SECONDS} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'
-        ELSE try_cast(time_text AS TIMESTAMP) AT TIME ZONE ${sqlString(timeZone)} AT TIME ZONE 'UTC'
-      END AS ts,
+      ${parseTime("time_text", timeZone).ts} AS ts,
       try_cast(value_text AS DOUBLE) AS kwh
     FROM ${reader(file)}`);
 }

@@ -145,3 +145,12 @@ Deno.test("tableFile() refuses an unknown time zone", async () => {
       'Cannot read local times in time zone "Mars/Olympus": expected an IANA name such as "Europe/London"',
   });
 });
+
+Deno.test("tableFile() refuses a mistyped year and a time of unknown offset", async () => {
+  for (const time of ["20200-07-01 00:00", "infinity", "2020-07-01 00:00 GMT"]) {
+    await assert.rejects(load([`a,${time},1`], "UTC"), {
+      name: "SyntaxError",
+      message: new RegExp(`Cannot read the time of row 1 in .*: current value is "${time}"`),
+    });
+  }
+});
