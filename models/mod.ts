@@ -66,7 +66,6 @@ export {
 
 export { type AnomalyEvent, findEvents, type ScoredRows } from "./events.ts";
 export { averagePrecision } from "./metrics/average_precision.ts";
-export { type EventScores, eventScores } from "./metrics/event_scores.ts";
 export type { EvaluationRows, Metric } from "./metrics/metric.ts";
 export { type MetricName, metrics } from "./metrics/mod.ts";
 export { rocAuc } from "./metrics/roc_auc.ts";

@@ -12,7 +12,6 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "driftReport",
     "driftTests",
     "ensembleToOnnx",
-    "eventScores",
     "findEvents",
     "fitCalibration",
     "fitMeanEnsemble",

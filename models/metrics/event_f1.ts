@@ -1,8 +1,8 @@
 /** Precision and recall of events in one figure. */
 
-import type { EventRows } from "./event_overlap.ts";
-import { eventPrecision } from "./event_precision.ts";
-import { eventRecall } from "./event_recall.ts";
+import { eventOverlap, type EventRows } from "./event_overlap.ts";
+import { precisionOf } from "./event_precision.ts";
+import { recallOf } from "./event_recall.ts";
 import type { Metric } from "./metric.ts";
 
 /**
@@ -24,8 +24,9 @@ import type { Metric } from "./metric.ts";
  * ```
  */
 export function eventF1(rows: EventRows): number {
-  const precision = eventPrecision(rows);
-  const recall = eventRecall(rows);
+  const overlap = eventOverlap(rows);
+  const precision = precisionOf(overlap);
+  const recall = recallOf(overlap);
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }
 

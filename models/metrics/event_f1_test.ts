@@ -17,7 +17,7 @@ Deno.test("eventF1() is the harmonic mean of precision and recall", () => {
   assert.equal(eventF1(rowsOf("10000000010001", "10000100000000")), 2 / (2 + 3));
 });
 
-Deno.test("eventF1() is 0 where no event was reported or none overlaps", () => {
+Deno.test("eventF1() is 0 where no event was reported or none is true", () => {
   assert.equal(eventF1(rowsOf("100", "000")), 0);
   assert.equal(eventF1(rowsOf("1000", "0001")), 0);
 });

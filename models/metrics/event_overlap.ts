@@ -1,6 +1,6 @@
 /** Which true events were reported, and which reported events are true. */
 
-import { type EventRun, eventRuns } from "../event_runs.ts";
+import { eventRuns } from "../event_runs.ts";
 import type { EvaluationRows } from "./metric.ts";
 
 /** The interval of rows that do not state theirs, in milliseconds. */
@@ -13,17 +13,18 @@ export type EventRows = Omit<EvaluationRows, "scores">;
 export interface EventOverlap {
   /** Runs of anomalous rows in truth. */
   readonly trueEvents: number;
-  /** True events that at least one predicted event overlaps. */
+  /** True events of which at least one row was reported. */
   readonly detected: number;
   /** Runs of rows reported as anomalous. */
   readonly predictedEvents: number;
-  /** Predicted events that overlap at least one true event. */
+  /** Predicted events of which at least one row is anomalous in truth. */
   readonly confirmed: number;
 }
 
 /**
- * Counts true and predicted events and those that overlap one of the other kind by at least one
- * interval. Events count once however long they are; no row is adjusted.
+ * Counts true and predicted events and those that share at least one row with one of the other
+ * kind. The row that an event bridges is not part of it. Events count once however long they are;
+ * no row is adjusted.
  *
  * @throws {RangeError} When columns differ in length.
  *
@@ -44,18 +45,12 @@ export function eventOverlap(rows: EventRows): EventOverlap {
   const { meterIds, ts, intervalMs = HOUR_MS } = rows;
   const truth = eventRuns({ meterId: meterIds, ts, label: rows.labels }, intervalMs);
   const predicted = eventRuns({ meterId: meterIds, ts, label: rows.predicted }, intervalMs);
+  const shares = (labels: Uint8Array) => (event: { readonly rows: readonly number[] }) =>
+    event.rows.some((row) => labels[row] === 1);
   return {
     trueEvents: truth.length,
-    detected: countOverlapped(truth, predicted),
+    detected: truth.filter(shares(rows.predicted)).length,
     predictedEvents: predicted.length,
-    confirmed: countOverlapped(predicted, truth),
+    confirmed: predicted.filter(shares(rows.labels)).length,
   };
-}
-
-/** How many of `events` overlap one of `others`. */
-function countOverlapped(events: readonly EventRun[], others: readonly EventRun[]): number {
-  const byMeter = Map.groupBy(others, (other) => other.meterId);
-  return events.filter((event) =>
-    byMeter.get(event.meterId)?.some((other) => other.start < event.end && event.start < other.end)
-  ).length;
 }

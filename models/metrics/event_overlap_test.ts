@@ -27,8 +27,10 @@ Deno.test("eventOverlap() does not count events that only touch, or lie on anoth
   assert.deepEqual(touching, { trueEvents: 1, detected: 0, predictedEvents: 2, confirmed: 0 });
 });
 
-Deno.test("eventOverlap() joins events over one interval on both sides", () => {
-  const joined = eventOverlap(rowsOf(["101000", "000000"], ["010000", "000000"]));
+Deno.test("eventOverlap() joins events over one interval, which belongs to neither", () => {
+  const inTheGap = eventOverlap(rowsOf(["010000", "101000"], ["101000", "010000"]));
+  assert.deepEqual(inTheGap, { trueEvents: 2, detected: 0, predictedEvents: 2, confirmed: 0 });
+  const joined = eventOverlap(rowsOf(["101000", "000000"], ["001000", "000000"]));
   assert.deepEqual(joined, { trueEvents: 1, detected: 1, predictedEvents: 1, confirmed: 1 });
 });
 

@@ -1,11 +1,11 @@
 /** How far reported events can be believed. */
 
-import { eventOverlap, type EventRows } from "./event_overlap.ts";
+import { type EventOverlap, eventOverlap, type EventRows } from "./event_overlap.ts";
 import type { Metric } from "./metric.ts";
 
 /**
- * The share of predicted events that overlap a true one. Without any predicted event it is 0, as
- * in scikit-learn: who reports nothing has earned no trust.
+ * The share of predicted events that share a row with a true one. Without any predicted event it
+ * is 0, as in scikit-learn: who reports nothing has earned no trust.
  *
  * @throws {RangeError} When columns differ in length.
  *
@@ -23,7 +23,20 @@ import type { Metric } from "./metric.ts";
  * ```
  */
 export function eventPrecision(rows: EventRows): number {
-  const { confirmed, predictedEvents } = eventOverlap(rows);
+  return precisionOf(eventOverlap(rows));
+}
+
+/**
+ * Event precision of events that are counted already.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const overlap = { trueEvents: 1, detected: 1, predictedEvents: 4, confirmed: 3 };
+ * assert.equal(precisionOf(overlap), 3 / 4);
+ * ```
+ */
+export function precisionOf({ confirmed, predictedEvents }: EventOverlap): number {
   return predictedEvents === 0 ? 0 : confirmed / predictedEvents;
 }
 

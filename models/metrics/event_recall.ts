@@ -1,10 +1,10 @@
 /** How many of the true events were noticed. */
 
-import { eventOverlap, type EventRows } from "./event_overlap.ts";
+import { type EventOverlap, eventOverlap, type EventRows } from "./event_overlap.ts";
 import type { Metric } from "./metric.ts";
 
 /**
- * The share of true events that at least one predicted event overlaps.
+ * The share of true events of which at least one row was reported.
  *
  * @throws {RangeError} When there is no true event, or columns differ in length.
  *
@@ -22,10 +22,25 @@ import type { Metric } from "./metric.ts";
  * ```
  */
 export function eventRecall(rows: EventRows): number {
-  const { detected, trueEvents } = eventOverlap(rows);
+  return recallOf(eventOverlap(rows));
+}
+
+/**
+ * Event recall of events that are counted already.
+ *
+ * @throws {RangeError} When there is no true event.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const overlap = { trueEvents: 2, detected: 1, predictedEvents: 4, confirmed: 3 };
+ * assert.equal(recallOf(overlap), 1 / 2);
+ * ```
+ */
+export function recallOf({ detected, trueEvents }: EventOverlap): number {
   if (trueEvents === 0) {
     throw new RangeError(
-      `Cannot judge the recall of events without a true one: none of ${rows.labels.length} labels is 1`,
+      "Cannot judge the recall of events without a true one: current number is 0",
     );
   }
   return detected / trueEvents;

@@ -25,6 +25,6 @@ Deno.test("eventRecall() is not raised by reporting one event in full", () => {
 Deno.test("eventRecall() refuses rows without a true event", () => {
   assert.throws(() => eventRecall(rowsOf("000", "010")), {
     name: "RangeError",
-    message: "Cannot judge the recall of events without a true one: none of 3 labels is 1",
+    message: "Cannot judge the recall of events without a true one: current number is 0",
   });
 });
