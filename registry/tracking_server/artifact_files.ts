@@ -1,6 +1,8 @@
 /** Artifact files on disk, in the plain tree that MLflow's own server would write. */
 
-import { basename, dirname, join } from "node:path";
+import { basename } from "node:path";
+import { listBelow, openBelow, removeBelow, sizeBelow, writeBelow } from "../file_tree.ts";
+import { sweepUnfinished } from "../unfinished_file.ts";
 import { artifactPathParts } from "./artifact_path.ts";
 import { TrackingError } from "./tracking_error.ts";
 
@@ -13,10 +15,14 @@ export interface FileInfo {
   readonly file_size?: number;
 }
 
-/** A file that is being read. */
-export interface OpenArtifact {
+/** What a response says of a file before its bytes. */
+export interface ArtifactFacts {
   readonly name: string;
   readonly size: number;
+}
+
+/** A file that is being read. */
+export interface OpenArtifact extends ArtifactFacts {
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
@@ -24,6 +30,8 @@ export interface OpenArtifact {
 export interface ArtifactFiles {
   /** Stores a body; the file appears only once it is complete. */
   write(path: string, body: ReadableStream<Uint8Array>): Promise<void>;
+  /** Looks at a file without opening it. */
+  look(path: string): Promise<ArtifactFacts>;
   /** Opens a file for reading. */
   open(path: string): Promise<OpenArtifact>;
   /** What lies directly in a directory, by name; nothing when there is no such directory. */
@@ -32,11 +40,9 @@ export interface ArtifactFiles {
   remove(path: string): Promise<void>;
 }
 
-// A name that no listing shows and that no client can choose: "#" is refused in paths.
-const unfinished = "#unfinished";
-
 /**
- * Opens the artifact files below `root`, which is made with the first file.
+ * Opens the artifact files below `root`, which is made with the first file. What a killed server
+ * left half written is removed.
  *
  * @example
  * ```ts
@@ -51,81 +57,44 @@ const unfinished = "#unfinished";
  * ```
  */
 export function openArtifactFiles(root: string): ArtifactFiles {
-  function locate(path: string): string {
-    return join(root, ...artifactPathParts(path));
-  }
+  sweepUnfinished(root);
   return {
-    async write(path, body) {
-      const target = locateFile(root, path);
-      const temporary = `${target}.${crypto.randomUUID()}${unfinished}`;
-      await Deno.mkdir(dirname(target), { recursive: true });
-      try {
-        await Deno.writeFile(temporary, body);
-        await Deno.rename(temporary, target);
-      } catch (error) {
-        await removeIfThere(temporary);
-        throw error;
-      }
+    write: (path, body) => answered(path, writeBelow(root, filePath(path), body)),
+    async look(path) {
+      const size = await answered(path, sizeBelow(root, artifactPathParts(path)));
+      return { name: basename(path), size };
     },
     async open(path) {
-      const target = locate(path);
-      const stat = await statOrMissing(target, path);
-      if (!stat.isFile) throw missing(path);
-      const file = await Deno.open(target);
-      return { name: basename(target), size: stat.size, body: file.readable };
+      const file = await answered(path, openBelow(root, artifactPathParts(path)));
+      return { name: basename(path), ...file };
     },
-    list: (path) => entries(locate(path)),
-    async remove(path) {
-      const target = locateFile(root, path);
-      await statOrMissing(target, path);
-      await Deno.remove(target, { recursive: true });
+    async list(path) {
+      const found = await listBelow(root, artifactPathParts(path));
+      return found.map(({ name, isDirectory, size }) =>
+        isDirectory ? { path: name, is_dir: true } : { path: name, is_dir: false, file_size: size }
+      );
     },
+    remove: (path) => removeBelow(root, filePath(path)),
   };
 }
 
-function locateFile(root: string, path: string): string {
+/** The root itself is not for clients to write or remove. */
+function filePath(path: string): string[] {
   const parts = artifactPathParts(path);
-  if (parts.length === 0) throw new TrackingError("INVALID_PARAMETER_VALUE", "Invalid path");
-  return join(root, ...parts);
+  if (parts.length > 0) return parts;
+  throw new TrackingError("INVALID_PARAMETER_VALUE", "Invalid path");
 }
 
-async function entries(directory: string): Promise<FileInfo[]> {
-  const found: FileInfo[] = [];
+async function answered<T>(path: string, work: Promise<T>): Promise<T> {
   try {
-    for await (const { name, isDirectory } of Deno.readDir(directory)) {
-      if (name.endsWith(unfinished)) continue;
-      if (isDirectory) found.push({ path: name, is_dir: true });
-      else {
-        const { size } = await Deno.stat(join(directory, name));
-        found.push({ path: name, is_dir: false, file_size: size });
-      }
+    return await work;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) {
+      throw new TrackingError("RESOURCE_DOES_NOT_EXIST", `No such artifact: ${path}`);
     }
-  } catch (error) {
-    if (!isAbsence(error)) throw error;
+    if (error instanceof Deno.errors.AlreadyExists) {
+      throw new TrackingError("INVALID_PARAMETER_VALUE", `Invalid path. ${error.message}`);
+    }
+    throw error;
   }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-async function statOrMissing(target: string, path: string): Promise<Deno.FileInfo> {
-  try {
-    return await Deno.stat(target);
-  } catch (error) {
-    throw isAbsence(error) ? missing(path) : error;
-  }
-}
-
-async function removeIfThere(path: string): Promise<void> {
-  try {
-    await Deno.remove(path);
-  } catch (error) {
-    if (!isAbsence(error)) throw error;
-  }
-}
-
-function isAbsence(error: unknown): boolean {
-  return error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory;
-}
-
-function missing(path: string): TrackingError {
-  return new TrackingError("RESOURCE_DOES_NOT_EXIST", `No such artifact: ${path}`);
 }

@@ -31,6 +31,20 @@ Deno.test("the proxy stores an empty body as an empty file", async () => {
   });
 });
 
+Deno.test("the proxy removes what is not there, and says where there is no room", async () => {
+  await withTracking(async (_send, app) => {
+    assert.equal((await app.request(`${proxy}/0/none`, { method: "DELETE" })).status, 200);
+    await app.request(`${proxy}/0/d/file`, { method: "PUT", body: "x" });
+    for (const path of ["0/d", "0/d/file/below", `0/${"n".repeat(256)}`]) {
+      const response = await app.request(`${proxy}/${path}`, { method: "PUT", body: "x" });
+      const { error_code } = await response.json();
+      assert.deepEqual([response.status, error_code], [400, "INVALID_PARAMETER_VALUE"], path);
+    }
+    const longest = `${proxy}/0/${"n".repeat(255)}`;
+    assert.equal((await app.request(longest, { method: "PUT", body: "x" })).status, 200);
+  });
+});
+
 Deno.test("the proxy refuses every path that leaves the artifact directory", async () => {
   await withTracking(async (_send, app) => {
     for (
