@@ -1,11 +1,11 @@
 /** The response that carries a file. */
 
-import type { OpenArtifact } from "./artifact_files.ts";
+import type { ArtifactFacts, OpenArtifact } from "./artifact_files.ts";
 import { mimeType } from "./mime_type.ts";
 
 /**
  * A response that streams a file. It is always a download and its type is never guessed anew, so
- * that a stored page cannot act in the name of this server.
+ * that a stored page cannot act in the name of this server. Without a body it answers HEAD.
  *
  * @example
  * ```ts
@@ -16,8 +16,9 @@ import { mimeType } from "./mime_type.ts";
  * assert.equal(await response.text(), "a,b");
  * ```
  */
-export function artifactAnswer({ name, size, body }: OpenArtifact): Response {
-  return new Response(body, {
+export function artifactAnswer(artifact: OpenArtifact | ArtifactFacts): Response {
+  const { name, size } = artifact;
+  return new Response("body" in artifact ? artifact.body : null, {
     headers: {
       "content-type": mimeType(name),
       "content-length": String(size),

@@ -1,8 +1,9 @@
 /** Endpoints that carry files instead of JSON. */
 
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { artifactPathParts } from "./artifact_path.ts";
 import { artifactAnswer } from "./artifact_answer.ts";
+import type { ArtifactFiles } from "./artifact_files.ts";
 import { jsonAnswer } from "./json_answer.ts";
 import { readParameters, requiredText, text } from "./parameters.ts";
 import { proxiedRoot } from "./records/artifact_uri.ts";
@@ -35,20 +36,20 @@ export function addArtifactRoutes(app: Hono, store: TrackingStore): void {
     app.get(`${api}/2.0/mlflow/logged-models/:model_id/artifacts/files`, async (context) => {
       const query = readParameters({ artifact_file_path: requiredText }, context.req.query());
       const { info } = readLoggedModel(store.database, context.req.param("model_id"));
-      return await send(store, info.artifact_uri, query.artifact_file_path);
+      return await send(context, store, info.artifact_uri, query.artifact_file_path);
     });
   }
   app.get("/get-artifact", async (context) => {
     const shape = { run_id: text, run_uuid: text, path: requiredText };
     const { run_id, run_uuid, path } = readParameters(shape, context.req.query());
     const { artifact_uri } = readRunInfo(store.database, run_id || run_uuid || "");
-    return await send(store, artifact_uri, path);
+    return await send(context, store, artifact_uri, path);
   });
   app.get("/model-versions/get-artifact", async (context) => {
     const shape = { name: requiredText, version: requiredText, path: requiredText };
     const { name, version, path } = readParameters(shape, context.req.query());
     const { storage_location } = readVersionRow(store.database, name, version);
-    return await send(store, storage_location, path);
+    return await send(context, store, storage_location, path);
   });
 }
 
@@ -57,10 +58,7 @@ function addProxy(app: Hono, { artifacts }: TrackingStore, root: string): void {
     const { path } = readParameters({ path: text }, context.req.query());
     return jsonAnswer({ files: orAbsent(await artifacts.list(path ?? "")) });
   });
-  app.get(
-    `${root}/*`,
-    async (context) => artifactAnswer(await artifacts.open(pathBelow(root, context.req.path))),
-  );
+  app.get(`${root}/*`, (context) => file(context, artifacts, pathBelow(root, context.req.path)));
   app.put(`${root}/*`, async (context) => {
     const body = context.req.raw.body ?? ReadableStream.from<Uint8Array>([]);
     await artifacts.write(pathBelow(root, context.req.path), body);
@@ -72,10 +70,15 @@ function addProxy(app: Hono, { artifacts }: TrackingStore, root: string): void {
   });
 }
 
-async function send({ artifacts }: TrackingStore, uri: string, path: string): Promise<Response> {
+function send(context: Context, { artifacts }: TrackingStore, uri: string, path: string) {
   // Checked before it is joined, as "/etc" would pass behind a prefix.
   const parts = artifactPathParts(path);
-  return artifactAnswer(await artifacts.open([proxiedRoot(uri), ...parts].join("/")));
+  return file(context, artifacts, [proxiedRoot(uri), ...parts].join("/"));
+}
+
+async function file({ req }: Context, files: ArtifactFiles, path: string): Promise<Response> {
+  // Hono answers HEAD by the routes of GET and drops the body, which would stay open for ever.
+  return artifactAnswer(req.method === "HEAD" ? await files.look(path) : await files.open(path));
 }
 
 function pathBelow(root: string, path: string): string {

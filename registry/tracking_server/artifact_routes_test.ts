@@ -31,6 +31,22 @@ Deno.test("the proxy stores an empty body as an empty file", async () => {
   });
 });
 
+const leakless = { sanitizeResources: true };
+Deno.test("HEAD tells a file's size and type and leaves no file open", leakless, async () => {
+  await withTracking(async (send, app) => {
+    await send("POST", "runs/create", {});
+    const path = `0/${nthId(1)}/artifacts/a.csv`;
+    await app.request(`${proxy}/${path}`, { method: "PUT", body: "a,b" });
+    for (const url of [`${proxy}/${path}`, `/get-artifact?run_id=${nthId(1)}&path=a.csv`]) {
+      const response = await app.request(url, { method: "HEAD" });
+      const { status, headers, body } = response;
+      assert.deepEqual([status, headers.get("content-type"), body], [200, "text/csv", null]);
+      assert.equal(headers.get("content-length"), "3");
+    }
+    assert.equal((await app.request(`${proxy}/0/none`, { method: "HEAD" })).status, 404);
+  });
+});
+
 Deno.test("the proxy removes what is not there, and says where there is no room", async () => {
   await withTracking(async (_send, app) => {
     assert.equal((await app.request(`${proxy}/0/none`, { method: "DELETE" })).status, 200);
