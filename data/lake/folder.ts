@@ -4,10 +4,32 @@
 export const MANIFEST = "manifest.json";
 
 /**
+ * Refuses a dataset's name that could not name a folder everywhere.
+ *
+ * @throws {RangeError} When the name is not lower-case letters, digits and single hyphens.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * requireDatasetName("synthetic-hostel");
+ * assert.throws(() => requireDatasetName("Hostel A"), RangeError);
+ * ```
+ */
+export function requireDatasetName(dataset: string): void {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(dataset)) {
+    throw new RangeError(
+      `Cannot name a dataset with other than lower-case letters, digits and single hyphens: current value is ${
+        JSON.stringify(dataset)
+      }`,
+    );
+  }
+}
+
+/**
  * The folder of a dataset's lake. Every path of a lake is built here, so that a dataset's
  * name never leads out of the home.
  *
- * @throws {RangeError} When the name is not lower-case letters, digits and single hyphens.
+ * @throws {RangeError} When {@linkcode requireDatasetName} refuses the name.
  *
  * @example
  * ```ts
@@ -17,12 +39,6 @@ export const MANIFEST = "manifest.json";
  * ```
  */
 export function lakeFolder(home: string, dataset: string): string {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(dataset)) {
-    throw new RangeError(
-      `Cannot name a dataset with other than lower-case letters, digits and single hyphens: current value is ${
-        JSON.stringify(dataset)
-      }`,
-    );
-  }
+  requireDatasetName(dataset);
   return `${home}/lake/${dataset}`;
 }

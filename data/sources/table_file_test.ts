@@ -154,3 +154,28 @@ Deno.test("tableFile() refuses a mistyped year and a time of unknown offset", as
     });
   }
 });
+
+Deno.test("tableFile() names file and line of a row with too few or too many columns", async () => {
+  const good = "a,2020-01-01 00:00,1";
+  for (const [odd, count] of [["a,2020-01-01 00", 2], [`${good},2`, 4]] as const) {
+    await assert.rejects(load([good, odd, good], "UTC"), {
+      name: "SyntaxError",
+      message: new RegExp(
+        `^Cannot read line 3 of .*: expected 3 columns as in its header, got ${count}$`,
+      ),
+    });
+  }
+});
+
+Deno.test("tableFile() refuses a file without a row and a name no dataset can have", async () => {
+  await assert.rejects(load([], "UTC"), {
+    name: "RangeError",
+    message: /^Cannot load .*: it has no row below its header$/,
+  });
+  for (const mapping of [{ file: "a.csv", name: "Hostel_A" }, { file: "данные.csv" }]) {
+    assert.throws(() => tableFile({ ...mapping, ...columns, timeZone: "UTC" }), {
+      name: "RangeError",
+      message: /^Cannot name a dataset/,
+    });
+  }
+});

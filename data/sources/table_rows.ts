@@ -1,0 +1,109 @@
+/** The three columns that count of a CSV or Parquet file, as text. */
+
+import { extname } from "node:path";
+import type { Database } from "../duckdb/mod.ts";
+import { sqlFile } from "../sql_file.ts";
+import { parseCsvHeader } from "./csv_header.ts";
+
+/** Which file, and what its columns are called. */
+export interface TableColumns {
+  /** Path of a `.parquet` file; anything else is read as CSV with a header, also gzipped. */
+  readonly file: string;
+  /** Column that names the meter. */
+  readonly meterColumn: string;
+  /** Column with the time. */
+  readonly timeColumn: string;
+  /** Column with the value. */
+  readonly valueColumn: string;
+}
+
+/**
+ * SQL that selects `meter_text, time_text, value_text` of every row, in the order of the file.
+ *
+ * @throws {RangeError} When a column is missing or stands there twice.
+ * @throws {SyntaxError} When the file does not begin with a header.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openDatabase } from "../duckdb/mod.ts";
+ * await using db = await openDatabase({ threads: 1 });
+ * const file = await Deno.makeTempFile({ suffix: ".csv" });
+ * await Deno.writeTextFile(file, "kwh;room;at\n1;#7;2020-01-01\n");
+ * const names = { meterColumn: "room", timeColumn: "at", valueColumn: "kwh" };
+ * assert.deepEqual(await db.rows(await tableRows(db, { file, ...names })), [
+ *   { meter_text: "#7", time_text: "2020-01-01", value_text: "1" },
+ * ]);
+ * await Deno.remove(file);
+ * ```
+ */
+export async function tableRows(db: Database, columns: TableColumns): Promise<string> {
+  return extname(columns.file).toLowerCase() === ".parquet"
+    ? await parquetRows(db, columns)
+    : await csvRows(db, columns);
+}
+
+async function parquetRows(db: Database, columns: TableColumns): Promise<string> {
+  const reader = `read_parquet(${sqlFile(columns.file)}, hive_partitioning = false)`;
+  const found = await db.rows<{ column_name: string }>(`DESCRIBE FROM ${reader}`);
+  const names = found.map((row) => row.column_name);
+  return select(positions(columns, names).map((at) => identifier(names[at])), reader);
+}
+
+async function csvRows(db: Database, columns: TableColumns): Promise<string> {
+  const { file, meterColumn, timeColumn, valueColumn } = columns;
+  // A delimiter that no text holds gives the first line whole, also of a compressed file.
+  const lines = readCsv(file, "\x01", "", "header = false, columns = {line: 'VARCHAR'}");
+  const [header] = await db.rows<{ line: string | null }>(`FROM ${lines} LIMIT 1`);
+  const line = header?.line ?? "";
+  if (line === "") {
+    throw new SyntaxError(
+      `Cannot read ${file}: its first line must name the columns, current value is ""`,
+    );
+  }
+  const { delimiter, names } = parseCsvHeader(line, [meterColumn, timeColumn, valueColumn]);
+  // By position, as a column that is not read may be called like another.
+  const types = names.map((_, at) => `c${at}: 'VARCHAR'`).join(", ");
+  return select(
+    positions(columns, names).map((at) => `c${at}`),
+    readCsv(file, delimiter, '"', `header = true, columns = {${types}}`),
+  );
+}
+
+/**
+ * Leaves nothing to DuckDB's guess from a sample of the rows: where one row is odd, it takes a
+ * meter called "#1" for a comment, or whole lines for one column.
+ */
+function readCsv(file: string, delimiter: string, quote: string, rest: string): string {
+  return `read_csv(${sqlFile(file)}, auto_detect = false, delim = '${delimiter}',
+    quote = '${quote}', escape = '${quote}', comment = '', hive_partitioning = false, ${rest})`;
+}
+
+function positions(columns: TableColumns, names: readonly string[]): number[] {
+  const { file, meterColumn, timeColumn, valueColumn } = columns;
+  return [meterColumn, timeColumn, valueColumn].map((column) => {
+    const at = names.indexOf(column);
+    if (at < 0) {
+      throw new RangeError(
+        `Cannot find column "${column}" in ${file}: it has [${names.join(", ")}]`,
+      );
+    }
+    if (names.lastIndexOf(column) !== at) {
+      throw new RangeError(
+        `Cannot tell which column "${column}" of ${file} is meant: it has [${names.join(", ")}]`,
+      );
+    }
+    return at;
+  });
+}
+
+function select([meter, time, value]: readonly string[], reader: string): string {
+  return `
+    SELECT CAST(${meter} AS VARCHAR) AS meter_text, CAST(${time} AS VARCHAR) AS time_text,
+      CAST(${value} AS VARCHAR) AS value_text
+    FROM ${reader}`;
+}
+
+function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
