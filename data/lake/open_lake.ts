@@ -1,7 +1,7 @@
 /** Reading a stored lake. */
 
 import type { Database } from "../duckdb/mod.ts";
-import { sqlString } from "../sql_string.ts";
+import { sqlFile } from "../sql_file.ts";
 import { dropRelation } from "../relations.ts";
 import { lakeFolder, MANIFEST } from "./folder.ts";
 import { type LakeManifest, parseManifest } from "./manifest.ts";
@@ -69,7 +69,7 @@ export async function openLake(
   await requireFiles(folder, manifest);
   for (const [view, prefix] of Object.entries(views)) {
     const files = manifest.files.filter((file) => file.path.startsWith(prefix));
-    const paths = files.map((file) => sqlString(`${folder}/${file.path}`));
+    const paths = files.map((file) => sqlFile(`${folder}/${file.path}`));
     await dropRelation(db, view);
     await db.run(
       `CREATE VIEW ${view} AS FROM read_parquet([${paths.join(", ")}], hive_partitioning = false)`,

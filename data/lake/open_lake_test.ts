@@ -6,7 +6,8 @@ import { openLake, readManifest } from "./open_lake.ts";
 import { writeLake } from "./write_lake.ts";
 
 async function withLake(test: (home: string) => Promise<void>): Promise<void> {
-  const home = await Deno.makeTempDir();
+  // DuckDB would take the brackets for a pattern, and `kwh=` for a column.
+  const home = await Deno.makeTempDir({ prefix: "kwh=1", suffix: " [a]" });
   try {
     await using db = await openDatabase({ threads: 1 });
     const source = syntheticHostel({ seed: 1, start: Date.UTC(2024, 0, 30), days: 4 });

@@ -1,6 +1,7 @@
 /** The electricity of 39 university buildings in Cambridge, 2018 to 2020. */
 
 import type { Database } from "../duckdb/mod.ts";
+import { sqlFile } from "../sql_file.ts";
 import { sqlString } from "../sql_string.ts";
 import { createRawTables } from "../relations.ts";
 import published from "./cambridge_estates.json" with { type: "json" };
@@ -54,9 +55,9 @@ export function cambridgeEstates(manifest: DatasetManifest = published): Source 
 /** `read_csv` of all files at once, without guessing; rows keep the order of the files. */
 function csv(paths: readonly string[], columns: Record<string, string>): string {
   const types = Object.entries(columns).map(([name, type]) => `${sqlString(name)}: '${type}'`);
-  return `read_csv([${paths.map(sqlString).join(", ")}],
+  return `read_csv([${paths.map(sqlFile).join(", ")}],
     header = true, auto_detect = false, delim = ',', quote = '"', new_line = '\\n',
-    filename = true, columns = {${types.join(", ")}})`;
+    filename = true, hive_partitioning = false, columns = {${types.join(", ")}})`;
 }
 
 async function loadReadings(db: Database, paths: readonly string[]): Promise<void> {

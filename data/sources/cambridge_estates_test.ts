@@ -28,7 +28,8 @@ async function withArchive(
     mirror: string,
   ) => Promise<void>,
 ): Promise<void> {
-  const folder = await Deno.makeTempDir();
+  // DuckDB would take the brackets for a pattern, and `kwh=` for a column.
+  const folder = await Deno.makeTempDir({ prefix: "kwh=1", suffix: " [a]" });
   for (const [path, text] of Object.entries(archive)) {
     const to = `${folder}/mirror/cambridge-estates/${path}`;
     await Deno.mkdir(dirname(to), { recursive: true });
