@@ -1,6 +1,8 @@
 /** Artifacts: the files of runs and models, through the server's proxy or on this disk. */
 
 import { z } from "zod";
+import { proxiedPath } from "../artifact_uri.ts";
+import { artifactParts } from "./artifact_parts.ts";
 import type { Call, RegistryClient } from "./client.ts";
 import { localArtifacts } from "./local_artifacts.ts";
 import { int64, nothing } from "./wire.ts";
@@ -23,7 +25,8 @@ const proxied = "api/2.0/mlflow-artifacts/artifacts";
  * @param path Relative path below it, with `/` between its parts.
  * @param body Bytes, or a stream that is sent on without gathering it.
  * @throws {TypeError} When the URI is of another scheme.
- * @throws {MlflowError} `INVALID_PARAMETER_VALUE` when the path leaves the artifact URI.
+ * @throws {RangeError} When the path leaves the artifact URI.
+ * @throws {MlflowError} `INVALID_PARAMETER_VALUE` when the path is that of a directory.
  *
  * @example
  * ```ts
@@ -44,10 +47,12 @@ export async function uploadArtifact(
   body: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>,
 ): Promise<void> {
   const local = localArtifacts(artifactUri);
-  if (local !== undefined) return await local.write(path, body);
+  if (local !== undefined) {
+    return await local.write(path, body instanceof Uint8Array ? new Blob([body]).stream() : body);
+  }
   await client.json({
     method: "PUT",
-    path: `${proxied}/${proxiedPath(artifactUri, path)}`,
+    path: `${proxied}/${encodedPath(artifactUri, path)}`,
     body,
     repeatable: true,
   }, nothing);
@@ -76,10 +81,8 @@ export async function downloadArtifact(
   artifactUri: string,
   path: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const local = localArtifacts(artifactUri);
-  if (local !== undefined) return await local.read(path);
-  const response = await client.raw(download(artifactUri, path));
-  return new Uint8Array(await response.arrayBuffer());
+  const body = await streamArtifact(client, artifactUri, path);
+  return await new Response(body).bytes();
 }
 
 /**
@@ -106,7 +109,7 @@ export async function streamArtifact(
   path: string,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const local = localArtifacts(artifactUri);
-  if (local !== undefined) return await local.stream(path);
+  if (local !== undefined) return await local.read(path);
   const { body } = await client.raw(download(artifactUri, path));
   return body ?? ReadableStream.from<Uint8Array<ArrayBuffer>>([]);
 }
@@ -135,17 +138,13 @@ export async function listArtifacts(
   directory = "",
 ): Promise<ArtifactEntry[]> {
   const local = localArtifacts(artifactUri);
-  if (local !== undefined) return await local.list(directory);
-  const { files } = await client.json({
-    method: "GET",
-    path: proxied,
-    query: { path: decodeURIComponent(proxiedPath(artifactUri, directory)) },
-    repeatable: true,
-  }, listing);
-  return files.map((file) => ({
-    path: directory === "" ? file.path : `${directory}/${file.path}`,
-    isDirectory: file.is_dir,
-    ...(file.file_size === undefined ? {} : { size: file.file_size }),
+  const entries = local === undefined
+    ? await listProxied(client, artifactUri, directory)
+    : await local.list(directory);
+  return entries.map(({ name, isDirectory, size }) => ({
+    path: [...artifactParts(directory), name].join("/"),
+    isDirectory,
+    ...(isDirectory ? {} : { size }),
   }));
 }
 
@@ -157,22 +156,34 @@ const listing = z.object({
   })).default([]),
 });
 
+async function listProxied(client: RegistryClient, artifactUri: string, directory: string) {
+  const path = partsOf(artifactUri, directory).join("/");
+  const call: Call = { method: "GET", path: proxied, query: { path }, repeatable: true };
+  const { files } = await client.json(call, listing);
+  return files.map(({ path, is_dir, file_size }) => ({
+    name: path,
+    isDirectory: is_dir,
+    size: file_size,
+  }));
+}
+
 function download(artifactUri: string, path: string): Call {
   return {
     method: "GET",
-    path: `${proxied}/${proxiedPath(artifactUri, path)}`,
+    path: `${proxied}/${encodedPath(artifactUri, path)}`,
     repeatable: true,
   };
 }
 
-/** The path that the proxy knows a file by, percent-encoded part by part. */
-function proxiedPath(artifactUri: string, path: string): string {
-  const root = /^mlflow-artifacts:(?:\/\/[^/]*)?\/(.*)$/.exec(artifactUri)?.[1];
-  if (root === undefined) {
-    throw new TypeError(
-      `Cannot reach artifacts as their URI must be mlflow-artifacts:/ or file://: current value is "${artifactUri}"`,
-    );
-  }
-  const parts = `${root}/${path}`.split("/").filter((part) => part !== "");
-  return parts.map(encodeURIComponent).join("/");
+function encodedPath(artifactUri: string, path: string): string {
+  return partsOf(artifactUri, path).map(encodeURIComponent).join("/");
+}
+
+/** The names by which the server's proxy knows an artifact. */
+function partsOf(artifactUri: string, path: string): string[] {
+  const root = proxiedPath(artifactUri);
+  if (root !== undefined) return [...artifactParts(root), ...artifactParts(path)];
+  throw new TypeError(
+    `Cannot reach artifacts as their URI must be mlflow-artifacts:/ or file://: current value is "${artifactUri}"`,
+  );
 }

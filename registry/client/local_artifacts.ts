@@ -1,15 +1,17 @@
 /** Artifacts under a `file://` URI, which MLflow's clients read and write themselves. */
 
 import { fileURLToPath } from "node:url";
-import { dirname, join } from "node:path";
-import type { ArtifactEntry } from "./artifacts.ts";
+import { listBelow, openBelow, type TreeEntry, writeBelow } from "../file_tree.ts";
+import { artifactParts } from "./artifact_parts.ts";
+import { MlflowError } from "./mlflow_error.ts";
 
-/** The files below one directory of this machine. */
+type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
+
+/** The files below one directory of this machine; they refuse what a server would refuse. */
 export interface LocalArtifacts {
-  write(path: string, body: Uint8Array | ReadableStream<Uint8Array>): Promise<void>;
-  read(path: string): Promise<Uint8Array<ArrayBuffer>>;
-  stream(path: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
-  list(directory: string): Promise<ArtifactEntry[]>;
+  write(path: string, body: Bytes): Promise<void>;
+  read(path: string): Promise<Bytes>;
+  list(directory: string): Promise<TreeEntry[]>;
 }
 
 /**
@@ -23,9 +25,9 @@ export interface LocalArtifacts {
  * import { pathToFileURL } from "node:url";
  * const root = await Deno.makeTempDir();
  * const files = localArtifacts(pathToFileURL(root).href);
- * await files?.write("plots/load.svg", new TextEncoder().encode("<svg/>"));
+ * await files?.write("plots/load.svg", new Blob(["<svg/>"]).stream());
  * assert.deepEqual(await files?.list("plots"), [
- *   { path: "plots/load.svg", isDirectory: false, size: 6 },
+ *   { name: "load.svg", isDirectory: false, size: 6 },
  * ]);
  * await Deno.remove(root, { recursive: true });
  * ```
@@ -35,38 +37,25 @@ export function localArtifacts(artifactUri: string): LocalArtifacts | undefined 
   const root = fileURLToPath(artifactUri);
   return {
     async write(path, body) {
-      const target = inside(root, path);
-      const temporary = `${target}.${crypto.randomUUID()}.tmp`;
-      await Deno.mkdir(dirname(target), { recursive: true });
-      await Deno.writeFile(temporary, body);
-      await Deno.rename(temporary, target);
+      const parts = artifactParts(path);
+      try {
+        await writeBelow(root, parts, body);
+      } catch (error) {
+        throw error instanceof Deno.errors.AlreadyExists
+          ? new MlflowError("INVALID_PARAMETER_VALUE", 400, error.message)
+          : error;
+      }
     },
-    read: (path) => Deno.readFile(inside(root, path)),
-    stream: async (path) => (await Deno.open(inside(root, path))).readable,
-    list: (directory) => entries(inside(root, directory), directory),
+    async read(path) {
+      const parts = artifactParts(path);
+      try {
+        return (await openBelow(root, parts)).body;
+      } catch (error) {
+        throw error instanceof Deno.errors.NotFound
+          ? new MlflowError("RESOURCE_DOES_NOT_EXIST", 404, `No such artifact: ${path}`)
+          : error;
+      }
+    },
+    list: async (directory) => await listBelow(root, artifactParts(directory)),
   };
-}
-
-function inside(root: string, path: string): string {
-  const parts = path.split("/");
-  if (path.startsWith("/") || path.includes("\\") || parts.includes("..")) {
-    throw new RangeError(
-      `Cannot use an artifact path as it must stay below its root: current value is "${path}"`,
-    );
-  }
-  return join(root, ...parts);
-}
-
-async function entries(directory: string, prefix: string): Promise<ArtifactEntry[]> {
-  const found: ArtifactEntry[] = [];
-  try {
-    for await (const { name, isDirectory } of Deno.readDir(directory)) {
-      const path = prefix === "" ? name : `${prefix}/${name}`;
-      const { size } = await Deno.stat(join(directory, name));
-      found.push(isDirectory ? { path, isDirectory } : { path, isDirectory, size });
-    }
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
-import { localArtifacts } from "./local_artifacts.ts";
+import { type LocalArtifacts, localArtifacts } from "./local_artifacts.ts";
+
+async function withFiles(use: (files: LocalArtifacts, root: string) => Promise<void>) {
+  const root = await Deno.makeTempDir();
+  const files = localArtifacts(pathToFileURL(root).href);
+  assert.ok(files);
+  try {
+    await use(files, root);
+  } finally {
+    await Deno.remove(root, { recursive: true });
+  }
+}
 
 Deno.test("localArtifacts() is for file URIs only", () => {
   assert.equal(localArtifacts("mlflow-artifacts:/0"), undefined);
@@ -8,12 +19,41 @@ Deno.test("localArtifacts() is for file URIs only", () => {
 });
 
 Deno.test("localArtifacts() refuses paths that leave the directory", async () => {
-  const files = localArtifacts(pathToFileURL("/lake").href);
-  for (const path of ["../x", "/etc/passwd", "a/../../x", "a\\b"]) {
-    await assert.rejects(async () => await files?.read(path), {
-      name: "RangeError",
-      message:
-        `Cannot use an artifact path as it must stay below its root: current value is "${path}"`,
+  await withFiles(async (files) => {
+    const way = { name: "RangeError", message: /must stay below its root/ };
+    await assert.rejects(files.read("../x"), way);
+    await assert.rejects(files.write("/etc/x", new Blob().stream()), way);
+    await assert.rejects(files.list("a/../.."), way);
+  });
+});
+
+Deno.test("localArtifacts() leaves nothing of a body that breaks off", async () => {
+  await withFiles(async (files, root) => {
+    async function* broken() {
+      yield new Uint8Array([1]);
+      await Promise.resolve();
+      throw new RangeError("Connection lost");
+    }
+    const body = ReadableStream.from<Uint8Array<ArrayBuffer>>(broken());
+    await assert.rejects(files.write("a.bin", body), { message: "Connection lost" });
+    assert.deepEqual([...Deno.readDirSync(root)], []);
+  });
+});
+
+Deno.test("localArtifacts() refuses as a server does", async () => {
+  await withFiles(async (files) => {
+    await assert.rejects(files.read("none"), {
+      name: "MlflowError",
+      errorCode: "RESOURCE_DOES_NOT_EXIST",
+      status: 404,
+      message: "No such artifact: none",
     });
-  }
+    await files.write("a/b", new Blob(["1"]).stream());
+    await assert.rejects(files.write("a", new Blob(["1"]).stream()), {
+      name: "MlflowError",
+      errorCode: "INVALID_PARAMETER_VALUE",
+      status: 400,
+    });
+    assert.deepEqual(await files.list("a/b"), []);
+  });
 });

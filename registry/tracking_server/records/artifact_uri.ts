@@ -1,5 +1,6 @@
 /** From an artifact URI to a path below the server's artifact directory. */
 
+import { proxiedPath } from "../../artifact_uri.ts";
 import { TrackingError } from "../tracking_error.ts";
 
 /**
@@ -15,7 +16,7 @@ import { TrackingError } from "../tracking_error.ts";
  * ```
  */
 export function proxiedRoot(uri: string): string {
-  const path = /^mlflow-artifacts:(?:\/\/[^/]*)?\/(.*)$/.exec(uri)?.[1];
+  const path = proxiedPath(uri);
   if (path !== undefined) return path;
   throw new TrackingError(
     "NOT_IMPLEMENTED",
