@@ -8,7 +8,7 @@ import { dropRelation } from "../relations.ts";
 import { fileSha256 } from "../digest.ts";
 import type { LoadedSource } from "../sources/source.ts";
 import { lakeFolder, MANIFEST } from "./folder.ts";
-import { formatManifest, type LakeFile, type LakeManifest } from "./manifest.ts";
+import { formatManifest, type LakeFile, type LakeManifest, parseManifest } from "./manifest.ts";
 import { sweep } from "./sweep.ts";
 
 /** What to store and where. */
@@ -34,6 +34,7 @@ export interface WriteLakeOptions {
  * a dataset at a time; others wait.
  *
  * @throws {RangeError} When there is no reading.
+ * @throws {SyntaxError} When the manifest could not be read back; the old lake stands.
  *
  * @example
  * ```ts
@@ -77,6 +78,8 @@ export async function writeLake(db: Database, options: WriteLakeOptions): Promis
     files: files.toSorted((a, b) => a.path < b.path ? -1 : 1),
   };
   const text = formatManifest(manifest);
+  // A manifest that cannot be read back (a year above 9999) would close the dataset for good.
+  parseManifest(text);
   await Deno.writeTextFile(`${folder}/${MANIFEST}.tmp`, text);
   await Deno.rename(`${folder}/${MANIFEST}.tmp`, `${folder}/${MANIFEST}`);
   await sweep(folder, [MANIFEST, ...files.map((file) => file.path)]);

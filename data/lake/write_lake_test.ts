@@ -209,3 +209,14 @@ Deno.test("writeLake() refuses a load without any reading", async () => {
     assert.equal(await readManifest(home, "hostel"), undefined);
   });
 });
+
+Deno.test("writeLake() refuses a time its manifest cannot hold and leaves the old lake", async () => {
+  await withHome(async (home) => {
+    const first = await write(home, rows);
+    await assert.rejects(write(home, [...rows, ["a", Date.UTC(10_000, 0, 1), 1]]), {
+      name: "SyntaxError",
+      message: /Cannot read the manifest of a lake: [^]*to/,
+    });
+    assert.deepEqual(await readManifest(home, "hostel"), first);
+  });
+});
