@@ -8,6 +8,7 @@ import { fileSha256, sha256 } from "../digest.ts";
 import { explainCsvError } from "./csv_error.ts";
 import { inferMeters } from "./infer_meters.ts";
 import { countLoaded } from "./loaded.ts";
+import { separateRepeatedHour } from "./repeated_hour.ts";
 import type { Source } from "./source.ts";
 import { type TableColumns, tableRows } from "./table_rows.ts";
 import { parseTime } from "./time_text.ts";
@@ -21,9 +22,9 @@ export interface TableFileOptions extends TableColumns {
 }
 
 /**
- * A file of readings. Local times become UTC; where the clock is set back, the repeated hour
- * maps to one UTC hour, so its rows show as duplicates. A meter's interval is its most
- * frequent step. An empty value is kept as a missing one.
+ * A file of readings. Local times become UTC; where the clock is set back, the first of the two
+ * rows of a local time is of the earlier hour. A meter's interval is its most frequent step. An
+ * empty value is kept as a missing one.
  *
  * @throws {RangeError} When the name is not lower-case letters, digits and single hyphens.
  *
@@ -61,6 +62,7 @@ export function tableFile(options: TableFileOptions): Source {
       await createRawTables(db);
       await stage(db, options);
       await requireParsed(db, file);
+      await separateRepeatedHour(db, "table_file_rows", timeZone);
       await db.run(`
         INSERT INTO raw_readings SELECT meter_id, ts, kwh, source_row FROM table_file_rows;
         DROP TABLE table_file_rows`);
@@ -87,7 +89,7 @@ async function requireTimeZone(db: Database, timeZone: string): Promise<void> {
 
 /** Keeps the text beside what it parses to, so that an error can show it. */
 async function stage(db: Database, options: TableFileOptions): Promise<void> {
-  const { ts } = parseTime("time_text", options.timeZone);
+  const { ts, local } = parseTime("time_text", options.timeZone);
   try {
     await db.run(`
       CREATE OR REPLACE TABLE table_file_rows AS
@@ -97,6 +99,7 @@ async function stage(db: Database, options: TableFileOptions): Promise<void> {
         time_text,
         nullif(trim(value_text), '') AS number_text,
         ${ts} AS ts,
+        ${local} AS local,
         try_cast(number_text AS DOUBLE) AS kwh
       FROM (${await tableRows(db, options)})`);
   } catch (error) {

@@ -67,9 +67,15 @@ Deno.test("tableFile() keeps repeated, negative, non-finite and missing values",
   assert.deepEqual(rows.map((row) => row[2]), [-1, NaN, null, null, Infinity]);
 });
 
-Deno.test("tableFile() maps the repeated hour of the autumn change to one UTC hour", async () => {
-  const rows = await load(["a,2020-10-25 01:30,1", "a,2020-10-25 01:30,2"], "Europe/London");
-  assert.equal(rows[0][1], rows[1][1]);
+Deno.test("tableFile() takes the repeated hour of the autumn change for two hours", async () => {
+  const times = ["00:30", "01:30", "01:30", "02:30"];
+  const rows = await load(times.map((time, i) => `a,2020-10-25 ${time},${i}`), "Europe/London");
+  assert.deepEqual(rows.map(([, ts]) => ts.slice(5, 16)), [
+    "10-24T23:30",
+    "10-25T00:30",
+    "10-25T01:30",
+    "10-25T02:30",
+  ]);
 });
 
 Deno.test("tableFile() reads Parquet with native times like the same CSV", async () => {
