@@ -10,8 +10,10 @@
  * ```ts
  * import assert from "node:assert/strict";
  * const x = matrix(["kwh", "hour"], [1.2, 0, 1.1, 1, 1.3, 2, 1.2, 3, 1.1, 4]);
- * const ensemble = await fitMeanEnsemble(x, [detectors.iqr(), detectors.z_score()], { seed: 7 });
- * const { value } = quantileThreshold(ensemble.anomalyScores(x), 0.1);
+ * const heldOut = matrix(["kwh", "hour"], [1.2, 1, 1.1, 2, 1.3, 3, 1.2, 0]);
+ * const members = [detectors.iqr(), detectors.z_score()];
+ * const ensemble = await fitMeanEnsemble(x, heldOut, members, { seed: 7 });
+ * const { value } = quantileThreshold(ensemble.anomalyScores(heldOut), 0.1);
  * const [usual, odd] = ensemble.anomalyScores(matrix(["kwh", "hour"], [1.2, 2, 9, 2]));
  * assert.ok(usual < value && odd >= value);
  * ```
@@ -27,7 +29,6 @@ export { floors } from "./floors/mod.ts";
 
 export { calibrate, type Calibration, fitCalibration } from "./ensembles/calibration.ts";
 export {
-  type EnsembleContext,
   type EnsembleMember,
   type EnsembleState,
   fitMeanEnsemble,

@@ -64,7 +64,7 @@ export async function hostelDeps(): Promise<HostelDeps> {
     detectors.iqr(),
     detectors.isolation_forest({ trees: 20, sampleSize: 64 }),
   ];
-  const ensemble = await fitMeanEnsemble(x, members, { seed: 7 });
+  const ensemble = await fitMeanEnsemble(x, x, members, { seed: 7 });
   const { value: threshold } = quantileThreshold(ensemble.anomalyScores(x), 0.001);
   const session = await openSession(ensembleToOnnx(ensemble, threshold));
   const model = {

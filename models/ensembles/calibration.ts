@@ -2,7 +2,7 @@
 
 import { quantile } from "../quantile.ts";
 
-/** Calibrated score of the rarest tail the training rows can tell of; the rest is for beyond. */
+/** Calibrated score of the rarest tail the held-out rows can tell of; the rest is for beyond. */
 const TOP = 0.95;
 /** Knots nearer than this, relative above 1, would magnify rounding errors of the scores. */
 const LEAST_GAP = 1e-6;
@@ -21,7 +21,7 @@ export interface Calibration {
 }
 
 /**
- * Fits the map to the scores of training rows. A score that one training row in k reaches becomes
+ * Fits the map to the scores of held-out rows. A score that one such row in k reaches becomes
  * 0.95 · ln k / ln K, where K is the rarest tail in use, about one row: the measure is how rare a
  * score is, which all detectors share, and the tail gets as much room as the bulk.
  *

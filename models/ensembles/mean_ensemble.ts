@@ -2,7 +2,6 @@
 
 import type { Detector, FitContext, FittedDetector } from "../detectors/detector.ts";
 import { type DetectorState, restoreDetector } from "../detectors/mod.ts";
-import { requireWhole } from "../detectors/require_whole.ts";
 import { sampleRows, trainingRows } from "../detectors/training_rows.ts";
 import { type Matrix, requireColumns } from "../matrix.ts";
 import { deriveSeed } from "../random.ts";
@@ -10,6 +9,8 @@ import { calibrate, type Calibration, fitCalibration } from "./calibration.ts";
 
 /** Share of a member's progress that is its fit; the rest is its calibration. */
 const FIT_SHARE = 0.8;
+/** Held-out rows scored at most: as many tell the rarest tail a threshold is set in. */
+const CALIBRATION_ROWS = 50_000;
 
 /** A detector in an ensemble, with the map of its scores to [0, 1]. */
 export interface EnsembleMember {
@@ -49,18 +50,16 @@ export interface FittedEnsemble {
   toJSON(): unknown;
 }
 
-/** What an ensemble may know beside its rows. */
-export interface EnsembleContext extends FitContext {
-  /** Training rows whose scores calibrate the members, at most. @default {50_000} */
-  readonly calibrationRows?: number;
-}
-
 /**
- * Fits each detector to the rows, with a seed of its own, and calibrates it on a sample of them.
- * Depends on the set of rows and the seed alone, not on the order of the rows.
+ * Fits each detector to the rows, with a seed of its own, and calibrates it on held-out ones: a
+ * detector knows its own training rows, so to their quantiles every other row would look odd.
+ * Depends on the sets of rows and the seed alone, not on the order of the rows.
  *
- * @throws {RangeError} When there are no detectors, two share a name, calibrationRows is not a
- * whole number from 1, or a detector cannot be fitted to the rows.
+ * @param x Rows of the training meters.
+ * @param heldOut Rows of other meters, taken for usual; a sample of at most 50,000 is used.
+ * @throws {TypeError} When the held-out rows have other columns.
+ * @throws {RangeError} When there are no detectors, two share a name, there are no held-out rows,
+ * or a detector cannot be fitted to the rows.
  *
  * @example
  * ```ts
@@ -68,20 +67,24 @@ export interface EnsembleContext extends FitContext {
  * import { detectors } from "../detectors/mod.ts";
  * import { matrix } from "../matrix.ts";
  * const x = matrix(["kwh"], [1, 2, 3, 4, 5]);
- * const ensemble = await fitMeanEnsemble(x, [detectors.iqr(), detectors.z_score()], { seed: 7 });
+ * const heldOut = matrix(["kwh"], [2, 3, 4]);
+ * const members = [detectors.iqr(), detectors.z_score()];
+ * const ensemble = await fitMeanEnsemble(x, heldOut, members, { seed: 7 });
  * const [usual, odd] = ensemble.anomalyScores(matrix(["kwh"], [3, 50]));
  * assert.ok(usual === 0 && odd > 0.95);
  * ```
  */
 export async function fitMeanEnsemble(
   x: Matrix,
+  heldOut: Matrix,
   detectors: readonly Detector[],
-  { calibrationRows = 50_000, onProgress, ...context }: EnsembleContext,
+  { onProgress, ...context }: FitContext,
 ): Promise<FittedEnsemble> {
   requireDistinct(detectors);
-  requireWhole("calibrate an ensemble", "calibrationRows", calibrationRows, 1);
+  requireColumns(heldOut, x.columns);
+  if (heldOut.rows === 0) throw new RangeError("Cannot calibrate an ensemble on zero rows");
   const seed = deriveSeed(context.seed, "calibration");
-  const sample = sampleRows(trainingRows(x, context), calibrationRows, seed);
+  const sample = sampleRows(trainingRows(heldOut, context), CALIBRATION_ROWS, seed);
   const members: EnsembleMember[] = [];
   for (const detector of detectors) {
     // Fits run without a pause: between them, let the signal and the progress be heard.
@@ -110,7 +113,7 @@ export async function fitMeanEnsemble(
  * import { detectors } from "../detectors/mod.ts";
  * import { matrix } from "../matrix.ts";
  * const x = matrix(["kwh"], [1, 2, 3, 4, 5]);
- * const ensemble = await fitMeanEnsemble(x, [detectors.iqr()], { seed: 7 });
+ * const ensemble = await fitMeanEnsemble(x, x, [detectors.iqr()], { seed: 7 });
  * const restored = restoreMeanEnsemble(JSON.parse(JSON.stringify(ensemble)));
  * assert.deepEqual(restored.anomalyScores(x), ensemble.anomalyScores(x));
  * ```

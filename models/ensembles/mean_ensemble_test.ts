@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { detectors, restoreDetector } from "../detectors/mod.ts";
 import { type Matrix, matrix, selectRows } from "../matrix.ts";
+import { quantile } from "../quantile.ts";
 import { deriveSeed, random } from "../random.ts";
 import { calibrate, fitCalibration } from "./calibration.ts";
 import { fitMeanEnsemble, restoreMeanEnsemble } from "./mean_ensemble.ts";
@@ -14,15 +15,16 @@ function bells(rows: number, seed: number): Matrix {
   return matrix(["a", "b"], values);
 }
 
-Deno.test("fitMeanEnsemble() averages what each detector says, calibrated on the training rows", async () => {
+Deno.test("fitMeanEnsemble() averages what each detector says, calibrated on the held-out rows", async () => {
   const x = bells(300, 1);
+  const heldOut = bells(200, 2);
   const probe = matrix(["a", "b"], [0, 0, 1, -1, 3, 3, NaN, 9]);
-  const ensemble = await fitMeanEnsemble(x, [iqr(), isolation_forest()], { seed: 5 });
+  const ensemble = await fitMeanEnsemble(x, heldOut, [iqr(), isolation_forest()], { seed: 5 });
   const expected: Float64Array[] = [];
   for (const detector of [iqr(), isolation_forest()]) {
     const fitted = await detector.fit(x, { seed: deriveSeed(5, detector.name) });
     expected.push(
-      calibrate(fitCalibration(fitted.anomalyScores(x)), fitted.anomalyScores(probe)),
+      calibrate(fitCalibration(fitted.anomalyScores(heldOut)), fitted.anomalyScores(probe)),
     );
   }
   const scores = ensemble.memberScores(probe);
@@ -35,39 +37,61 @@ Deno.test("fitMeanEnsemble() averages what each detector says, calibrated on the
 });
 
 Deno.test("fitMeanEnsemble() ranks planted outliers above all usual rows", async () => {
-  const ensemble = await fitMeanEnsemble(bells(1000, 2), all, { seed: 5 });
+  const ensemble = await fitMeanEnsemble(bells(1000, 2), bells(1000, 1), all, { seed: 5 });
   const worst = Math.max(...ensemble.anomalyScores(bells(300, 3)));
   for (const score of ensemble.anomalyScores(matrix(["a", "b"], [4, 4, -5, 3, 9, 9]))) {
     assert.ok(score > worst, `outlier at ${score}, a usual row at ${worst}`);
   }
 });
 
+Deno.test("fitMeanEnsemble() gives usual rows it never saw the scores that their rarity says", async () => {
+  const columns = Array.from({ length: 13 }, (_, j) => `c${j}`);
+  const wide = (rows: number, seed: number) => ({
+    ...bells(rows * 13 / 2, seed),
+    columns,
+    rows,
+  });
+  const ensemble = await fitMeanEnsemble(wide(300, 1), wide(300, 2), all, { seed: 5 });
+  const fresh = wide(4000, 3);
+  const scores = ensemble.memberScores(fresh);
+  // Of 300 rows the rarest tail in use is one row in 200: a median is worth ln 2 / ln 200. Inside
+  // all fences, where the median row lies, the IQR detector ties its scores at 0.
+  const median = 0.95 * Math.log(2) / Math.log(200);
+  ensemble.members.forEach(({ name }, m) => {
+    const own = Float64Array.from({ length: fresh.rows }, (_, row) => scores[row * all.length + m]);
+    const score = quantile(own.sort(), 0.5);
+    const expected = name === "iqr" ? 0 : median;
+    assert.ok(Math.abs(score - expected) < 0.05, `${name}: ${score} instead of ${expected}`);
+  });
+});
+
 Deno.test("fitMeanEnsemble() does not see the order of the rows", async () => {
-  const x = bells(400, 4);
-  const backwards = selectRows(x, Uint32Array.from({ length: x.rows }, (_, i) => x.rows - 1 - i));
-  const context = { seed: 5, calibrationRows: 50 };
+  const [x, heldOut] = [bells(400, 4), bells(300, 5)];
+  const backwards = (rows: Matrix) =>
+    selectRows(rows, Uint32Array.from({ length: rows.rows }, (_, i) => rows.rows - 1 - i));
   assert.equal(
-    JSON.stringify(await fitMeanEnsemble(backwards, all, context)),
-    JSON.stringify(await fitMeanEnsemble(x, all, context)),
+    JSON.stringify(await fitMeanEnsemble(backwards(x), backwards(heldOut), all, { seed: 5 })),
+    JSON.stringify(await fitMeanEnsemble(x, heldOut, all, { seed: 5 })),
   );
 });
 
 Deno.test("fitMeanEnsemble() gives a member the same chance whoever stands beside it", async () => {
   const x = bells(100, 5);
-  const alone = await fitMeanEnsemble(x, [isolation_forest()], { seed: 5 });
-  const beside = await fitMeanEnsemble(x, [iqr(), isolation_forest()], { seed: 5 });
+  const alone = await fitMeanEnsemble(x, x, [isolation_forest()], { seed: 5 });
+  const beside = await fitMeanEnsemble(x, x, [iqr(), isolation_forest()], { seed: 5 });
   assert.equal(JSON.stringify(beside.members[1]), JSON.stringify(alone.members[0]));
 });
 
-Deno.test("fitMeanEnsemble() calibrates on at most calibrationRows rows", async () => {
-  const x = bells(400, 6);
-  const few = await fitMeanEnsemble(x, [z_score()], { seed: 5, calibrationRows: 10 });
-  // With ten rows the knots stand at one row in 1, 2, 5 and 10.
-  assert.equal(few.members[0].calibration.knots.length, 4);
+Deno.test("fitMeanEnsemble() calibrates on at most 50,000 rows", async () => {
+  const many = await fitMeanEnsemble(bells(10, 6), bells(60_000, 7), [z_score()], { seed: 5 });
+  // The last knot stands at one row in 50,000; the values from 0 to 0.95 tell the knots before.
+  const { values } = many.members[0].calibration;
+  const expected = [1, 2, 5].map((k) => 0.95 * Math.log(k) / Math.log(50_000));
+  expected.forEach((value, i) => assert.ok(Math.abs(values[i] - value) < 1e-12));
 });
 
 Deno.test("restoreMeanEnsemble() scores as the ensemble that was written", async () => {
-  const ensemble = await fitMeanEnsemble(bells(300, 7), all, { seed: 5 });
+  const ensemble = await fitMeanEnsemble(bells(300, 7), bells(300, 6), all, { seed: 5 });
   const restored = restoreMeanEnsemble(JSON.parse(JSON.stringify(ensemble)));
   const probe = bells(50, 8);
   assert.deepEqual(restored.memberScores(probe), ensemble.memberScores(probe));
@@ -95,7 +119,7 @@ Deno.test("restoreMeanEnsemble() averages over members and keeps their order", (
 });
 
 Deno.test("anomalyScores() of an ensemble refuses other columns and takes zero rows", async () => {
-  const ensemble = await fitMeanEnsemble(bells(20, 9), [iqr()], { seed: 5 });
+  const ensemble = await fitMeanEnsemble(bells(20, 9), bells(20, 8), [iqr()], { seed: 5 });
   assert.throws(() => ensemble.anomalyScores(matrix(["b", "a"], [])), TypeError);
   assert.equal(ensemble.anomalyScores(matrix(["a", "b"], [])).length, 0);
 });
@@ -103,11 +127,11 @@ Deno.test("anomalyScores() of an ensemble refuses other columns and takes zero r
 Deno.test("fitMeanEnsemble() reports progress and stops between members", async () => {
   const fractions: number[] = [];
   const onProgress = (fraction: number) => fractions.push(fraction);
-  await fitMeanEnsemble(bells(50, 1), all, { seed: 5, onProgress });
+  await fitMeanEnsemble(bells(50, 1), bells(50, 2), all, { seed: 5, onProgress });
   assert.deepEqual(fractions, fractions.toSorted((a, b) => a - b));
   assert.equal(fractions.at(-1), 1);
   const stop = new AbortController();
-  const stopped = fitMeanEnsemble(bells(50, 1), all, {
+  const stopped = fitMeanEnsemble(bells(50, 1), bells(50, 2), all, {
     seed: 5,
     signal: stop.signal,
     onProgress: (fraction) => fraction >= 0.4 && stop.abort(),
@@ -115,17 +139,22 @@ Deno.test("fitMeanEnsemble() reports progress and stops between members", async 
   await assert.rejects(stopped, { name: "AbortError" });
 });
 
-Deno.test("fitMeanEnsemble() refuses no detectors, one twice, and no rows", async () => {
+Deno.test("fitMeanEnsemble() refuses no detectors, one twice, no rows, and other held-out columns", async () => {
   const x = bells(10, 1);
-  await assert.rejects(fitMeanEnsemble(x, [], { seed: 5 }), {
+  const none = matrix(["a", "b"], []);
+  await assert.rejects(fitMeanEnsemble(x, x, [], { seed: 5 }), {
     name: "RangeError",
     message: "Cannot fit an ensemble without detectors",
   });
-  await assert.rejects(fitMeanEnsemble(x, [iqr(), iqr({ k: 3 })], { seed: 5 }), {
+  await assert.rejects(fitMeanEnsemble(x, x, [iqr(), iqr({ k: 3 })], { seed: 5 }), {
     name: "RangeError",
     message:
       "Cannot fit an ensemble as detectors must have different names: current value is iqr, iqr",
   });
-  await assert.rejects(fitMeanEnsemble(matrix(["a"], []), all, { seed: 5 }), RangeError);
-  await assert.rejects(fitMeanEnsemble(x, all, { seed: 5, calibrationRows: 0 }), RangeError);
+  await assert.rejects(fitMeanEnsemble(none, x, all, { seed: 5 }), RangeError);
+  await assert.rejects(fitMeanEnsemble(x, none, all, { seed: 5 }), {
+    name: "RangeError",
+    message: "Cannot calibrate an ensemble on zero rows",
+  });
+  await assert.rejects(fitMeanEnsemble(x, matrix(["b", "a"], [1, 2]), all, { seed: 5 }), TypeError);
 });

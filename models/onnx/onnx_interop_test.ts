@@ -44,7 +44,9 @@ Deno.test("The ONNX model passes the checker and scores alike in Python", async 
 
 async function exampleModel(): Promise<Uint8Array> {
   const all = Object.values(detectors).map((factory) => factory());
-  const ensemble = await fitMeanEnsemble(rowsWithGaps(400, 1), all, { seed: 7 });
+  const ensemble = await fitMeanEnsemble(rowsWithGaps(400, 1), rowsWithGaps(400, 3), all, {
+    seed: 7,
+  });
   return ensembleToOnnx(ensemble, THRESHOLD, { version: "1" });
 }
 

@@ -64,7 +64,7 @@ Deno.test("ensembleToOnnx() walks trees alike at the thresholds and next to them
 
 Deno.test("ensembleToOnnx() scores alike after a fit to equal rows", async () => {
   const x = matrix(columns, Array.from({ length: 50 }, () => [0.1, 0.2, 3, NaN]).flat());
-  const ensemble = await fitMeanEnsemble(x, all, { seed: 7 });
+  const ensemble = await fitMeanEnsemble(x, x, all, { seed: 7 });
   const session = await openSession(ensembleToOnnx(ensemble, THRESHOLD));
   await assertParity({ ensemble, session }, x);
   await assertParity({ ensemble, session }, edgeRows());
@@ -72,7 +72,9 @@ Deno.test("ensembleToOnnx() scores alike after a fit to equal rows", async () =>
 });
 
 async function fitPair(members: Detector[]): Promise<Pair> {
-  const ensemble = await fitMeanEnsemble(usualRows(400, 1), members, { seed: 7 });
+  const ensemble = await fitMeanEnsemble(usualRows(400, 1), usualRows(400, 3), members, {
+    seed: 7,
+  });
   return { ensemble, session: await openSession(ensembleToOnnx(ensemble, THRESHOLD)) };
 }
 

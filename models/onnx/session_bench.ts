@@ -8,7 +8,9 @@ import { openSession } from "./session.ts";
 
 const columns = Array.from({ length: 34 }, (_, i) => `feature_${i}`);
 const members = Object.values(detectors).map((factory) => factory());
-const ensemble = await fitMeanEnsemble(bellShaped(20_000, 1), members, { seed: 7 });
+const ensemble = await fitMeanEnsemble(bellShaped(20_000, 1), bellShaped(20_000, 4), members, {
+  seed: 7,
+});
 const session = await openSession(ensembleToOnnx(ensemble, 0.5));
 const batch = bellShaped(10_000, 2);
 const single = bellShaped(1, 3);

@@ -52,7 +52,7 @@ export type ReadingScorer = (readings: readonly Reading[]) => Promise<ScoredRead
  *   CREATE TABLE weather (site_id VARCHAR, ts TIMESTAMP, temperature_c DOUBLE)`);
  * const columns = ["run_length"];
  * const runs = matrix(columns, [1, 1, 2, 1, 3]);
- * const ensemble = await fitMeanEnsemble(runs, [detectors.iqr()], { seed: 1 });
+ * const ensemble = await fitMeanEnsemble(runs, runs, [detectors.iqr()], { seed: 1 });
  * const session = await openSession(ensembleToOnnx(ensemble, 0.5));
  * const model = { columns, views: featureViews, session };
  * const score = createReadingScorer(model, await openHistory(db, featureViews));

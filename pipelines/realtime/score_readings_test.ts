@@ -62,7 +62,7 @@ async function withScorer(test: (fixture: Fixture) => Promise<void>): Promise<vo
   await whole.run(`CREATE VIEW features AS ${featureTableQuery(featureViews)}`);
   const { x } = await readFeatures(whole, columns, { until: NOW, complete: true });
   const members = [detectors.z_score(), detectors.iqr(), detectors.isolation_forest()];
-  const ensemble = await fitMeanEnsemble(x, members, { seed: 5 });
+  const ensemble = await fitMeanEnsemble(x, x, members, { seed: 5 });
   const threshold = Math.fround(quantileThreshold(ensemble.anomalyScores(x), 0.1).value);
   const session = await openSession(ensembleToOnnx(ensemble, threshold));
   await using db = await openReadings(where((_, ts) => ts < NOW), { meters, weather });

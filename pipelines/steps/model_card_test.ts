@@ -19,7 +19,7 @@ const x = matrix(
 );
 
 async function card(): Promise<string> {
-  const ensemble = await fitMeanEnsemble(x, [detectors.z_score(), detectors.iqr()], { seed: 1 });
+  const ensemble = await fitMeanEnsemble(x, x, [detectors.z_score(), detectors.iqr()], { seed: 1 });
   const onnx = ensembleToOnnx(ensemble, 0.75);
   const session = await openSession(onnx);
   const validation = await scoreRows(session, x, 1);

@@ -22,7 +22,7 @@ export interface NamedScores {
  * import { detectors, ensembleToOnnx, fitMeanEnsemble, matrix } from "../../models/mod.ts";
  * import { openSession } from "../../models/onnx/session.ts";
  * const x = matrix(["change_168h"], [-1, 0, 1, 0, 9]);
- * const ensemble = await fitMeanEnsemble(x, [detectors.iqr()], { seed: 1 });
+ * const ensemble = await fitMeanEnsemble(x, x, [detectors.iqr()], { seed: 1 });
  * const session = await openSession(ensembleToOnnx(ensemble, 0.5));
  * const scores = await scoreRows(session, x, 1);
  * assert.deepEqual([...scores.floors.seasonal_naive], [1, 0, 1, 0, 9]);

@@ -8,7 +8,7 @@ const train = matrix(columns, Array.from({ length: 400 }, (_, i) => Math.sin(i) 
 const x = matrix(columns, [0.1, 0.2, -9, 3, NaN, -0.5, 2, NaN]);
 
 async function scored(seed: number, onProgress?: (fraction: number) => void) {
-  const ensemble = await fitMeanEnsemble(train, [detectors.z_score(), detectors.iqr()], {
+  const ensemble = await fitMeanEnsemble(train, train, [detectors.z_score(), detectors.iqr()], {
     seed: 1,
   });
   const session = await openSession(ensembleToOnnx(ensemble, 0.5));

@@ -33,8 +33,8 @@ export interface TrainedModel {
 }
 
 /**
- * Trains on the rows of the training meters; the threshold is a quantile of the scores on the rows
- * of the validation meters. Labels are not used.
+ * Trains on the rows of the training meters; the rows of the validation meters calibrate the
+ * detectors, and the threshold is a quantile of the scores on them. Labels are not used.
  */
 export async function trainModel(
   train: Matrix,
@@ -45,7 +45,7 @@ export async function trainModel(
   const ensemble = await progress.step(
     "fit",
     (onProgress) =>
-      fitMeanEnsemble(train, Object.values(detectors).map((create) => create()), {
+      fitMeanEnsemble(train, validation, Object.values(detectors).map((create) => create()), {
         seed,
         onProgress,
       }),

@@ -42,6 +42,13 @@ Deno.test("trainModel() sets the threshold by the scores of the validation rows"
   assert.deepEqual(model.steps, ["fit", "export"]);
 });
 
+Deno.test("trainModel() calibrates every detector on the validation rows", async () => {
+  const { ensemble } = await trained(options);
+  for (const { name, detector, calibration } of ensemble.members) {
+    assert.equal(calibration.knots[0], Math.min(...detector.anomalyScores(validation)), name);
+  }
+});
+
 Deno.test("trainModel() gives a model that scores as its detectors do", async () => {
   const model = await trained(options);
   assert.ok(model.parityMaxAbsDiff <= PARITY_TOLERANCE);

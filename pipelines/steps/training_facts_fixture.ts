@@ -33,7 +33,7 @@ export async function withTrainingFacts(
     ["residual_week", "change_168h"],
     Array.from({ length: 1_200 }, (_, i) => Math.sin(i) * (1 + i % 7)),
   );
-  const ensemble = await fitMeanEnsemble(x, [detectors.z_score(), detectors.iqr()], { seed: 1 });
+  const ensemble = await fitMeanEnsemble(x, x, [detectors.z_score(), detectors.iqr()], { seed: 1 });
   const onnx = ensembleToOnnx(ensemble, THRESHOLD);
   const session = await openSession(onnx);
   try {
