@@ -11,12 +11,14 @@ export const CSV_TIME_ZONE = "Asia/Tashkent";
 export interface HostelCsvOptions {
   /** Days from {@linkcode CSV_START}; a reference profile needs six months. @default {200} */
   readonly days?: number;
+  /** Rooms of 2, of 4 and of 6 beds each. @default {2} */
+  readonly roomsPerSize?: number;
   /** Changes the lines below the header, which are by meter and time. @default {as they are} */
   readonly edit?: (lines: string[]) => string[];
 }
 
 /**
- * Writes the hourly readings of six rooms, columns `meter_id`, `ts` and `kwh`; lost hours are
+ * Writes the hourly readings of rooms, columns `meter_id`, `ts` and `kwh`; lost hours are
  * absent.
  *
  * @example
@@ -30,9 +32,9 @@ export interface HostelCsvOptions {
  */
 export async function writeHostelCsv(
   path: string,
-  { days = 200, edit = (lines) => lines }: HostelCsvOptions = {},
+  { days = 200, roomsPerSize = 2, edit = (lines) => lines }: HostelCsvOptions = {},
 ): Promise<void> {
-  const { readings } = simulateHostel({ seed: 1, start: CSV_START, days, roomsPerSize: 2 });
+  const { readings } = simulateHostel({ seed: 1, start: CSV_START, days, roomsPerSize });
   const lines = readings.meterId.map((meterId, i) => {
     const ts = new Date(readings.ts[i]).toISOString().replace(".000Z", "Z");
     return `${meterId},${ts},${readings.kwh[i]}`;

@@ -13,10 +13,20 @@ export interface Evaluation {
   readonly rows: number;
   readonly anomalous_rows: number;
   readonly meters: readonly string[];
+  /** Test meters that could not carry faults. */
+  readonly meters_left_out: readonly string[];
   readonly faults: Readonly<Record<string, number>>;
   readonly detectors: Readonly<Record<string, Figures>>;
   readonly floors: Readonly<Record<string, Figures>>;
   readonly ensemble: Figures;
+}
+
+/** How thresholds are chosen, and what the rows lack. */
+export interface EvaluationOptions {
+  /** Share of the validation rows that a threshold marks. */
+  readonly contamination: number;
+  /** Test meters that have no rows as they could not carry faults. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -39,7 +49,7 @@ export interface Evaluation {
  *   expectedKwh: Float64Array.of(1, 1),
  *   label: Uint8Array.of(0, 1),
  *   faults: { spike: 1 },
- * }, 0.5);
+ * }, { contamination: 0.5, leftOut: [] });
  * assert.deepEqual([ensemble.roc_auc, ensemble.event_f1], [1, 1]);
  * ```
  */
@@ -47,7 +57,7 @@ export function evaluate(
   validation: NamedScores,
   test: NamedScores,
   rows: InjectedRows,
-  contamination: number,
+  { contamination, leftOut }: EvaluationOptions,
 ): Evaluation {
   const figures = (chosenOn: ArrayLike<number>, scores: Float32Array | Float64Array): Figures => {
     const threshold = quantileThreshold(Float64Array.from(chosenOn), contamination).value;
@@ -75,6 +85,7 @@ export function evaluate(
     rows: rows.x.rows,
     anomalous_rows: rows.label.reduce((sum, label) => sum + label, 0),
     meters: [...new Set(rows.meterIds)],
+    meters_left_out: leftOut,
     faults: rows.faults,
     detectors: each(validation.members, test.members),
     floors: each(validation.floors, test.floors),

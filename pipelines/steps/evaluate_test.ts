@@ -53,7 +53,7 @@ const evaluation = evaluate(
     floors: { constant: new Float64Array(8) },
   },
   rows,
-  0.1,
+  { contamination: 0.1, leftOut: ["dead"] },
 );
 
 Deno.test("evaluate() judges the ensemble at the threshold of its own validation scores", () => {
@@ -84,6 +84,7 @@ Deno.test("evaluate() says what it judged", () => {
     rows: 8,
     anomalous_rows: 3,
     meters: ["a"],
+    meters_left_out: ["dead"],
     faults: { spike: 1, zero: 1 },
   });
 });
@@ -92,5 +93,6 @@ Deno.test("evaluate() refuses rows without a fault", () => {
   const scored = { ensemble: Float32Array.from(tenths), members: {}, floors: {} };
   const judged = { ensemble: Float32Array.from(scores), members: {}, floors: {} };
   const label = new Uint8Array(8);
-  assert.throws(() => evaluate(scored, judged, { ...rows, label }, 0.1), RangeError);
+  const options = { contamination: 0.1, leftOut: [] };
+  assert.throws(() => evaluate(scored, judged, { ...rows, label }, options), RangeError);
 });

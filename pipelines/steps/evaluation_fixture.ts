@@ -20,6 +20,7 @@ export const EVALUATION: Evaluation = {
   rows: 100,
   anomalous_rows: 7,
   meters: ["a", "b"],
+  meters_left_out: ["dead"],
   faults: { spike: 2, zero: 1 },
   detectors: { iqr: figures(0.25) },
   floors: { random: figures(0.125) },

@@ -1,5 +1,4 @@
 /** Features of real series with labelled faults put on top of them. */
-import { type FaultName, faults as everyFault, injectFaults } from "../../data/mod.ts";
 import { type Database, openDatabase, sqlString } from "../../data/duckdb/mod.ts";
 import {
   type FeatureRows,
@@ -9,15 +8,13 @@ import {
   readFeatures,
   selectionCondition,
 } from "../features/mod.ts";
-
-/** One fault in eight weeks of a meter, on average. */
-const FAULT_EVERY_MS = 56 * 86_400_000;
+import { injectPlan } from "./inject_plan.ts";
+import type { FaultyMeter } from "./plan_faults.ts";
 
 /** Which series get faults, and when. */
 export interface InjectionOptions {
-  readonly meterIds: readonly string[];
-  /** First time of a fault, epoch milliseconds. */
-  readonly from: number;
+  /** The meters, each with its first time of a fault and its number of them. */
+  readonly meters: readonly FaultyMeter[];
   /** End of the series and of the last fault, epoch milliseconds, exclusive. */
   readonly until: number;
   readonly seed: number;
@@ -25,7 +22,7 @@ export interface InjectionOptions {
   readonly columns: readonly string[];
 }
 
-/** Feature rows of series with faults; rows before the first possible fault are left out. */
+/** Feature rows of series with faults. */
 export interface InjectedRows extends FeatureRows {
   /** 1 where the reading of the row is part of an injected fault. */
   readonly label: Uint8Array;
@@ -42,9 +39,9 @@ export interface InjectedRows extends FeatureRows {
 export async function makeInjectedFeatures(
   db: Database,
   views: readonly FeatureView[],
-  { meterIds, from, until, seed, columns }: InjectionOptions,
+  { meters, until, seed, columns }: InjectionOptions,
 ): Promise<InjectedRows> {
-  const chosen = `meter_id IN (${meterIds.map(sqlString).join(", ")})`;
+  const chosen = `meter_id IN (${meters.map(({ meterId }) => sqlString(meterId)).join(", ")})`;
   const clean = await db.columns(`SELECT meter_id, ts, kwh FROM readings
     WHERE ${chosen} AND ts < make_timestamp(${until * 1000}) ORDER BY meter_id, ts`);
   const series = {
@@ -52,15 +49,7 @@ export async function makeInjectedFeatures(
     ts: clean.numbers("ts"),
     kwh: clean.numbers("kwh"),
   };
-  const { kwh, label, faults } = injectFaults(series, {
-    seed,
-    eventsPerMeter: Math.max(1, Math.round((until - from) / FAULT_EVERY_MS)),
-    // A swap takes two meters.
-    faults: (Object.keys(everyFault) as FaultName[])
-      .filter((name) => name !== "meter_swap" || meterIds.length > 1),
-    from,
-    to: until,
-  });
+  const { kwh, label, faults } = injectPlan(series, meters, seed);
 
   await using copy = await openDatabase();
   await copyRelations(db, copy, chosen);
@@ -75,7 +64,7 @@ export async function makeInjectedFeatures(
       SELECT meter_id, date_trunc('hour', ts) AS ts, max(label) AS label FROM injected GROUP BY ALL
     ) i ON i.meter_id = f.meter_id AND i.ts = f.ts`);
 
-  const selection = { from, until, complete: true };
+  const selection = { until, complete: true };
   const rows = await readFeatures(copy, columns, selection);
   const labels = await copy.columns(
     `SELECT label FROM features WHERE ${selectionCondition(selection)} ORDER BY meter_id, ts`,

@@ -6,6 +6,7 @@ import type { TrainingFacts } from "./register_model.ts";
 export function modelCard(facts: TrainingFacts): string {
   const { evaluation, trained } = facts;
   const faults = Object.entries(evaluation.faults).map(([name, n]) => `${n} ${name}`).join(", ");
+  const leftOut = evaluation.meters_left_out;
   return `# ${facts.name}
 
 Scores every hour of an electricity meter by how unusual it is: the mean of the calibrated scores
@@ -29,7 +30,9 @@ values (NaN) are allowed. Only the hour itself and earlier ones count.
 ## How well it does
 
 Labels: ${evaluation.labels}. ${evaluation.rows} hours of ${evaluation.meters.length} test meters,
-${evaluation.anomalous_rows} of them anomalous (${faults}). No point adjustment.
+${evaluation.anomalous_rows} of them anomalous (${faults}). No point adjustment.${
+    leftOut.length === 0 ? "" : ` Left out, as they cannot carry faults: ${leftOut.join(", ")}.`
+  }
 
 ${evaluationTable(evaluation)}
 

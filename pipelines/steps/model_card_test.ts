@@ -62,6 +62,7 @@ Deno.test("modelCard() holds the evaluation with what it was made on", async () 
     text,
     /Labels: told by hand\. 100 hours of 2 test meters, 7 of them anomalous \(2 spike, 1 zero\)\./,
   );
+  assert.match(text, /Left out, as they cannot carry faults: dead\.\n/);
   assert.ok(text.includes(evaluationTable(EVALUATION)));
   assert.match(text, /differ by at most 2\.0e-7\./);
 });

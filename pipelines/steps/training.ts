@@ -10,12 +10,14 @@ import {
   MODEL_INPUTS,
   openFeatureTable,
   readFeatures,
+  selectionCondition,
 } from "../features/mod.ts";
 import type { Progress } from "../progress.ts";
 import { evaluate, type Evaluation } from "./evaluate.ts";
 import { ingest, type Ingested } from "./ingest.ts";
 import { makeInjectedFeatures } from "./injected_features.ts";
 import { monthIndex } from "./months.ts";
+import { planFaults } from "./plan_faults.ts";
 import { type RegisteredVersion, registerModel } from "./register_model.ts";
 import { scoreRows } from "./score_rows.ts";
 import { type MeterSplit, splitMeters } from "./split_meters.ts";
@@ -76,42 +78,37 @@ export async function train(
     }));
 
   const window = { until: Math.min(until, manifest.to + HOUR_MS), complete: true };
-  const meters = await db.rows<{ meter_id: string; since: number }>(
-    `SELECT meter_id, min(ts) AS since FROM features
-     WHERE residual_week IS NOT NULL AND change_168h IS NOT NULL AND ts < make_timestamp(${
-      Math.round(window.until * 1000)
-    })
-     GROUP BY meter_id ORDER BY meter_id`,
-  );
-  // Before the fit, as it refuses too short a history at once.
+  // All that can be refused is, before the long fit.
   const profile = await progress.step("profile", async () => {
     const all = await readFeatures(db, featureColumns(featureViews), window);
     return buildReferenceProfile(all.x, monthIndex(all.ts));
   });
+  const meters = await db.rows<{ meter_id: string }>(
+    `SELECT DISTINCT meter_id FROM features WHERE ${selectionCondition(window)} ORDER BY meter_id`,
+  );
   const split = splitMeters(meters.map(({ meter_id }) => meter_id), seed);
-  const trainingRows = (await readFeatures(db, MODEL_INPUTS, {
-    ...window,
-    sound: true,
+  const plan = await planFaults(db, { ...window, meterIds: split.test });
+  const faulty = await progress.step("inject", () =>
+    makeInjectedFeatures(db, featureViews, {
+      meters: plan.meters,
+      until: window.until,
+      seed,
+      columns: MODEL_INPUTS,
+    }));
+  const sound = { ...window, sound: true };
+  const { x: trainingRows } = await readFeatures(db, MODEL_INPUTS, {
+    ...sound,
     meterIds: split.train,
-  })).x;
-  const validationRows = (await readFeatures(db, MODEL_INPUTS, {
-    ...window,
-    sound: true,
+  });
+  const { x: validationRows } = await readFeatures(db, MODEL_INPUTS, {
+    ...sound,
     meterIds: split.validation,
-  })).x;
+  });
   const trained = await trainModel(trainingRows, validationRows, { seed, contamination }, progress);
   try {
     const evaluation = await progress.step("evaluate", async (onProgress) => {
-      const since = meters.filter(({ meter_id }) => split.test.includes(meter_id));
-      const rows = await makeInjectedFeatures(db, featureViews, {
-        meterIds: split.test,
-        from: Math.max(...since.map(({ since }) => since)),
-        until: window.until,
-        seed,
-        columns: MODEL_INPUTS,
-      });
-      const scores = await scoreRows(trained.session, rows.x, seed, onProgress);
-      return evaluate(trained.validation, scores, rows, contamination);
+      const scores = await scoreRows(trained.session, faulty.x, seed, onProgress);
+      return evaluate(trained.validation, scores, faulty, { contamination, leftOut: plan.leftOut });
     });
     const registered = await progress.step("register", (onProgress) =>
       registerModel(

@@ -12,11 +12,18 @@ import {
 import { featureVersion, featureViews, MODEL_INPUTS, readFeatures } from "../features/mod.ts";
 import { CSV_START } from "../hostel_csv_fixture.ts";
 import { silent, TRAINED_AT, withTrainedHome } from "../trained_home_fixture.ts";
+import { splitMeters } from "./split_meters.ts";
 import { train } from "./training.ts";
 
 const DAY = 86_400_000;
 const MEMBERS = ["z_score", "iqr", "isolation_forest", "one_class_svm", "dbscan"];
-const ROOMS = [2, 4, 6].flatMap((beds) => [`room-${beds}-01`, `room-${beds}-02`]);
+const ROOMS = roomNames(2);
+
+function roomNames(perSize: number): string[] {
+  return [2, 4, 6].flatMap((beds) =>
+    Array.from({ length: perSize }, (_, i) => `room-${beds}-0${i + 1}`)
+  );
+}
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
@@ -206,5 +213,34 @@ Deno.test("train() takes readings to a champion in the registry", async (t) => {
       });
       assert.deepEqual(await getRegisteredModel(registry, name), before);
     });
+  });
+});
+
+Deno.test("train() judges on the test meters that can carry faults, each over its own hours", async () => {
+  const { test: [alive, dead] } = splitMeters(roomNames(3), 1);
+  const options = {
+    roomsPerSize: 3,
+    edit: (lines: string[]) =>
+      lines.flatMap((line) => {
+        const [meter, ts] = line.split(",");
+        if (meter === alive && ts < "2024-05-01") return [];
+        return meter === dead ? [`${meter},${ts},0`] : [line];
+      }),
+  };
+  await assert.rejects(withTrainedHome(options, () => {}), {
+    name: "RangeError",
+    message: new RegExp(
+      `^Cannot evaluate on fewer than 3 faults, .* 1 fit into \\[${alive}\\], none into \\[${dead}\\]`,
+    ),
+  });
+  await withTrainedHome({ ...options, days: 366 }, async ({ context, training }) => {
+    const { evaluation, split } = training;
+    assert.deepEqual(split.test, [alive, dead]);
+    assert.deepEqual([evaluation.meters, evaluation.meters_left_out], [[alive], [dead]]);
+    const [{ n }] = await context.db.rows<{ n: number }>(`SELECT count(*) AS n FROM features
+      WHERE meter_id = '${alive}' AND residual_week + change_168h IS NOT NULL`);
+    assert.equal(evaluation.rows, n);
+    // Eight months less the first week are four times eight weeks.
+    assert.equal(Object.values(evaluation.faults).reduce((sum, count) => sum + count, 0), 4);
   });
 });
