@@ -31,7 +31,8 @@ const byDistance = ["cache", "mirror", "origin"] as const;
 
 /**
  * Makes sure that every file lies in the cache with the promised content: a file that is
- * missing or corrupt there is taken from the mirror, else from the origin.
+ * missing or corrupt there is taken from the mirror, else from the origin. One process gets a
+ * dataset at a time; others wait, and then find it in the cache.
  *
  * @throws {SourceUnreachableError} When a file is in none of them.
  * @throws {DigestMismatchError} When mirror or origin holds other content.
@@ -42,7 +43,7 @@ const byDistance = ["cache", "mirror", "origin"] as const;
  * const home = await Deno.makeTempDir();
  * const manifest = { dataset: "none", origin: "https://example.org", files: [] };
  * assert.equal((await obtainFiles(manifest, { home, fetch })).source, "cache");
- * await Deno.remove(home);
+ * await Deno.remove(home, { recursive: true });
  * ```
  */
 export async function obtainFiles(
@@ -50,6 +51,9 @@ export async function obtainFiles(
   context: LoadContext,
 ): Promise<ObtainedFiles> {
   const folder = `${context.home}/sources/${manifest.dataset}`;
+  await Deno.mkdir(dirname(folder), { recursive: true });
+  using lock = await Deno.open(`${folder}.lock`, { create: true, write: true });
+  await lock.lock(true);
   const total = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
   let furthest = 0;
@@ -102,20 +106,26 @@ async function fromMirror(
   target: string,
   context: LoadContext,
 ): Promise<boolean> {
+  if (!/^https?:/.test(mirror)) return await copy(`${mirror}/${file.path}`, file, target);
   try {
-    if (/^https?:/.test(mirror)) await download(urlOf(mirror, file), file, target, context);
-    else await copy(`${mirror}/${file.path}`, file, target);
+    await download(urlOf(mirror, file), file, target, context);
     return true;
   } catch (error) {
-    if (error instanceof DownloadError || error instanceof Deno.errors.NotFound) return false;
+    if (error instanceof DownloadError) return false;
     throw error;
   }
 }
 
-async function copy(from: string, file: DatasetFile, target: string): Promise<void> {
+async function copy(from: string, file: DatasetFile, target: string): Promise<boolean> {
   await Deno.mkdir(dirname(target), { recursive: true });
-  await Deno.copyFile(from, `${target}.part`);
+  try {
+    await Deno.copyFile(from, `${target}.part`);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
   await settle(`${target}.part`, file, target);
+  return true;
 }
 
 function urlOf(base: string, file: DatasetFile): string {

@@ -119,3 +119,48 @@ Deno.test("obtainFiles() throws the caller's reason when it is stopped", async (
     });
   });
 });
+
+const obtainer = `
+  import { obtainFiles } from "${new URL("./dataset_files.ts", import.meta.url)}";
+  const { manifest, home, mirror } = JSON.parse(Deno.args[0]);
+  const { source } = await obtainFiles(manifest, { home, mirror, fetch, offline: true });
+  console.log(source);
+`;
+
+/** What another process says of where the files came from. */
+async function obtainElsewhere(places: unknown): Promise<string> {
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["eval", "--no-check", "--ext=ts", obtainer, JSON.stringify(places)],
+  }).output();
+  assert.ok(success, new TextDecoder().decode(stderr));
+  return new TextDecoder().decode(stdout).trim();
+}
+
+Deno.test("obtainFiles() of several processes at once gets each file once", async () => {
+  const home = await Deno.makeTempDir();
+  const requests: string[] = [];
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, (request) => {
+    const path = decodeURIComponent(new URL(request.url).pathname).replace("/tiny/", "");
+    requests.push(path);
+    // Byte by byte, so that a second process would come while the first gathers.
+    const bytes = new TextEncoder().encode(texts[path]).values();
+    return new Response(
+      new ReadableStream({
+        async pull(stream) {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          const { value, done } = bytes.next();
+          if (done) stream.close();
+          else stream.enqueue(Uint8Array.of(value));
+        },
+      }),
+    );
+  });
+  const mirror = `http://127.0.0.1:${server.addr.port}`;
+  const manifest = { dataset: "tiny", origin: "http://origin.invalid", files };
+  const places = { manifest, home, mirror };
+  const sources = await Promise.all([1, 2, 3].map(() => obtainElsewhere(places)));
+  assert.deepEqual(sources.sort(), ["cache", "cache", "mirror"]);
+  assert.deepEqual(requests.sort(), Object.keys(texts).sort());
+  await server.shutdown();
+  await Deno.remove(home, { recursive: true });
+});

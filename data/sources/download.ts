@@ -1,7 +1,9 @@
 /** One verified file from the network, resumable. */
 
 import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileSha256 } from "../digest.ts";
+import { retryWait } from "./retry_wait.ts";
 import { type DatasetFile, settle } from "./settle.ts";
 
 /**
@@ -33,11 +35,15 @@ export interface DownloadOptions {
   silenceMs?: number;
 }
 
+/** How often a busy server is asked. */
+const ATTEMPTS = 4;
+
 /**
  * Downloads `url` to `target`. Bytes gather in `<target>.part`; where one is left from an
  * interrupted run, only the rest is asked for (`Range`). A connection that breaks is taken
- * up again as long as each try brings new bytes. The file appears under its name by rename,
- * after its digest is verified.
+ * up again as long as each try brings new bytes, and a busy server (429, 503) is asked again
+ * when it says. No more than the promised size is read. The file appears under its name by
+ * rename, after its digest is verified.
  *
  * @throws {DigestMismatchError} When the content is not the promised one.
  * @throws {DownloadError} When the server cannot be reached, is silent, or answers with a failure.
@@ -79,7 +85,7 @@ async function gather(
 ): Promise<void> {
   for (let before = await partSize(part); before < file.bytes;) {
     try {
-      await fetchRest(url, before, part, options);
+      await fetchRest(url, { from: before, to: file.bytes }, part, options);
     } catch (error) {
       options.signal?.throwIfAborted();
       if (!(error instanceof DownloadError) || await partSize(part) <= before) throw error;
@@ -92,7 +98,7 @@ async function gather(
 
 async function fetchRest(
   url: string,
-  from: number,
+  { from, to }: { from: number; to: number },
   part: string,
   { fetch, signal, silenceMs = 10_000 }: DownloadOptions,
 ): Promise<void> {
@@ -113,24 +119,36 @@ async function fetchRest(
       clearTimeout(timer);
     }
   }
-
-  const response = await heard(fetch(url, {
-    headers: from > 0 ? { range: `bytes=${from}-` } : {},
-    signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal,
-  }));
-  if (!response.ok || response.body === null) {
-    await response.body?.cancel();
-    throw new DownloadError(url, `the server answered ${response.status}`);
+  async function answered() {
+    for (let attempt = 1;; attempt++) {
+      const response = await heard(fetch(url, {
+        headers: from > 0 ? { range: `bytes=${from}-` } : {},
+        signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal,
+      }));
+      const { ok, status, body } = response;
+      if (ok && body !== null) return { append: status === 206, pieces: body.getReader() };
+      await body?.cancel();
+      const wait = attempt < ATTEMPTS ? retryWait(response, attempt) : undefined;
+      if (wait === undefined) {
+        throw new DownloadError(url, `the server answered ${status}`);
+      }
+      await pause(wait, undefined, { signal });
+    }
   }
-  const append = response.status === 206;
+
+  const { append, pieces } = await answered();
   using into = await Deno.open(part, { write: true, create: true, append, truncate: !append });
-  const body = response.body.getReader();
+  let room = append ? to - from : to;
   try {
-    for (let next = await heard(body.read()); !next.done; next = await heard(body.read())) {
-      await writeAll(into, next.value);
+    while (room > 0) {
+      const piece = await heard(pieces.read());
+      if (piece.done) break;
+      const bytes = piece.value.subarray(0, room);
+      await writeAll(into, bytes);
+      room -= bytes.length;
     }
   } finally {
-    // Lets go of the connection where the disk failed; does nothing after the last byte.
+    // Lets go of the connection where the disk failed or more came; nothing after the last byte.
     silence.abort();
   }
 }

@@ -153,3 +153,55 @@ Deno.test("download() keeps what came when it is stopped", async () => {
     assert.deepEqual(await Deno.readFile(`${target}.part`), content.slice(0, 10));
   });
 });
+
+Deno.test("download() asks a busy server again, and gives up when it stays busy", async () => {
+  const busy = (status: number) =>
+    new Response("busy", { status, headers: { "retry-after": "0" } });
+  await withServer(
+    (request, count) => count < 4 ? busy(count % 2 === 0 ? 429 : 503) : withRange(request),
+    async (url, target, ranges) => {
+      await download(url, file, target, { fetch });
+      assert.deepEqual(await Deno.readFile(target), content);
+      assert.equal(ranges.length, 4);
+    },
+  );
+  await withServer(() => busy(503), async (url, target, ranges) => {
+    await assert.rejects(download(url, file, target, { fetch }), {
+      message: `Cannot download ${url}: the server answered 503`,
+    });
+    assert.equal(ranges.length, 4);
+  });
+});
+
+Deno.test("download() stops waiting for a busy server when it is stopped", async () => {
+  const controller = new AbortController();
+  function busy(): Response {
+    setTimeout(() => controller.abort(new Error("Stopped")), 50);
+    return new Response("", { status: 503, headers: { "retry-after": "59" } });
+  }
+  await withServer(busy, async (url, target) => {
+    const { signal } = controller;
+    await assert.rejects(download(url, file, target, { fetch, signal }), { message: "Stopped" });
+  });
+});
+
+Deno.test("download() reads no more than the promised size", async () => {
+  let sent = 0;
+  function endless(): Response {
+    return new Response(
+      new ReadableStream<Uint8Array>({
+        pull(stream) {
+          sent += content.length;
+          stream.enqueue(content);
+        },
+      }),
+    );
+  }
+  await withServer(endless, async (url, target) => {
+    await assert.rejects(download(url, { ...file, sha256: "00" }, target, { fetch }), {
+      name: "DigestMismatchError",
+      message: new RegExp(`got ${file.sha256}$`),
+    });
+    assert.ok(sent < 100 * content.length);
+  });
+});
