@@ -5,6 +5,7 @@ import { exportIqr } from "../onnx/iqr.ts";
 import { quantile } from "../quantile.ts";
 import { columnValues } from "./column_values.ts";
 import type { Detector, FittedDetector } from "./detector.ts";
+import { fitScaler } from "./scaler.ts";
 import { trainingRows } from "./training_rows.ts";
 
 /**
@@ -16,7 +17,7 @@ export interface IqrState {
   readonly columns: readonly string[];
   readonly lower: readonly number[];
   readonly upper: readonly number[];
-  /** One over the interquartile range; 0 where that is 0. */
+  /** One over the unit of the distance; 0 for a column without values in training. */
   readonly inverse: readonly number[];
 }
 
@@ -28,8 +29,9 @@ export interface IqrOptions {
 
 /**
  * A detector whose score sums, over the columns, the distance outside Tukey's fences
- * (Exploratory Data Analysis, 1977) in interquartile ranges; 0 inside all of them. Blind to
- * columns that hold one value for more than three quarters of the rows.
+ * (Exploratory Data Analysis, 1977) in interquartile ranges; 0 inside all of them. Where the
+ * middle half of a column is one value, both fences stand on it and its standard deviation is the
+ * unit; where the whole column is, its own unit is.
  *
  * @throws {RangeError} When k is negative or not finite.
  *
@@ -52,6 +54,7 @@ export function iqr({ k = 1.5 }: IqrOptions = {}): Detector {
     nanPolicy: "Fitting skips missing values; in scoring a missing value adds nothing",
     fit(x, context) {
       const rows = trainingRows(x, context);
+      const standard = fitScaler(rows, Infinity);
       const lower: number[] = [];
       const upper: number[] = [];
       const inverse: number[] = [];
@@ -59,7 +62,7 @@ export function iqr({ k = 1.5 }: IqrOptions = {}): Detector {
         const [q1, q3] = quartiles(rows, j);
         lower.push(q1 - k * (q3 - q1));
         upper.push(q3 + k * (q3 - q1));
-        inverse.push(q3 > q1 ? 1 / (q3 - q1) : 0);
+        inverse.push(q3 > q1 ? 1 / (q3 - q1) : standard.inverse[j]);
         context.onProgress?.((j + 1) / x.columns.length);
       }
       return fromIqrState({ kind: "iqr", columns: [...x.columns], lower, upper, inverse });
@@ -105,7 +108,7 @@ function distancesOutside(x: Matrix, { lower, upper, inverse }: IqrState): Float
   return scores;
 }
 
-/** A column without values has its fences at 0 and, as its range is 0, no say. */
+/** A column without values has its fences at 0 and, as its inverse is 0, no say. */
 function quartiles(x: Matrix, column: number): [number, number] {
   const sorted = columnValues(x, column).sort();
   return sorted.length === 0 ? [0, 0] : [quantile(sorted, 0.25), quantile(sorted, 0.75)];

@@ -11,16 +11,23 @@ Deno.test("iqr() puts the fences k interquartile ranges outside the quartiles", 
   assert.deepEqual(tight.toJSON(), { ...state, lower: [3], upper: [7] });
 });
 
-Deno.test("iqr() has no say in columns without values or spread", async () => {
+Deno.test("iqr() has no say in columns without values", async () => {
   const fitted = await iqr().fit(matrix(["a", "b"], [1, NaN, 1, NaN]), { seed: 1 });
   assert.deepEqual(fitted.toJSON(), {
     kind: "iqr",
     columns: ["a", "b"],
     lower: [1, 0],
     upper: [1, 0],
-    inverse: [0, 0],
+    inverse: [1, 0],
   });
-  assert.deepEqual([...fitted.anomalyScores(matrix(["a", "b"], [99, -99]))], [0]);
+  assert.deepEqual([...fitted.anomalyScores(matrix(["a", "b"], [1, -99, 4, 1e30]))], [0, 3]);
+});
+
+Deno.test("iqr() counts in standard deviations where the middle half is one value", async () => {
+  // Mean 1 and standard deviation 4: fifteen zeros and one 16, of squares 15 + 15².
+  const fitted = await iqr().fit(matrix(["a"], [...new Float32Array(15), 16]), { seed: 1 });
+  const state = { kind: "iqr", columns: ["a"], lower: [0], upper: [0] };
+  assert.deepEqual(fitted.toJSON(), { ...state, inverse: [1 / Math.sqrt((15 + 15 ** 2) / 16)] });
 });
 
 Deno.test("fromIqrState() adds up the distances outside the fences, missing values none", () => {

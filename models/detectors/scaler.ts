@@ -7,7 +7,10 @@ import { columnValues } from "./column_values.ts";
 export interface Scaler {
   /** Mean of the values present; 0 for a column without any. */
   readonly center: readonly number[];
-  /** One over the population standard deviation; 0 for a column that does not vary. */
+  /**
+   * One over the population standard deviation; 1 for a column that did not vary, whose first
+   * other value is the very thing to notice; 0 for a column without values.
+   */
   readonly inverse: readonly number[];
   /** Scaled values stay within ±clip. */
   readonly clip: number;
@@ -32,9 +35,14 @@ export function fitScaler(x: Matrix, clip: number): Scaler {
   const inverse: number[] = [];
   for (let j = 0; j < x.columns.length; j++) {
     const values = columnValues(x, j);
-    const mean = values.length === 0 ? 0 : sum(values) / values.length;
+    if (values.every((value) => value === values[0])) {
+      center.push(values[0] ?? 0);
+      inverse.push(values.length === 0 ? 0 : 1);
+      continue;
+    }
+    const mean = sum(values) / values.length;
     center.push(mean);
-    inverse.push(values.every((value) => value === values[0]) ? 0 : 1 / spread(values, mean));
+    inverse.push(1 / spread(values, mean));
   }
   return { center, inverse, clip };
 }

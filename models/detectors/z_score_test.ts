@@ -15,7 +15,13 @@ Deno.test("zScore() bounds the score of values beyond all measure", async () => 
   assert.deepEqual([...fitted.anomalyScores(matrix(["a"], [1e38, -Infinity]))], [1e6, 1e6]);
 });
 
-Deno.test("fromZScoreState() ignores a column that did not vary", () => {
+Deno.test("zScore() notices the first move of a column that never moved in training", async () => {
+  const fitted = await zScore().fit(matrix(["a", "b"], [-1, 0, 1, 0]), { seed: 1 });
+  const x = matrix(["a", "b"], [0.5, 0, 0.5, 3, 0, -Infinity]);
+  assert.deepEqual([...fitted.anomalyScores(x)], [0.5, 3, 1e6]);
+});
+
+Deno.test("fromZScoreState() ignores a column without values in training", () => {
   const scaler = { center: [1, 2], inverse: [0, 1], clip: 1e6 };
   const fitted = fromZScoreState({ kind: "z_score", columns: ["a", "b"], scaler });
   assert.deepEqual([...fitted.anomalyScores(matrix(["a", "b"], [500, 3]))], [1]);

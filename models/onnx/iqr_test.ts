@@ -19,7 +19,7 @@ Deno.test("exportIqr() sums the distances outside the fences in interquartile ra
   assert.deepEqual(scores, [0, 0, 0, 1.5, 1.5, 3.5, 4.5]);
 });
 
-Deno.test("exportIqr() counts nothing for a missing value or a column without range", async () => {
+Deno.test("exportIqr() counts nothing for a missing value or a column without values", async () => {
   const x = matrix(state.columns, [NaN, 5, 6, NaN, NaN, NaN, 6, 1e30]);
   const scores = await exportedScores(x, (graph, features) => exportIqr(graph, features, state));
   assert.deepEqual(scores, [0, 1, 0, 1]);

@@ -14,15 +14,15 @@ Deno.test("exportScaler() centres, scales and clips", async () => {
   assert.deepEqual(scores, [0, 1, -1, 8, -8, 8, -8]);
 });
 
-Deno.test("exportScaler() puts a missing value and a constant column at 0", async () => {
+Deno.test("exportScaler() puts a missing value and a column without values in training at 0", async () => {
   const missing = await exportedScores(
     matrix(kwh, [NaN]),
     (graph, features) => exportScaler(graph, features, { center: [2], inverse: [0.5], clip: 8 }),
   );
-  const constant = await exportedScores(
+  const empty = await exportedScores(
     matrix(kwh, [2, 3, 1e30, Infinity]),
     (graph, features) => exportScaler(graph, features, { center: [2], inverse: [0], clip: 8 }),
   );
   assert.deepEqual(missing, [0]);
-  assert.deepEqual(constant, [0, 0, 0, 0]);
+  assert.deepEqual(empty, [0, 0, 0, 0]);
 });
