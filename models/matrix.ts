@@ -14,7 +14,8 @@ export interface Matrix {
 }
 
 /**
- * Builds a matrix and checks its shape.
+ * Builds a matrix and checks its shape. A number beyond float32, such as 1e39, becomes infinite: a
+ * fit refuses it, a score takes it for the largest float32.
  *
  * @param columns Column names, unique.
  * @param values `rows × columns.length` values, row-major.

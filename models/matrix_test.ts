@@ -8,6 +8,10 @@ Deno.test("matrix() counts rows and rounds values to float32", () => {
   assert.ok(Number.isNaN(x.values[3]));
 });
 
+Deno.test("matrix() takes a number beyond float32 for an infinite one", () => {
+  assert.deepEqual([...matrix(["a"], [1e39, -1e39]).values], [Infinity, -Infinity]);
+});
+
 Deno.test("matrix() keeps a Float32Array without copying it", () => {
   const values = new Float32Array([1, 2]);
   assert.equal(matrix(["a"], values).values, values);

@@ -5,6 +5,7 @@ import { type Matrix, matrix, selectRows } from "../matrix.ts";
 import { random } from "../random.ts";
 import type { Detector, FitContext, FittedDetector } from "./detector.ts";
 import { type DetectorState, restoreDetector } from "./mod.ts";
+import { LARGEST } from "./scoring_rows.ts";
 
 const COLUMNS = ["a", "b", "c"];
 const SEED = 7;
@@ -20,7 +21,10 @@ export interface Criterion {
 /** The criteria in order. The check throws an AssertionError where a detector falls short. */
 export const criteria: readonly Criterion[] = [
   { name: "scores planted outliers above usual rows", check: ranksOutliers },
-  { name: "gives one finite score per row, also where values are missing or huge", check: finite },
+  {
+    name: "gives one finite score per row, also where values are missing, huge or infinite",
+    check: finite,
+  },
   { name: "gives the same bytes for the same seed", check: repeats },
   { name: "does not depend on the order of the training rows", check: ignoresOrder },
   { name: "scores the same after a round trip through JSON", check: survivesJson },
@@ -46,9 +50,14 @@ async function ranksOutliers(detector: Detector): Promise<void> {
 async function finite(detector: Detector): Promise<void> {
   const rows = [[1e30, 0, 0], [-1e30, 1e30, -1e30], [NaN, 1, 0], [NaN, NaN, NaN], [-0, 0, 1e-45]];
   const x = matrix(COLUMNS, rows.flat());
-  const scores = (await detector.fit(withGaps(usualRows(300, 3)), { seed: SEED })).anomalyScores(x);
+  const fitted = await detector.fit(withGaps(usualRows(300, 3)), { seed: SEED });
+  const scores = fitted.anomalyScores(x);
   assert.equal(scores.length, rows.length);
   assert.ok(scores.every(Number.isFinite), `scores: ${scores}`);
+  const [infinite, largest] = [Infinity, LARGEST].map((end) =>
+    fitted.anomalyScores(matrix(COLUMNS, [end, 0, 0, 1, -end, NaN, end, end, end]))
+  );
+  assert.deepEqual(infinite, largest);
   assert.equal((await fitUsual(detector)).anomalyScores(matrix(COLUMNS, [])).length, 0);
 }
 

@@ -1,10 +1,11 @@
 /** DBSCAN: what lies far from every dense place is odd. */
 
-import { type Matrix, requireColumns } from "../matrix.ts";
+import type { Matrix } from "../matrix.ts";
 import { exportDbscan } from "../onnx/dbscan.ts";
 import type { Detector, FittedDetector } from "./detector.ts";
 import { requireWhole } from "./require_whole.ts";
 import { fitScaler, scale, type Scaler } from "./scaler.ts";
+import { scoringRows } from "./scoring_rows.ts";
 import { squaredDistance } from "./squared_distance.ts";
 import { sampleRows, trainingRows } from "./training_rows.ts";
 
@@ -115,8 +116,8 @@ export function fromDbscanState(state: DbscanState): FittedDetector<DbscanState>
   return {
     name: state.kind,
     anomalyScores(x) {
-      requireColumns(x, state.columns);
-      return distancesToCore(x, state, corePoints);
+      const rows = scoringRows(x, state.columns);
+      return distancesToCore(rows, state, corePoints);
     },
     toOnnx: (graph, features) => exportDbscan(graph, features, state),
     toJSON: () => state,

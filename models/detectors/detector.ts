@@ -43,8 +43,8 @@ export interface FittedDetector<State = unknown> {
   /** Name of the detector that was fitted. */
   readonly name: string;
   /**
-   * One score per row, finite for finite or missing values; a row's score depends on that row
-   * alone.
+   * One finite score per row, which depends on that row alone; an infinite value counts as the
+   * largest float32 of its sign.
    *
    * @throws {TypeError} When the columns are not those of the fit.
    */

@@ -1,11 +1,12 @@
 /** The interquartile-range detector: how far outside Tukey's fences a row lies. */
 
-import { type Matrix, requireColumns } from "../matrix.ts";
+import type { Matrix } from "../matrix.ts";
 import { exportIqr } from "../onnx/iqr.ts";
 import { quantile } from "../quantile.ts";
 import { columnValues } from "./column_values.ts";
 import type { Detector, FittedDetector } from "./detector.ts";
 import { fitScaler } from "./scaler.ts";
+import { scoringRows } from "./scoring_rows.ts";
 import { trainingRows } from "./training_rows.ts";
 
 /**
@@ -86,8 +87,8 @@ export function fromIqrState(state: IqrState): FittedDetector<IqrState> {
   return {
     name: state.kind,
     anomalyScores(x) {
-      requireColumns(x, state.columns);
-      return distancesOutside(x, state);
+      const rows = scoringRows(x, state.columns);
+      return distancesOutside(rows, state);
     },
     toOnnx: (graph, features) => exportIqr(graph, features, state),
     toJSON: () => state,

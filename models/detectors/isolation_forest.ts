@@ -1,6 +1,6 @@
 /** The isolation forest: what few random cuts set apart is odd. */
 
-import { type Matrix, requireColumns, selectRows } from "../matrix.ts";
+import { type Matrix, selectRows } from "../matrix.ts";
 import { exportIsolationForest } from "../onnx/isolation_forest.ts";
 import { quantile } from "../quantile.ts";
 import { random } from "../random.ts";
@@ -10,6 +10,7 @@ import type { Detector, FittedDetector } from "./detector.ts";
 import { compileForest, meanPathLengths } from "./isolation_paths.ts";
 import { averagePathLength, growIsolationTree, type IsolationTree } from "./isolation_tree.ts";
 import { requireWhole } from "./require_whole.ts";
+import { scoringRows } from "./scoring_rows.ts";
 import { trainingRows } from "./training_rows.ts";
 
 /** A fitted isolation forest: score = 2^(−mean h(x) / c(sampleSize)). */
@@ -102,8 +103,8 @@ export function fromIsolationForestState(
   return {
     name: state.kind,
     anomalyScores(x) {
-      requireColumns(x, state.columns);
-      return meanPathLengths(forest, withoutGaps(x, state.fill)).map((h) => 2 ** (-h / unit));
+      const rows = scoringRows(x, state.columns);
+      return meanPathLengths(forest, withoutGaps(rows, state.fill)).map((h) => 2 ** (-h / unit));
     },
     toOnnx: (graph, features) => exportIsolationForest(graph, features, state),
     toJSON: () => state,

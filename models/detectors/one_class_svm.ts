@@ -1,11 +1,12 @@
 /** The one-class support vector machine: what lies outside the region most rows fill is odd. */
 
-import { type Matrix, requireColumns } from "../matrix.ts";
+import type { Matrix } from "../matrix.ts";
 import { exportOneClassSvm } from "../onnx/one_class_svm.ts";
 import type { Detector, FittedDetector } from "./detector.ts";
 import { solveOneClass } from "./one_class_solver.ts";
 import { requireWhole } from "./require_whole.ts";
 import { fitScaler, scale, type Scaler } from "./scaler.ts";
+import { scoringRows } from "./scoring_rows.ts";
 import { squaredDistance } from "./squared_distance.ts";
 import { sampleRows, trainingRows } from "./training_rows.ts";
 
@@ -124,8 +125,8 @@ export function fromOneClassSvmState(state: OneClassSvmState): FittedDetector<On
   return {
     name: state.kind,
     anomalyScores(x) {
-      requireColumns(x, state.columns);
-      return distancesOutside(x, state, supportVectors);
+      const rows = scoringRows(x, state.columns);
+      return distancesOutside(rows, state, supportVectors);
     },
     toOnnx: (graph, features) => exportOneClassSvm(graph, features, state),
     toJSON: () => state,

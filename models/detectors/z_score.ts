@@ -1,9 +1,10 @@
 /** The z-score detector: how many standard deviations the oddest column is off. */
 
-import { type Matrix, requireColumns } from "../matrix.ts";
+import type { Matrix } from "../matrix.ts";
 import { exportZScore } from "../onnx/z_score.ts";
 import type { Detector, FittedDetector } from "./detector.ts";
 import { fitScaler, scale, type Scaler } from "./scaler.ts";
+import { scoringRows } from "./scoring_rows.ts";
 import { trainingRows } from "./training_rows.ts";
 
 /** Far beyond any real deviation: there to keep scores finite, not to shape them. */
@@ -56,8 +57,8 @@ export function fromZScoreState(state: ZScoreState): FittedDetector<ZScoreState>
   return {
     name: state.kind,
     anomalyScores(x) {
-      requireColumns(x, state.columns);
-      return largestDeviations(x, state.scaler);
+      const rows = scoringRows(x, state.columns);
+      return largestDeviations(rows, state.scaler);
     },
     toOnnx: (graph, features) => exportZScore(graph, features, state),
     toJSON: () => state,

@@ -4,6 +4,7 @@ import type { Calibration } from "../ensembles/calibration.ts";
 import { exportCalibration } from "./calibration.ts";
 import { encodeModel } from "./encode.ts";
 import { OnnxGraph } from "./graph.ts";
+import { exportScoringRows } from "./scoring_rows.ts";
 import { writeContract } from "./contract.ts";
 
 /** What the export needs to know of a fitted ensemble. */
@@ -17,8 +18,8 @@ export interface ExportableEnsemble {
 }
 
 /**
- * Writes an ensemble as an ONNX model with everything inside: missing values, members,
- * calibration, combination and threshold.
+ * Writes an ensemble as an ONNX model with everything inside: missing and infinite values,
+ * members, calibration, combination and threshold.
  *
  * Input `features` is float32 `[N, F]`. Outputs are `score` float32 `[N, 1]` in [0, 1], `label`
  * int64 `[N, 1]` (1 where score ≥ threshold, both float32) and `member_scores` float32 `[N, M]`.
@@ -53,7 +54,7 @@ export function ensembleToOnnx(
   const { columns, members } = ensemble;
   const graph = new OnnxGraph();
   const input = graph.input("features", "float32", ["N", columns.length]);
-  const features = graph.node("Cast", [input], { to: { type: "float64" } });
+  const features = exportScoringRows(graph, input);
 
   const calibrated = members.map(({ detector, calibration }) =>
     exportCalibration(graph, detector.toOnnx(graph, features), calibration)

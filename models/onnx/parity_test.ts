@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Detector } from "../detectors/detector.ts";
 import { isolationForest, type IsolationForestState } from "../detectors/isolation_forest.ts";
 import { detectors } from "../detectors/mod.ts";
+import { LARGEST } from "../detectors/scoring_rows.ts";
 import { fitMeanEnsemble, type FittedEnsemble } from "../ensembles/mean_ensemble.ts";
 import { type Matrix, matrix } from "../matrix.ts";
 import { random } from "../random.ts";
@@ -48,6 +49,43 @@ for (const [name, members] of Object.entries(groups)) {
     await pair.session.close();
   });
 }
+
+Deno.test("ensembleToOnnx() gives infinite values the finite score and label of the largest ones", async () => {
+  const { ensemble, session } = await fitPair(all);
+  const rows = (end: number) =>
+    matrix(columns, [
+      end,
+      0,
+      3,
+      NaN,
+      0,
+      -end,
+      3,
+      NaN,
+      0,
+      0,
+      end,
+      NaN,
+      0,
+      0,
+      3,
+      end,
+      NaN,
+      NaN,
+      -end,
+      end,
+    ]);
+  const [infinite, largest] = [
+    await session.score(rows(Infinity)),
+    await session.score(rows(LARGEST)),
+  ];
+  assert.ok(infinite.score.every(Number.isFinite), `${infinite.score}`);
+  assert.deepEqual(infinite, largest);
+  // A column that never moved in training is heard; one that was never there is not.
+  assert.deepEqual([...infinite.label], [1, 1, 1, 0, 1]);
+  await assertParity({ ensemble, session }, rows(Infinity));
+  await session.close();
+});
 
 Deno.test("ensembleToOnnx() walks trees alike at the thresholds and next to them", async () => {
   const pair = await fitPair([isolationForest({ trees: 20 })]);
@@ -111,8 +149,21 @@ function usualRows(rows: number, seed: number): Matrix {
 
 /** Every pair of edge values in the columns that vary, and each one in all columns. */
 function edgeRows(): Matrix {
-  const largest = (2 - 2 ** -23) * 2 ** 127;
-  const edges = [0, -0, 1e-45, -1e-45, 1, -1, 1e30, -1e30, largest, -largest, NaN];
+  const edges = [
+    0,
+    -0,
+    1e-45,
+    -1e-45,
+    1,
+    -1,
+    1e30,
+    -1e30,
+    LARGEST,
+    -LARGEST,
+    Infinity,
+    -Infinity,
+    NaN,
+  ];
   const pairs = edges.flatMap((kwh) => edges.map((change) => [kwh, change, 3, NaN]));
   const alike = edges.map((edge) => [edge, edge, edge, edge]);
   return matrix(columns, [...pairs, ...alike].flat());
@@ -120,7 +171,7 @@ function edgeRows(): Matrix {
 
 function anyRows(): fc.Arbitrary<Matrix> {
   const value = fc.oneof(
-    fc.float({ noDefaultInfinity: true }),
+    fc.float(),
     fc.float({ min: -5, max: 5, noNaN: true }),
   );
   const row = fc.array(value, { minLength: columns.length, maxLength: columns.length });
