@@ -45,6 +45,8 @@ export interface Database extends AsyncDisposable {
   float32(sql: string, options?: ReadOptions): Promise<Float32Rows>;
   /** Appends columns of equal length to a table; every column of the table is named. */
   append(table: string, columns: Readonly<Record<string, AppendColumn>>): Promise<void>;
+  /** Keeps what its views need until the database closes or keeps another under this name. */
+  keep(name: string, resource: AsyncDisposable): Promise<void>;
   /** Waits for the calls under way, then frees the memory. */
   close(): Promise<void>;
 }
@@ -80,6 +82,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     last = turn.catch(() => {});
     return turn;
   }
+  const kept = new Map<string, AsyncDisposable>();
   let closed = false;
   async function close(): Promise<void> {
     if (closed) return;
@@ -87,6 +90,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     await last;
     connection.closeSync();
     instance.closeSync();
+    for (const resource of kept.values()) await resource[Symbol.asyncDispose]();
   }
 
   return {
@@ -109,6 +113,11 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
         const appender = await connection.createAppender(table);
         appendColumns(appender, probe.columnNames(), columns);
       }),
+    async keep(name, resource) {
+      const before = kept.get(name);
+      kept.set(name, resource);
+      await before?.[Symbol.asyncDispose]();
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -67,3 +67,19 @@ Deno.test("close() may be called twice and lets calls under way finish", async (
   await db.close();
   assert.deepEqual(await pending, [{ one: 1 }]);
 });
+
+Deno.test("keep() lets go of a resource when another takes its name and when the database closes", async () => {
+  const db = await openDatabase({ threads: 1 });
+  const gone: string[] = [];
+  async function keep(name: string, what: string): Promise<void> {
+    await db.keep(name, { [Symbol.asyncDispose]: () => Promise.resolve(void gone.push(what)) });
+  }
+  await keep("lake", "first");
+  await keep("other", "beside");
+  assert.deepEqual(gone, []);
+  await keep("lake", "second");
+  assert.deepEqual(gone, ["first"]);
+  await db.close();
+  await db.close();
+  assert.deepEqual(gone, ["first", "second", "beside"]);
+});

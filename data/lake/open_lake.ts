@@ -5,6 +5,7 @@ import { sqlFile } from "../sql_file.ts";
 import { dropRelation } from "../relations.ts";
 import { lakeFolder, MANIFEST } from "./folder.ts";
 import { type LakeManifest, parseManifest } from "./manifest.ts";
+import { lakeTurn, pinFiles } from "./readers.ts";
 
 /** View → how the names of its files begin. */
 const views = {
@@ -44,7 +45,8 @@ export async function readManifest(
  * Makes the lake's tables views of `db`, replacing relations of these names:
  * `readings(meter_id, ts, kwh)`, `meters`, `weather`, `issues(meter_id, "from", "to", rule,
  * count)` and `rejected(meter_id, ts, kwh, source_row, reason)`. Only files that the manifest
- * lists are read.
+ * lists are read. No writer removes them until `db` is closed or opens another lake: the views
+ * keep showing the lake as it was.
  *
  * @throws {Error} When there is no lake, or a listed file is missing or of another size.
  *
@@ -62,20 +64,42 @@ export async function openLake(
   dataset: string,
 ): Promise<LakeManifest> {
   const folder = lakeFolder(home, dataset);
-  const manifest = await readManifest(home, dataset);
-  if (manifest === undefined) {
-    throw new Error(`Cannot open the lake of "${dataset}": none was written to ${folder}`);
+  const { manifest, pin } = await pinLake(home, dataset);
+  try {
+    for (const [view, prefix] of Object.entries(views)) {
+      const files = manifest.files.filter((file) => file.path.startsWith(prefix));
+      const paths = files.map((file) => sqlFile(`${folder}/${file.path}`));
+      await dropRelation(db, view);
+      await db.run(
+        `CREATE VIEW ${view} AS FROM read_parquet([${
+          paths.join(", ")
+        }], hive_partitioning = false)`,
+      );
+    }
+  } catch (error) {
+    await pin[Symbol.asyncDispose]();
+    throw error;
   }
-  await requireFiles(folder, manifest);
-  for (const [view, prefix] of Object.entries(views)) {
-    const files = manifest.files.filter((file) => file.path.startsWith(prefix));
-    const paths = files.map((file) => sqlFile(`${folder}/${file.path}`));
-    await dropRelation(db, view);
-    await db.run(
-      `CREATE VIEW ${view} AS FROM read_parquet([${paths.join(", ")}], hive_partitioning = false)`,
-    );
-  }
+  await db.keep("lake", pin);
   return manifest;
+}
+
+/** The manifest, and a hold on the files it lists. */
+async function pinLake(
+  home: string,
+  dataset: string,
+): Promise<{ manifest: LakeManifest; pin: AsyncDisposable }> {
+  const folder = lakeFolder(home, dataset);
+  if (await readManifest(home, dataset) !== undefined) {
+    // In turn, so that no writer takes away a file between the manifest and the hold.
+    using _turn = await lakeTurn(folder);
+    const manifest = await readManifest(home, dataset);
+    if (manifest !== undefined) {
+      await requireFiles(folder, manifest);
+      return { manifest, pin: await pinFiles(folder, manifest.files.map(({ path }) => path)) };
+    }
+  }
+  throw new Error(`Cannot open the lake of "${dataset}": none was written to ${folder}`);
 }
 
 async function requireFiles(folder: string, manifest: LakeManifest): Promise<void> {

@@ -9,6 +9,7 @@ import { fileSha256 } from "../digest.ts";
 import type { LoadedSource } from "../sources/source.ts";
 import { lakeFolder, MANIFEST } from "./folder.ts";
 import { formatManifest, type LakeFile, type LakeManifest, parseManifest } from "./manifest.ts";
+import { lakeTurn, pinnedFiles } from "./readers.ts";
 import { sweep } from "./sweep.ts";
 
 /** What to store and where. */
@@ -29,9 +30,10 @@ export interface WriteLakeOptions {
  * Stores `clean_readings` (a file per UTC month), `meters`, `weather`, `rejected_readings` and
  * the issues as Parquet files named after their content, then the manifest that lists them.
  * The rename of the manifest is the moment the lake changes: killed before it, the old lake
- * stands; after it, the new one. What the manifest does not list is removed then, and what a
- * kill leaves behind by the next write. The same rows give the same bytes. One process writes
- * a dataset at a time; others wait.
+ * stands; after it, the new one. What the manifest does not list is removed then, unless a
+ * database that opened an older lake still reads it; what a kill or a reader leaves behind is
+ * removed by the next write. The same rows give the same bytes. One process writes a dataset at
+ * a time; others wait.
  *
  * @throws {RangeError} When there is no reading.
  * @throws {SyntaxError} When the manifest could not be read back; the old lake stands.
@@ -81,8 +83,10 @@ export async function writeLake(db: Database, options: WriteLakeOptions): Promis
   // A manifest that cannot be read back (a year above 9999) would close the dataset for good.
   parseManifest(text);
   await Deno.writeTextFile(`${folder}/${MANIFEST}.tmp`, text);
+  using _turn = await lakeTurn(folder);
   await Deno.rename(`${folder}/${MANIFEST}.tmp`, `${folder}/${MANIFEST}`);
-  await sweep(folder, [MANIFEST, ...files.map((file) => file.path)]);
+  const read = await pinnedFiles(folder);
+  await sweep(folder, [MANIFEST, ...files.map((file) => file.path), ...read]);
   return manifest;
 }
 

@@ -151,9 +151,11 @@ Deno.test("writeLake() replaces the lake, keeps unchanged months and sweeps the 
     await Deno.mkdir(`${folder}/month=2031-01`);
     await Deno.copyFile(`${folder}/${first.files[2].path}`, `${folder}/month=2031-01/readings-0`);
     await Deno.writeTextFile(`${folder}/manifest.json.tmp`, "{");
-    await using db = await openDatabase({ threads: 1 });
-    await openLake(db, home, "hostel");
-    assert.deepEqual(await db.rows("SELECT count(*) AS n FROM readings"), [{ n: 3 }]);
+    {
+      await using db = await openDatabase({ threads: 1 });
+      await openLake(db, home, "hostel");
+      assert.deepEqual(await db.rows("SELECT count(*) AS n FROM readings"), [{ n: 3 }]);
+    }
 
     const second = await write(home, [...rows, ["b", newYear, 5]]);
     assert.deepEqual(listing(folder), ["manifest.json", ...second.files.map((f) => f.path)].sort());
