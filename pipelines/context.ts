@@ -9,6 +9,8 @@ import { openScratch } from "./scratch.ts";
 /** The surroundings of a pipeline. */
 export interface Context extends AsyncDisposable {
   readonly config: Config;
+  /** Folder for this process's own files on the disk of the home; it goes when the process does. */
+  readonly scratch: string;
   /** DuckDB in memory, empty at first. */
   readonly db: Database;
   /** The embedded tracking server, or the one of `MLFLOW_TRACKING_URI`. */
@@ -40,12 +42,13 @@ export interface Context extends AsyncDisposable {
  */
 export async function openContext(config: Config, now: () => number): Promise<Context> {
   await using opened = new AsyncDisposableStack();
-  const scratch = opened.use(await openScratch(join(config.home, "scratch")));
-  const db = opened.use(await openDatabase({ tempDirectory: scratch.directory }));
+  const { directory: scratch } = opened.use(await openScratch(join(config.home, "scratch")));
+  const db = opened.use(await openDatabase({ tempDirectory: scratch }));
   const tracking = openTracking(config, now, opened);
   const surroundings = opened.move();
   return {
     config,
+    scratch,
     db,
     ...tracking,
     now,

@@ -1,21 +1,25 @@
 /** JSON files that are there whole or not at all. */
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 
 /**
- * Writes a value beside `path` and renames the file into place; makes the folder when absent.
+ * Writes a value to a file of its own and renames it into place; makes the folder when absent.
+ *
+ * @param scratch Folder of this process on the same disk: what a kill leaves there is cleared.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * const path = `${await Deno.makeTempDir()}/reports/latest.json`;
- * await writeJsonFile(path, { drifted: 3 });
+ * const scratch = await Deno.makeTempDir();
+ * const path = `${scratch}/reports/latest.json`;
+ * await writeJsonFile(path, { drifted: 3 }, scratch);
  * assert.deepEqual(await readJsonFile(path), { drifted: 3 });
  * ```
  */
-export async function writeJsonFile(path: string, value: unknown): Promise<void> {
+export async function writeJsonFile(path: string, value: unknown, scratch: string): Promise<void> {
   await Deno.mkdir(dirname(path), { recursive: true });
-  await Deno.writeTextFile(`${path}.part`, `${JSON.stringify(value, null, 2)}\n`);
-  await Deno.rename(`${path}.part`, path);
+  const part = join(scratch, crypto.randomUUID());
+  await Deno.writeTextFile(part, `${JSON.stringify(value, null, 2)}\n`);
+  await Deno.rename(part, path);
 }
 
 /**

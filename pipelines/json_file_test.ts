@@ -4,8 +4,8 @@ import { readJsonFile, writeJsonFile } from "./json_file.ts";
 Deno.test("writeJsonFile() replaces a file and leaves nothing else behind", async () => {
   const folder = await Deno.makeTempDir();
   const path = `${folder}/a.json`;
-  await writeJsonFile(path, [1]);
-  await writeJsonFile(path, { b: null });
+  await writeJsonFile(path, [1], folder);
+  await writeJsonFile(path, { b: null }, folder);
   assert.equal(await Deno.readTextFile(path), '{\n  "b": null\n}\n');
   assert.deepEqual([...Deno.readDirSync(folder)].map(({ name }) => name), ["a.json"]);
 });

@@ -1,5 +1,6 @@
-/** Folders for what a database spills to disk, one per process. */
+/** Folders for files that are not whole yet or that one process alone uses. */
 import { join } from "node:path";
+import { isAbandoned, lockFolder } from "./folder_lock.ts";
 
 /** A folder that no other process uses; dispose of it to remove it. */
 export interface Scratch extends AsyncDisposable {
@@ -9,7 +10,8 @@ export interface Scratch extends AsyncDisposable {
 /**
  * Makes a folder of one's own below `parent`, and removes those of processes that are gone. DuckDB
  * gives the files it spills the same names in every process, so two databases that spill to one
- * folder overwrite each other and crash.
+ * folder overwrite each other and crash; and a file that is written here first and then linked or
+ * renamed to its place is never seen half done.
  *
  * A process keeps a lock on a file in its folder; the system releases it when the process ends,
  * even when it is killed.
@@ -28,14 +30,14 @@ export interface Scratch extends AsyncDisposable {
  */
 export async function openScratch(parent: string): Promise<Scratch> {
   await Deno.mkdir(parent, { recursive: true });
-  using _turn = await locked(parent);
+  using _turn = await lockFolder(parent);
   await removeAbandoned(parent);
   const directory = await Deno.makeTempDir({ dir: parent });
-  const own = await locked(directory);
+  const own = await lockFolder(directory);
   return {
     directory,
     async [Symbol.asyncDispose]() {
-      using _turn = await locked(parent);
+      using _turn = await lockFolder(parent);
       own.close();
       await Deno.remove(directory, { recursive: true });
     },
@@ -46,17 +48,6 @@ async function removeAbandoned(parent: string): Promise<void> {
   for await (const { name, isDirectory } of Deno.readDir(parent)) {
     if (!isDirectory) continue;
     const directory = join(parent, name);
-    using file = await openLock(directory);
-    if (await file.tryLock(true)) await Deno.remove(directory, { recursive: true });
+    if (await isAbandoned(directory)) await Deno.remove(directory, { recursive: true });
   }
-}
-
-async function locked(directory: string): Promise<Deno.FsFile> {
-  const file = await openLock(directory);
-  await file.lock(true);
-  return file;
-}
-
-function openLock(directory: string): Promise<Deno.FsFile> {
-  return Deno.open(join(directory, "lock"), { create: true, write: true });
 }

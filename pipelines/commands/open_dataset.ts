@@ -17,7 +17,7 @@ export interface OpenDataset {
  * with the model. Close the model's session in the end.
  */
 export async function openDataset(
-  { db, config, registry }: Context,
+  { db, config, scratch, registry }: Context,
   { dataset, model: uri }: { readonly dataset: string; readonly model: string },
   progress: Progress,
 ): Promise<OpenDataset> {
@@ -26,6 +26,7 @@ export async function openDataset(
   await progress.step("features", (onProgress) =>
     openFeatureTable(db, model.views, {
       directory: join(config.home, "features"),
+      scratch,
       dataset,
       digest: manifest.sourceDigest,
       onProgress,

@@ -1,6 +1,7 @@
 /** The feature table of a dataset: made once per data and views, kept as a Parquet file. */
 import { join } from "node:path";
 import { type Database, sqlString } from "../../data/duckdb/mod.ts";
+import { linkFile } from "../link_file.ts";
 import { featureVersion, materialize } from "./materialize.ts";
 import type { FeatureView } from "./feature_view.ts";
 
@@ -8,6 +9,8 @@ import type { FeatureView } from "./feature_view.ts";
 export interface FeatureTableOptions {
   /** Folder for the files, made when absent. */
   readonly directory: string;
+  /** Folder of this process on the same disk, for the file that it reads. */
+  readonly scratch: string;
   readonly dataset: string;
   /** Digest of the readings the features are made from, hexadecimal. */
   readonly digest: string;
@@ -19,7 +22,8 @@ export interface FeatureTableOptions {
  * and the usual load of that hour of week, `expected_kwh`, sorted by meter and time.
  *
  * The file is named by the digests of data and views, so it is made only when it is not there;
- * other files of the dataset are removed.
+ * other files of the dataset are removed then. The relation reads a link of this process's own, so
+ * that another one which brings newer data does not take it away.
  *
  * @param db Holds the relations `readings`, `meters` and `weather`.
  * @returns Whether the file was already there.
@@ -36,29 +40,32 @@ export interface FeatureTableOptions {
  *     60 AS interval_minutes;
  *   CREATE TABLE weather (site_id VARCHAR, ts TIMESTAMP, temperature_c DOUBLE)`);
  * const directory = await Deno.makeTempDir();
- * await openFeatureTable(db, featureViews, { directory, dataset: "demo", digest: "00" });
+ * const scratch = await Deno.makeTempDir();
+ * await openFeatureTable(db, featureViews, { directory, scratch, dataset: "demo", digest: "00" });
  * assert.deepEqual(await db.rows("SELECT meter_id, kwh FROM features"), [{ meter_id: "r1", kwh: 2 }]);
  * ```
  */
 export async function openFeatureTable(
   db: Database,
   views: readonly FeatureView[],
-  { directory, dataset, digest, onProgress }: FeatureTableOptions,
+  { directory, scratch, dataset, digest, onProgress }: FeatureTableOptions,
 ): Promise<boolean> {
   const name = `${dataset}-${digest.slice(0, 12)}-${featureVersion(views).slice(0, 12)}.parquet`;
-  const path = join(directory, name);
-  const kept = await exists(path);
+  const [shared, own] = [join(directory, name), join(scratch, name)];
+  const kept = await linkFile(shared, own);
   if (!kept) {
     await Deno.mkdir(directory, { recursive: true });
     await materialize(db, views, onProgress);
-    await db.run(`COPY (${featureTableQuery(views)}) TO ${sqlString(`${path}.part`)}
+    await db.run(`COPY (${featureTableQuery(views)}) TO ${sqlString(`${own}.part`)}
       (FORMAT parquet, COMPRESSION zstd)`);
-    await Deno.rename(`${path}.part`, path);
+    await Deno.rename(`${own}.part`, own);
     for (const view of views) await db.run(`DROP TABLE ${view.name}`);
+    // Whoever makes the same features at the same time makes the same rows: the first is kept.
+    await linkFile(own, shared);
     await removeOthers(directory, dataset, name);
   }
   await db.run(
-    `CREATE OR REPLACE VIEW features AS SELECT * FROM read_parquet(${sqlString(path)})`,
+    `CREATE OR REPLACE VIEW features AS SELECT * FROM read_parquet(${sqlString(own)})`,
   );
   return kept;
 }
@@ -83,18 +90,18 @@ export function featureTableQuery(views: readonly FeatureView[]): string {
     ORDER BY f.meter_id, f.ts`;
 }
 
-async function exists(path: string): Promise<boolean> {
-  try {
-    return (await Deno.stat(path)).isFile;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
+async function removeOthers(directory: string, dataset: string, keep: string): Promise<void> {
+  const stale = new RegExp(`^${RegExp.escape(dataset)}-[0-9a-f]+-[0-9a-f]+\\.parquet$`);
+  for await (const { name } of Deno.readDir(directory)) {
+    if (name !== keep && stale.test(name)) await removeFile(join(directory, name));
   }
 }
 
-async function removeOthers(directory: string, dataset: string, keep: string): Promise<void> {
-  const stale = new RegExp(`^${RegExp.escape(dataset)}-[0-9a-f]+-[0-9a-f]+\\.parquet(\\.part)?$`);
-  for await (const { name } of Deno.readDir(directory)) {
-    if (name !== keep && stale.test(name)) await Deno.remove(join(directory, name));
+/** Another process may have removed it at the same time. */
+async function removeFile(path: string): Promise<void> {
+  try {
+    await Deno.remove(path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
 }

@@ -12,12 +12,21 @@ const FROM = Date.UTC(2021, 0, 4);
 const load = simulateLoad(meters, { from: FROM, hours: 24 * 15, seed: 9 });
 const options = { dataset: "demo", digest: "0123456789abcdef" };
 
-async function inFolder(test: (directory: string) => Promise<void>): Promise<void> {
-  const directory = await Deno.makeTempDir();
+/** Two processes' own folders, beside the one that they share. */
+interface Folders {
+  readonly directory: string;
+  readonly scratch: string;
+  readonly other: string;
+}
+
+async function inFolders(test: (folders: Folders) => Promise<void>): Promise<void> {
+  const home = await Deno.makeTempDir();
+  const [scratch, other] = [join(home, "a"), join(home, "b")];
+  for (const folder of [scratch, other]) await Deno.mkdir(folder);
   try {
-    await test(join(directory, "features"));
+    await test({ directory: join(home, "features"), scratch, other });
   } finally {
-    await Deno.remove(directory, { recursive: true });
+    await Deno.remove(home, { recursive: true });
   }
 }
 
@@ -26,9 +35,12 @@ function namesIn(directory: string): string[] {
 }
 
 Deno.test("openFeatureTable() keeps the rows of the views with the load and the usual load", async () => {
-  await inFolder(async (directory) => {
+  await inFolders(async ({ directory, scratch }) => {
     await using db = await openReadings(load, { meters });
-    assert.equal(await openFeatureTable(db, featureViews, { directory, ...options }), false);
+    assert.equal(
+      await openFeatureTable(db, featureViews, { directory, scratch, ...options }),
+      false,
+    );
     const found = await db.columns("SELECT * FROM features");
     assert.deepEqual(found.names, [
       "meter_id",
@@ -52,32 +64,33 @@ Deno.test("openFeatureTable() keeps the rows of the views with the load and the 
 });
 
 Deno.test("openFeatureTable() makes the features of the same data and views once", async () => {
-  await inFolder(async (directory) => {
+  await inFolders(async ({ directory, scratch, other }) => {
     const progress: number[] = [];
     const onProgress = (fraction: number) => progress.push(fraction);
     await using db = await openReadings(load, { meters });
-    await openFeatureTable(db, featureViews, { directory, ...options, onProgress });
+    await openFeatureTable(db, featureViews, { directory, scratch, ...options, onProgress });
     assert.deepEqual(progress, [0.25, 0.5, 0.75, 1]);
     assert.deepEqual(namesIn(directory), [
       `demo-0123456789ab-${featureVersion(featureViews).slice(0, 12)}.parquet`,
     ]);
-    await using other = await openReadings({ meter_id: [], ts: [], kwh: [] }, { meters });
-    assert.equal(await openFeatureTable(other, featureViews, { directory, ...options }), true);
+    await using second = await openReadings({ meter_id: [], ts: [], kwh: [] }, { meters });
+    const own = { directory, scratch: other, ...options };
+    assert.equal(await openFeatureTable(second, featureViews, own), true);
     assert.deepEqual(
-      (await other.columns("SELECT * FROM features")).numbers("residual_day"),
+      (await second.columns("SELECT * FROM features")).numbers("residual_day"),
       (await db.columns("SELECT * FROM features")).numbers("residual_day"),
     );
   });
 });
 
 Deno.test("openFeatureTable() removes the files of its own dataset that are out of date", async () => {
-  await inFolder(async (directory) => {
+  await inFolders(async ({ directory, scratch }) => {
     Deno.mkdirSync(directory);
-    const stale = ["demo-00-11.parquet", "demo-00-22.parquet.part"];
+    const stale = ["demo-00-11.parquet", "demo-00-22.parquet"];
     const others = ["demo-2-00-11.parquet", "demo.txt", "other-00-11.parquet"];
     for (const name of [...stale, ...others]) Deno.writeTextFileSync(join(directory, name), "");
     await using db = await openReadings(load, { meters });
-    await openFeatureTable(db, featureViews, { directory, ...options });
+    await openFeatureTable(db, featureViews, { directory, scratch, ...options });
     const names = namesIn(directory);
     assert.deepEqual(names.filter((name) => !name.startsWith("demo-0123")), others);
     assert.equal(names.length, others.length + 1);
@@ -85,14 +98,44 @@ Deno.test("openFeatureTable() removes the files of its own dataset that are out 
 });
 
 Deno.test("openFeatureTable() leaves no file when a view fails", async () => {
-  await inFolder(async (directory) => {
+  await inFolders(async ({ directory, scratch }) => {
     await using db = await openReadings(load, { meters });
     await db.run("DROP TABLE weather");
     await assert.rejects(
-      openFeatureTable(db, featureViews, { directory, ...options }),
+      openFeatureTable(db, featureViews, { directory, scratch, ...options }),
       /weather does not exist/,
     );
-    assert.deepEqual(namesIn(directory), []);
+    assert.deepEqual([namesIn(directory), namesIn(scratch)], [[], []]);
+  });
+});
+
+Deno.test("openFeatureTable() goes on reading what another process has replaced", async () => {
+  await inFolders(async ({ directory, scratch, other }) => {
+    await using first = await openReadings(load, { meters });
+    await openFeatureTable(first, featureViews, { directory, scratch, ...options });
+    const before = await first.rows("SELECT * FROM features");
+    await using second = await openReadings(load, { meters });
+    const newer = { ...options, digest: "fedcba9876543210" };
+    await openFeatureTable(second, featureViews, { directory, scratch: other, ...newer });
+    assert.deepEqual(namesIn(directory).map((name) => name.slice(0, 9)), ["demo-fedc"]);
+    assert.deepEqual(await first.rows("SELECT * FROM features"), before);
+  });
+});
+
+Deno.test("openFeatureTable() of two at once keeps the file of the first", async () => {
+  await inFolders(async ({ directory, scratch, other }) => {
+    await using first = await openReadings(load, { meters });
+    await using second = await openReadings(load, { meters });
+    const made = await Promise.all([
+      openFeatureTable(first, featureViews, { directory, scratch, ...options }),
+      openFeatureTable(second, featureViews, { directory, scratch: other, ...options }),
+    ]);
+    assert.deepEqual(made, [false, false]);
+    assert.equal(namesIn(directory).length, 1);
+    assert.deepEqual(
+      await first.rows("SELECT * FROM features"),
+      await second.rows("SELECT * FROM features"),
+    );
   });
 });
 

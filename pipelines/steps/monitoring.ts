@@ -33,7 +33,7 @@ export interface MonitoringOptions {
  * @throws {RangeError} When the window has no hour with the history of every feature.
  */
 export async function monitor(
-  { db, config }: Pick<Context, "db" | "config">,
+  { db, config, scratch }: Pick<Context, "db" | "config" | "scratch">,
   model: ServedModel,
   { dataset, from, to }: MonitoringOptions,
   progress: Progress,
@@ -59,8 +59,8 @@ export async function monitor(
     };
     const folder = join(config.home, "drift", dataset);
     const name = `${window.from}_${window.to}`.replaceAll(/[:.]/g, "");
-    await writeJsonFile(join(folder, `${name}.json`), report);
-    await writeJsonFile(join(folder, "latest.json"), report);
+    await writeJsonFile(join(folder, `${name}.json`), report, scratch);
+    await writeJsonFile(join(folder, "latest.json"), report, scratch);
     return report;
   });
 }

@@ -5,12 +5,7 @@ import { type AnomalyEvent, findEvents } from "../../models/mod.ts";
 import type { Context } from "../context.ts";
 import { readFeatures } from "../features/mod.ts";
 import type { ServedModel } from "../realtime/served_model.ts";
-import {
-  publishScoring,
-  scoresDirectory,
-  scoringFile,
-  type ScoringRecord,
-} from "./scores_store.ts";
+import { publishScoring, SCORING_FILES, type ScoringRecord } from "./scores_store.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -22,11 +17,12 @@ const HOUR_MS = 3_600_000;
  * as usual.
  */
 export async function scoreLake(
-  { db, config }: Pick<Context, "db" | "config">,
+  context: Pick<Context, "db" | "config" | "scratch">,
   model: ServedModel,
   dataset: string,
   onProgress?: (fraction: number) => void,
 ): Promise<ScoringRecord> {
+  const { db } = context;
   const { members } = model.session;
   await db.run(`CREATE OR REPLACE TABLE scores (
     meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, expected_kwh DOUBLE, score FLOAT, label INTEGER,
@@ -52,14 +48,15 @@ export async function scoreLake(
     });
     onProgress?.((i + 1) / months.length);
   }
-  return await writeScoring({ db, config }, model, dataset);
+  return await writeScoring(context, model, dataset);
 }
 
 async function writeScoring(
-  { db, config }: Pick<Context, "db" | "config">,
+  context: Pick<Context, "db" | "config" | "scratch">,
   model: ServedModel,
   dataset: string,
 ): Promise<ScoringRecord> {
+  const { db, scratch } = context;
   const [summary] = await db.rows<
     { rows: number; anomalous: number; first: number; last: number; digest: number | bigint }
   >(`SELECT count(*) AS rows, coalesce(sum(label), 0)::INTEGER AS anomalous,
@@ -81,22 +78,21 @@ async function writeScoring(
     from: new Date(summary.first).toISOString(),
     to: new Date(summary.last).toISOString(),
   };
-  await Deno.mkdir(join(scoresDirectory(config.home, dataset), record.folder), {
-    recursive: true,
-  });
   await writeEvents(db, events);
-  for (const name of ["scores", "events"] as const) {
+  for (const name of SCORING_FILES) {
     const order = name === "scores" ? "meter_id, ts" : "meter_id, start_ts";
-    const path = join(scoresDirectory(config.home, dataset), record.folder, `${name}.parquet`);
+    const path = join(scratch, `${name}.parquet`);
     await db.run(`COPY (SELECT * FROM ${name} ORDER BY ${order}) TO ${sqlString(`${path}.part`)}
       (FORMAT parquet, COMPRESSION zstd)`);
+    // Another scoring of this process may lie there, linked to its place: it must not change.
     await Deno.rename(`${path}.part`, path);
   }
-  await publishScoring(config.home, record);
+  await publishScoring(context, record);
+  // Of this process's own link, so that a scoring of another one does not take it away.
   await db.run(
-    `DROP TABLE scores; CREATE OR REPLACE VIEW scored AS SELECT * FROM ${
-      scoringFile(config.home, record, "scores")
-    }`,
+    `DROP TABLE scores; CREATE OR REPLACE VIEW scored AS SELECT * FROM read_parquet(${
+      sqlString(join(scratch, "scores.parquet"))
+    })`,
   );
   return record;
 }

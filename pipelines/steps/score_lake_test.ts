@@ -130,15 +130,18 @@ Deno.test("scoreLake() scores every hour of a dataset", async (t) => {
       assert.equal(n, record.rows);
     });
 
-    await t.step("by another version replaces the scoring and removes the old one", async () => {
-      await train(context, { ...options, seed: 2 }, silent);
-      const second = await loadModel(registry, CHAMPION);
-      const replaced = await scoreLake(context, second, "hostel");
-      assert.equal(replaced.version, "2");
-      assert.notEqual(replaced.folder, record.folder);
-      assert.deepEqual(await readScoring(home, "hostel"), replaced);
-      assert.deepEqual(folders(home), [replaced.folder]);
-      await second.session.close();
-    });
+    await t.step(
+      "by another version replaces the scoring and keeps the one before it",
+      async () => {
+        await train(context, { ...options, seed: 2 }, silent);
+        const second = await loadModel(registry, CHAMPION);
+        const replaced = await scoreLake(context, second, "hostel");
+        assert.equal(replaced.version, "2");
+        assert.notEqual(replaced.folder, record.folder);
+        assert.deepEqual(await readScoring(home, "hostel"), replaced);
+        assert.deepEqual(folders(home).sort(), [record.folder, replaced.folder].sort());
+        await second.session.close();
+      },
+    );
   });
 });

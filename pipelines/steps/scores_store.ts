@@ -1,7 +1,13 @@
 /** Where the results of batch scoring lie: a folder per scoring, and which one is current. */
 import { join } from "node:path";
 import { sqlString } from "../../data/duckdb/mod.ts";
+import type { Context } from "../context.ts";
+import { lockFolder } from "../folder_lock.ts";
 import { readJsonFile, writeJsonFile } from "../json_file.ts";
+import { linkFile } from "../link_file.ts";
+
+/** What a scoring consists of. */
+export const SCORING_FILES = ["scores", "events"] as const;
 
 /** One batch scoring of a dataset. */
 export interface ScoringRecord {
@@ -47,12 +53,18 @@ export function readScoring(home: string, dataset: string): Promise<ScoringRecor
 }
 
 /**
- * Makes a scoring the current one and removes the others.
+ * Makes a scoring the current one. The one that was current until now stays for those who have just
+ * looked it up; the others are removed. Several processes take turns.
+ *
+ * @param scratch Folder of this process with the files `scores.parquet` and `events.parquet`.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
+ * import { parseConfig } from "../config.ts";
  * const home = await Deno.makeTempDir();
+ * const scratch = await Deno.makeTempDir({ dir: home });
+ * for (const name of SCORING_FILES) await Deno.writeTextFile(`${scratch}/${name}.parquet`, "");
  * const record: ScoringRecord = {
  *   dataset: "hostel",
  *   model: "energy-anomaly",
@@ -65,16 +77,27 @@ export function readScoring(home: string, dataset: string): Promise<ScoringRecor
  *   from: "2024-01-01T00:00:00.000Z",
  *   to: "2024-01-01T01:00:00.000Z",
  * };
- * await publishScoring(home, record);
+ * await publishScoring({ config: parseConfig({ WATTBOOK_HOME: home }), scratch }, record);
  * assert.deepEqual(await readScoring(home, "hostel"), record);
  * await Deno.remove(home, { recursive: true });
  * ```
  */
-export async function publishScoring(home: string, record: ScoringRecord): Promise<void> {
+export async function publishScoring(
+  { config: { home }, scratch }: Pick<Context, "config" | "scratch">,
+  record: ScoringRecord,
+): Promise<void> {
   const directory = scoresDirectory(home, record.dataset);
-  await writeJsonFile(join(directory, "current.json"), record);
+  await Deno.mkdir(directory, { recursive: true });
+  using _turn = await lockFolder(directory);
+  const before = await readScoring(home, record.dataset);
+  const folder = join(directory, record.folder);
+  await Deno.mkdir(folder, { recursive: true });
+  for (const name of SCORING_FILES) {
+    await linkFile(join(scratch, `${name}.parquet`), join(folder, `${name}.parquet`));
+  }
+  await writeJsonFile(join(directory, "current.json"), record, scratch);
   for await (const { name, isDirectory } of Deno.readDir(directory)) {
-    if (isDirectory && name !== record.folder) {
+    if (isDirectory && name !== record.folder && name !== before?.folder) {
       await Deno.remove(join(directory, name), { recursive: true });
     }
   }
@@ -95,7 +118,7 @@ export async function publishScoring(home: string, record: ScoringRecord): Promi
 export function scoringFile(
   home: string,
   record: Pick<ScoringRecord, "dataset" | "folder">,
-  name: "scores" | "events",
+  name: typeof SCORING_FILES[number],
 ): string {
   const path = join(scoresDirectory(home, record.dataset), record.folder, `${name}.parquet`);
   return `read_parquet(${sqlString(path)})`;

@@ -65,13 +65,14 @@ export async function train(
   options: TrainingOptions,
   progress: Progress,
 ): Promise<TrainingSummary> {
-  const { db, config, registry, now } = context;
+  const { db, config, scratch, registry, now } = context;
   const { seed, contamination, until = Infinity } = options;
   const ingested = await ingest(context, options.source, progress);
   const { manifest } = ingested;
   await progress.step("features", (onProgress) =>
     openFeatureTable(db, featureViews, {
       directory: join(config.home, "features"),
+      scratch,
       dataset: manifest.dataset,
       digest: manifest.sourceDigest,
       onProgress,
