@@ -110,8 +110,11 @@ export async function streamArtifact(
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const local = localArtifacts(artifactUri);
   if (local !== undefined) return await local.read(path);
-  const { body } = await client.raw(download(artifactUri, path));
-  return body ?? ReadableStream.from<Uint8Array<ArrayBuffer>>([]);
+  return await client.stream({
+    method: "GET",
+    path: `${proxied}/${encodedPath(artifactUri, path)}`,
+    repeatable: true,
+  });
 }
 
 /**
@@ -165,14 +168,6 @@ async function listProxied(client: RegistryClient, artifactUri: string, director
     isDirectory: is_dir,
     size: file_size,
   }));
-}
-
-function download(artifactUri: string, path: string): Call {
-  return {
-    method: "GET",
-    path: `${proxied}/${encodedPath(artifactUri, path)}`,
-    repeatable: true,
-  };
 }
 
 function encodedPath(artifactUri: string, path: string): string {

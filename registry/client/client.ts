@@ -1,9 +1,10 @@
 /** The connection to a tracking server: addresses, credentials, retries and errors. */
 
-import ky, { HTTPError } from "ky";
+import ky, { type Options, type ResponsePromise } from "ky";
 import type { z } from "zod";
 import { parseExact, stringifyExact } from "../exact_json.ts";
-import { MlflowError } from "./mlflow_error.ts";
+import { idleLimit } from "./idle_limit.ts";
+import { plainError } from "./plain_error.ts";
 
 /** Where the tracking server is and how to talk to it. */
 export interface ClientOptions {
@@ -19,7 +20,8 @@ export interface ClientOptions {
    */
   readonly retries?: number;
   /**
-   * Milliseconds until one attempt is given up; `false` waits for ever.
+   * Milliseconds until an answer, or a transfer that stands still, is given up; `false` waits for
+   * ever.
    * @default {30_000}
    */
   readonly timeout?: number | false;
@@ -52,16 +54,23 @@ export interface RegistryClient {
    * Sends `call` and reads its JSON answer by `schema`.
    *
    * @throws {MlflowError} When the server refuses.
-   * @throws {TypeError} When the answer is not what MLflow's protocol says.
+   * @throws {TypeError} When no server is reached, or its answer is not what MLflow's protocol says.
+   * @throws {DOMException} `TimeoutError` when the server takes too long.
    */
   json<T>(call: Call, schema: z.ZodType<T>): Promise<T>;
   /**
-   * Sends `call` and hands over the answer with its body unread.
+   * Sends `call` and hands over the bytes of the answer as they arrive.
    *
    * @throws {MlflowError} When the server refuses.
+   * @throws {TypeError} When no server is reached.
+   * @throws {DOMException} `TimeoutError`, also from the stream, when the server takes too long.
    */
-  raw(call: Call): Promise<Response>;
+  stream(call: Call): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
 }
+
+// Bytes are sent without telling how many have left, so that they are given time by their number:
+// a second more for each 100 kB.
+const slowestBytesPerMs = 100;
 
 const retriedStatuses = [408, 429, 500, 502, 503, 504];
 
@@ -69,7 +78,7 @@ const retriedStatuses = [408, 429, 500, 502, 503, 504];
  * Opens a client of an MLflow tracking server. Only calls that are safe to repeat are retried:
  * creating a run, an experiment or a model version twice would leave two.
  *
- * @throws {TypeError} When `baseUrl` is not an http or https address.
+ * @throws {TypeError} When `baseUrl` is not an http or https address, or holds credentials.
  *
  * @example
  * ```ts
@@ -88,54 +97,106 @@ const retriedStatuses = [408, 429, 500, 502, 503, 504];
 export function createClient(options: ClientOptions): RegistryClient {
   const { credentials, retries = 2, timeout = 30_000 } = options;
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
-  if (!/^https?:\/\//.test(baseUrl)) {
-    throw new TypeError(
-      `Cannot open a tracking client as its address must be http or https: current value is "${options.baseUrl}"`,
-    );
-  }
+  requireAddress(baseUrl);
   const send = ky.create({
     prefix: baseUrl,
-    timeout,
     stringifyJson: (value) => stringifyExact(value),
     parseJson: parseExact,
-    headers: credentials === undefined ? {} : { authorization: authorization(credentials) },
+    headers: {
+      accept: "*/*",
+      ...(credentials === undefined ? {} : { authorization: authorization(credentials) }),
+    },
     ...(options.fetch === undefined ? {} : { fetch: inProcess(options.fetch) }),
   });
 
-  async function raw(call: Call): Promise<Response> {
-    const streamed = call.body instanceof ReadableStream;
-    const limit = call.repeatable && !streamed ? retries : 0;
+  async function exchange<T>(
+    call: Call,
+    limits: Pick<Options, "timeout" | "signal" | "body">,
+    read: (response: ResponsePromise) => Promise<T>,
+  ): Promise<T> {
+    const limit = call.repeatable && !(call.body instanceof ReadableStream) ? retries : 0;
     try {
-      return await send(call.path, {
+      return await read(send(call.path, {
         method: call.method,
         searchParams: searchParameters(call.query ?? {}),
         json: call.json,
-        body: call.body,
         retry: { limit, methods: [call.method.toLowerCase()], statusCodes: retriedStatuses },
-      });
+        ...limits,
+      }));
     } catch (error) {
-      throw error instanceof HTTPError ? toMlflowError(error) : error;
+      throw plainError(error, addressOf(call));
     }
+  }
+
+  async function answerText(call: Call): Promise<string> {
+    const { body } = call;
+    if (body instanceof ReadableStream) {
+      using idle = idleLimit(timeout);
+      const limits = { timeout: false, signal: idle.signal, body: idle.sent(body) } as const;
+      return await exchange(call, limits, (response) => response.text());
+    }
+    const patience = timeout && timeout + (body?.length ?? 0) / slowestBytesPerMs;
+    return await exchange(call, { timeout: patience, body }, (response) => response.text());
   }
 
   async function json<T>(call: Call, schema: z.ZodType<T>): Promise<T> {
-    const response = await raw(call);
-    const text = await response.text();
-    const answer = schema.safeParse(text === "" ? {} : parseExact(text));
-    if (!answer.success) {
-      throw new TypeError(
-        `Cannot read the answer of ${call.method} ${call.path}: ${answer.error.message}`,
-        { cause: answer.error },
-      );
-    }
-    return answer.data;
+    const text = await answerText(call);
+    const answer = schema.safeParse(parsed(text, addressOf(call)));
+    if (answer.success) return answer.data;
+    throw new TypeError(
+      `Cannot read the answer of ${addressOf(call)}: ${answer.error.message}`,
+      { cause: answer.error },
+    );
   }
 
-  return { baseUrl, json, raw };
+  async function stream(call: Call): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+    const idle = idleLimit(timeout);
+    const { body } = await exchange(call, { timeout, signal: idle.signal }, (response) => response);
+    return body === null ? ReadableStream.from([]) : idle.received(body);
+  }
+
+  function addressOf({ method, path }: Call): string {
+    return `${method} ${baseUrl}/${path}`;
+  }
+
+  return { baseUrl, json, stream };
+}
+
+function requireAddress(text: string): void {
+  const url = /^https?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined) {
+    throw new TypeError(
+      `Cannot open a tracking client as its address must be http or https: current value is "${text}"`,
+    );
+  }
+  if (url.username === "" && url.password === "") return;
+  throw new TypeError(
+    `Cannot open a tracking client as its address must not hold credentials, which belong in the option of that name: current value is of host "${url.host}"`,
+  );
+}
+
+function parsed(text: string, address: string): unknown {
+  try {
+    return text === "" ? {} : parseExact(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const start = JSON.stringify(text.slice(0, 40));
+    throw new TypeError(
+      `Cannot read the answer of ${address} as it must be MLflow's JSON: current value begins with ${start}`,
+    );
+  }
 }
 
 function inProcess(handle: NonNullable<ClientOptions["fetch"]>): typeof fetch {
-  return async (input, init) => await handle(new Request(input, init));
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const { signal } = request;
+    // What runs in this process need not know of signals.
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+    });
+    return await Promise.race([handle(request), aborted]);
+  };
 }
 
 function authorization(credentials: NonNullable<ClientOptions["credentials"]>): string {
@@ -153,15 +214,4 @@ function searchParameters(query: Readonly<Record<string, QueryValue>>): URLSearc
     }
   }
   return parameters;
-}
-
-function toMlflowError(error: HTTPError): MlflowError {
-  const { status } = error.response;
-  const data = error.data;
-  if (typeof data === "object" && data !== null && "error_code" in data && "message" in data) {
-    return new MlflowError(String(data.error_code), status, String(data.message), { cause: error });
-  }
-  // A proxy, or an endpoint the server does not have, answers without MLflow's error body.
-  const code = status === 404 ? "ENDPOINT_NOT_FOUND" : "INTERNAL_ERROR";
-  return new MlflowError(code, status, error.message, { cause: error });
 }

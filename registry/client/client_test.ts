@@ -50,7 +50,7 @@ Deno.test("createClient() sends query, JSON and credentials as the protocol has 
 Deno.test("createClient() turns MLflow's error body into MlflowError", async () => {
   const body = { error_code: "RESOURCE_DOES_NOT_EXIST", message: "Run with id=1 not found" };
   await withServer(() => Response.json(body, { status: 404 }), async (baseUrl) => {
-    await assert.rejects(createClient({ baseUrl }).raw(read), {
+    await assert.rejects(createClient({ baseUrl }).stream(read), {
       name: "MlflowError",
       errorCode: "RESOURCE_DOES_NOT_EXIST",
       status: 404,
@@ -61,7 +61,9 @@ Deno.test("createClient() turns MLflow's error body into MlflowError", async () 
 
 Deno.test("createClient() names an endpoint that the server lacks", async () => {
   await withServer(() => new Response(null, { status: 404 }), async (baseUrl) => {
-    await assert.rejects(createClient({ baseUrl }).raw(read), { errorCode: "ENDPOINT_NOT_FOUND" });
+    await assert.rejects(createClient({ baseUrl }).stream(read), {
+      errorCode: "ENDPOINT_NOT_FOUND",
+    });
   });
 });
 
@@ -73,7 +75,7 @@ Deno.test("createClient() repeats only what is safe to repeat", async () => {
   }, async (baseUrl) => {
     const client = createClient({ baseUrl, retries: 1 });
     const post: Call = { method: "POST", path: "create", json: {}, repeatable: false };
-    await assert.rejects(client.raw(post), { status: 503 });
+    await assert.rejects(client.json(post, z.unknown()), { status: 503 });
     assert.equal(attempts, 1);
     attempts = 0;
     const answer = await client.json(
@@ -87,7 +89,7 @@ Deno.test("createClient() repeats only what is safe to repeat", async () => {
 Deno.test("createClient() does not repeat a refusal", async () => {
   let attempts = 0;
   await withServer(() => (attempts++, new Response(null, { status: 400 })), async (baseUrl) => {
-    await assert.rejects(createClient({ baseUrl }).raw(read), { status: 400 });
+    await assert.rejects(createClient({ baseUrl }).stream(read), { status: 400 });
   });
   assert.equal(attempts, 1);
 });
@@ -97,8 +99,122 @@ Deno.test("createClient() refuses an answer that is not what the protocol says",
     const schema = z.object({ run: z.string() });
     await assert.rejects(createClient({ baseUrl }).json(read, schema), {
       name: "TypeError",
-      message: /^Cannot read the answer of GET read: /,
+      message: /^Cannot read the answer of GET http:\/\/127\.0\.0\.1:\d+\/read: /,
     });
+  });
+});
+
+Deno.test("createClient() tells a page of another server from an answer", async () => {
+  const page = new Blob(["<html>Log in</html>"], { type: "text/html" });
+  await withServer(() => new Response(page), async (baseUrl) => {
+    await assert.rejects(createClient({ baseUrl }).json(read, z.unknown()), {
+      name: "TypeError",
+      message:
+        `Cannot read the answer of GET ${baseUrl}read as it must be MLflow's JSON: current value begins with "<html>Log in</html>"`,
+    });
+  });
+});
+
+function endless(): Response {
+  return new Response(
+    new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([123])) }),
+  );
+}
+
+function steady(chunks: number, gap: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    async pull(controller) {
+      if (chunks-- === 0) return controller.close();
+      await new Promise((resolve) => setTimeout(resolve, gap));
+      controller.enqueue(new Uint8Array([1]));
+    },
+  }, { highWaterMark: 0 });
+}
+
+const late = { name: "TimeoutError" };
+
+Deno.test("createClient() gives up an answer that stalls", async () => {
+  await withServer(endless, async (baseUrl) => {
+    const client = createClient({ baseUrl, timeout: 200 });
+    await assert.rejects(client.json(read, z.unknown()), late);
+    await assert.rejects(new Response(await client.stream(read)).bytes(), late);
+  });
+});
+
+Deno.test("createClient() lets steady transfers take longer than its timeout", async () => {
+  await withServer(async (request) => {
+    const { length } = await request.bytes();
+    return length === 0 ? new Response(steady(6, 100)) : Response.json({ length });
+  }, async (baseUrl) => {
+    const client = createClient({ baseUrl, timeout: 300 });
+    const upload: Call = { method: "PUT", path: "x", body: steady(6, 100), repeatable: true };
+    assert.deepEqual(await client.json(upload, z.object({ length: z.int() })), { length: 6 });
+    assert.equal((await new Response(await client.stream(read)).bytes()).length, 6);
+  });
+});
+
+Deno.test("createClient() gives up an upload whose source stalls, also in this process", async () => {
+  const upload = (): Call => ({
+    method: "PUT",
+    path: "x",
+    body: new ReadableStream(),
+    repeatable: true,
+  });
+  async function swallow(request: Request): Promise<Response> {
+    await request.bytes().catch(() => undefined);
+    return Response.json({});
+  }
+  await withServer(swallow, async (baseUrl) => {
+    const client = createClient({ baseUrl, timeout: 200 });
+    await assert.rejects(client.json(upload(), z.unknown()), late);
+  });
+  const hang = () => new Promise<Response>(() => {});
+  const client = createClient({ baseUrl: "http://127.0.0.1", timeout: 200, fetch: hang });
+  await assert.rejects(client.json(upload(), z.unknown()), late);
+  await assert.rejects(client.json(read, z.unknown()), {
+    ...late,
+    message: "Cannot finish GET http://127.0.0.1/read as the server took too long",
+  });
+});
+
+Deno.test("createClient() shows its credentials in no error", async () => {
+  async function shown(baseUrl: string, timeout: number): Promise<string> {
+    const credentials = { token: "S3CRET" };
+    const client = createClient({ baseUrl, credentials, timeout, retries: 0 });
+    const errors = [client.json(read, z.unknown()), client.stream(read)].map((sent) =>
+      sent.then(() => "", (error) => Deno.inspect(error, { depth: 20, showHidden: true }))
+    );
+    return (await Promise.all(errors)).join("\n");
+  }
+  const refusal = { error_code: "PERMISSION_DENIED", message: "No" };
+  await withServer(() => Response.json(refusal, { status: 403 }), async (baseUrl) => {
+    assert.match(await shown(baseUrl, 5000), /MlflowError: No/);
+    assert.doesNotMatch(await shown(baseUrl, 5000), /S3CRET/);
+  });
+  await withServer(() => new Response("<html>", { status: 502 }), async (baseUrl) => {
+    const text = await shown(baseUrl, 5000);
+    assert.match(text, /Cannot finish GET http:\/\/127.0.0.1:\d+\/read as its status is 502/);
+    assert.doesNotMatch(text, /S3CRET/);
+  });
+  await withServer(() => new Promise((resolve) => setTimeout(resolve, 300, new Response())), async (
+    baseUrl,
+  ) => {
+    const text = await shown(baseUrl, 100);
+    assert.match(text, /TimeoutError: Cannot finish GET/);
+    assert.doesNotMatch(text, /S3CRET/);
+  });
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  listener.close();
+  const text = await shown(`http://127.0.0.1:${listener.addr.port}`, 5000);
+  assert.match(text, /Cannot reach the tracking server for GET http:\/\/127.0.0.1:\d+\/read/);
+  assert.doesNotMatch(text, /S3CRET/);
+});
+
+Deno.test("createClient() refuses credentials in the address, and does not show them", () => {
+  assert.throws(() => createClient({ baseUrl: "http://me:S3CRET@127.0.0.1:5000" }), {
+    name: "TypeError",
+    message:
+      'Cannot open a tracking client as its address must not hold credentials, which belong in the option of that name: current value is of host "127.0.0.1:5000"',
   });
 });
 

@@ -23,8 +23,8 @@ export class MlflowError extends Error {
    * @param status HTTP status of the response.
    * @param message The server's own text.
    */
-  constructor(errorCode: string, status: number, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(errorCode: string, status: number, message: string) {
+    super(message);
     this.errorCode = errorCode;
     this.status = status;
   }

@@ -64,4 +64,4 @@ export function toPairs(
 }
 
 /** The answer of a call that only acknowledges. */
-export const nothing: z.ZodType<unknown> = z.unknown();
+export const nothing: z.ZodType<unknown> = z.object({});
