@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { converse } from "./conversation.ts";
-import { decodeMessage, encodeMessage } from "./message.ts";
+import { decodeMessage, encodeMessage, type Message } from "./message.ts";
 
 const KEY = "key";
 const { promise: gone } = Promise.withResolvers<never>();
@@ -12,7 +12,7 @@ Deno.test("ask() sends a dated, signed request and skips replies to others", asy
     receive: queue([answer("wattbook-0", "stale"), answer("wattbook-1", "kernel_info_reply")]),
   };
   const now = () => Date.UTC(2024, 0, 5, 18);
-  const { ask } = converse({ shell, iopub: { receive: queue([]) }, key: KEY, now, gone });
+  const { ask } = converse({ shell, iopub: { drain: bursts([]) }, key: KEY, now, gone });
   const reply = await ask("kernel_info_request", { a: 1 });
   assert.equal(reply.header.msg_type, "kernel_info_reply");
   const { header, content } = decodeMessage(sent[0], KEY);
@@ -25,51 +25,64 @@ Deno.test("ask() sends a dated, signed request and skips replies to others", asy
   assert.deepEqual(content, { a: 1 });
 });
 
-Deno.test("execute() gathers what is published for the code, even after its idle status", async () => {
+Deno.test("open() asks until something is heard, then keeps the means to print", async () => {
+  const iopub = { drain: bursts([[], [answer("wattbook-2", "status")]]) };
+  const { shell, sent } = shellThatReplies();
+  await converse({ shell, iopub, key: KEY, now: () => 0, gone }).open();
+  assert.deepEqual(sent.map(({ header }) => header.msg_type), [
+    "kernel_info_request",
+    "kernel_info_request",
+    "execute_request",
+  ]);
+  assert.match(String(sent[2].content.code), /console\.log/);
+  assert.deepEqual([sent[2].content.silent, sent[2].content.store_history], [true, false]);
+});
+
+const INPUT = answer("wattbook-1", "execute_input");
+const IDLE = answer("wattbook-1", "status", { execution_state: "idle" });
+const OUTPUT = answer("wattbook-1", "stream", { name: "stdout", text: "a" });
+const RESULT = answer("wattbook-2", "execute_result", { data: {} });
+
+Deno.test("execute() gathers what is published for the code until the marks of the fence", async () => {
   const iopub = {
-    receive: queue([
-      answer("wattbook-0", "status", { execution_state: "idle" }),
-      answer("wattbook-1", "status", { execution_state: "busy" }),
-      answer("wattbook-1", "stream", { name: "stdout", text: "a" }),
-      answer("other", "stream", { name: "stdout", text: "b" }),
-      answer("wattbook-1", "status", { execution_state: "idle" }),
-      answer("wattbook-1", "execute_result", { data: {} }),
-      answer("wattbook-2", "stream", { name: "stdout", text: "late" }),
-      answer("wattbook-2", "status", { execution_state: "idle" }),
-      answer("wattbook-2", "stream", { name: "stdout", text: "of the next code" }),
-    ]),
+    drain: bursts([[INPUT, OUTPUT, IDLE], [printed(1)], [RESULT, displayed(1), displayed(2)]]),
   };
-  const sent: string[][] = [];
-  const shell = {
-    send: (parts: readonly string[]) => Promise.resolve(void sent.push([...parts])),
-    receive: queue([
-      answer("wattbook-1", "execute_reply", { status: "ok" }),
-      answer("wattbook-2", "execute_reply", { status: "ok" }),
-    ]),
-  };
+  const { shell, sent } = shellThatReplies();
   const { execute } = converse({ shell, iopub, key: KEY, now: () => 0, gone });
   const { reply, published } = await execute("1 + 1");
   assert.deepEqual(reply.content, { status: "ok" });
-  assert.deepEqual(
-    published.filter(({ header }) => header.msg_type !== "status")
-      .map(({ header, content }) => [header.msg_type, content]),
-    [
-      ["stream", { name: "stdout", text: "a" }],
-      ["execute_result", { data: {} }],
-      ["stream", { name: "stdout", text: "late" }],
-    ],
-  );
-  const [code, fence] = sent.map((parts) => decodeMessage(parts, KEY).content);
-  assert.deepEqual([code.code, code.silent, code.store_history], ["1 + 1", false, true]);
-  assert.deepEqual([fence.silent, fence.store_history], [true, false]);
+  assert.deepEqual(published, [INPUT, OUTPUT, IDLE, RESULT].map((one) => decodeMessage(one, KEY)));
+  const requests = sent.map(({ content }) => content);
+  assert.deepEqual(requests.map(({ silent, store_history }) => [silent, store_history]), [
+    [false, true],
+    [true, false],
+    [true, false],
+  ]);
+  assert.equal(requests[0].code, "1 + 1");
 });
+
+const losses: readonly [name: string, heard: string[][][]][] = [
+  ["a mark", [[INPUT, IDLE], [printed(1)], [printed(2), displayed(2)]]],
+  ["the kernel's word that it began", [[IDLE], [printed(1), displayed(1)]]],
+  ["the kernel's word that it ended", [[INPUT], [printed(1), displayed(1)]]],
+  ["what was signed", [[INPUT, OUTPUT.with(-1, '{"name":"stdout","text":"b"}')]]],
+];
+for (const [name, heard] of losses) {
+  Deno.test(`execute() fails when ${name} is lost`, async () => {
+    const { shell } = shellThatReplies();
+    const options = { shell, iopub: { drain: bursts(heard) }, key: KEY, now: () => 0, gone };
+    await assert.rejects(converse(options).execute("1"), {
+      message: "Cannot keep the outputs of the code as the kernel dropped or mixed up some: " +
+        "print less at once",
+    });
+  });
+}
 
 Deno.test("ask() and execute() tell why the kernel is gone when a socket ends", async () => {
   const ended = Promise.reject<never>(new Error("Kernel ended with SIGKILL"));
-  const socket = { send: () => Promise.resolve(), receive: queue([]) };
   const { ask, execute } = converse({
-    shell: socket,
-    iopub: socket,
+    shell: { send: () => Promise.resolve(), receive: queue([]) },
+    iopub: { drain: bursts([]) },
     key: KEY,
     now: () => 0,
     gone: ended,
@@ -78,6 +91,31 @@ Deno.test("ask() and execute() tell why the kernel is gone when a socket ends", 
   await assert.rejects(ask("kernel_info_request", {}), refusal);
   await assert.rejects(execute("1"), refusal);
 });
+
+/** A shell that says ok to every request at once. */
+function shellThatReplies() {
+  const sent: Message[] = [];
+  const replies: string[][] = [];
+  const shell = {
+    send(parts: readonly string[]) {
+      const request = decodeMessage(parts, KEY);
+      sent.push(request);
+      replies.push(answer(request.header.msg_id, "reply", { status: "ok" }));
+      return Promise.resolve();
+    },
+    receive: queue(replies),
+  };
+  return { shell, sent };
+}
+
+function printed(fence: number): string[] {
+  const text = `application/x-wattbook-fence ${fence}\n`;
+  return answer("wattbook-2", "stream", { name: "stdout", text });
+}
+
+function displayed(fence: number): string[] {
+  return answer("wattbook-2", "display_data", { data: { "application/x-wattbook-fence": fence } });
+}
 
 function answer(msg_id: string, msg_type: string, content: Record<string, unknown> = {}) {
   const header = { msg_id: "k", session: "k", username: "kernel", date: "", version: "5.3" };
@@ -91,4 +129,8 @@ function answer(msg_id: string, msg_type: string, content: Record<string, unknow
 
 function queue(messages: string[][]): () => Promise<string[] | undefined> {
   return () => Promise.resolve(messages.shift());
+}
+
+function bursts(heard: string[][][]): () => Promise<string[][]> {
+  return () => Promise.resolve(heard.shift() ?? []);
 }

@@ -32,6 +32,7 @@ export interface Kernel {
    * @param timeoutMs Milliseconds after which the kernel is killed.
    * @throws {KernelTimeoutError} When the code took longer.
    * @throws {KernelDeathError} When the kernel ended, as after `Deno.exit()`.
+   * @throws {Error} When some outputs were lost, as of texts above some 5 MB.
    */
   execute(code: string, timeoutMs: number): Promise<Execution>;
   /** Ends the kernel; does nothing where it has already ended. */
@@ -44,7 +45,6 @@ export class KernelTimeoutError extends Error {
 }
 
 const CONNECT_EVERY_MS = 25;
-const SUBSCRIBED_WITHIN_MS = 100;
 
 /**
  * Starts a kernel and waits until it answers and its outputs arrive.
@@ -82,15 +82,7 @@ export async function startKernel(
     const shell = await connect(shell_port, "DEALER");
     const iopub = await connect(iopub_port, "SUB");
     const conversation = converse({ shell, iopub, key, now, gone: process.gone });
-    // Until the subscription has reached the kernel, what it publishes is lost: ask until heard.
-    let heard = false;
-    const hearing = iopub.receive().then(() => {
-      heard = true;
-    });
-    while (!heard) {
-      await conversation.ask("kernel_info_request", {});
-      await Promise.race([hearing, sleep(SUBSCRIBED_WITHIN_MS)]);
-    }
+    await conversation.open();
     return conversation;
   }
 

@@ -75,6 +75,31 @@ Deno.test("execute() loses no result of 100 short pieces of code", async () => {
   }
 });
 
+Deno.test("execute() keeps 5,000 lines, the value after them, and what follows", async () => {
+  await using kernel = await startKernel({ cwd, now: Date.now });
+  const { outputs } = await kernel.execute(
+    "for (let i = 0; i < 5000; i++) console.log(i, 'x'.repeat(100)); 7",
+    TIMEOUT_MS,
+  );
+  const lines = Array.from({ length: 5000 }, (_, i) => `${i} ${"x".repeat(100)}\n`);
+  assert.deepEqual(
+    outputs.flatMap((output) => output.output_type === "stream" ? [output.text] : []).join(""),
+    lines.join(""),
+  );
+  assert.equal(outputs.filter(({ output_type }) => output_type === "execute_result").length, 1);
+  const silenced = await kernel.execute("console.log = () => {}; 8", TIMEOUT_MS);
+  assert.equal(silenced.executionCount, 2);
+  assert.deepEqual(silenced.outputs.map((output) => output.output_type), ["execute_result"]);
+});
+
+Deno.test("execute() keeps one text of five megabytes", async () => {
+  await using kernel = await startKernel({ cwd, now: Date.now });
+  const { outputs } = await kernel.execute("console.log('y'.repeat(5e6))", TIMEOUT_MS);
+  assert.deepEqual(outputs, [
+    { output_type: "stream", name: "stdout", text: `${"y".repeat(5e6)}\n` },
+  ]);
+});
+
 Deno.test("execute() kills code that takes too long", async () => {
   await using kernel = await startKernel({ cwd, now: Date.now });
   await assert.rejects(kernel.execute("while (true);", 100), {

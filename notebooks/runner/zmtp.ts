@@ -3,6 +3,7 @@
  * mechanism, as a Jupyter kernel on the same machine speaks it. The native `zeromq` addon is not
  * used because under Deno its sockets stop receiving once a process has opened a second pair.
  */
+import { bufferedReader } from "./buffered_reader.ts";
 import { encodeFrame, readFrame, readyCommand } from "./zmtp_frame.ts";
 
 /** An open connection to a ZeroMQ socket. */
@@ -11,6 +12,8 @@ export interface ZmtpSocket {
   send(parts: readonly string[]): Promise<void>;
   /** The next message's parts; `undefined` once the peer has gone or the socket is closed. */
   receive(): Promise<string[] | undefined>;
+  /** All messages that have come, as soon as no more come for a moment. */
+  drain(): Promise<string[][]>;
   /** Closes the connection. */
   close(): void;
 }
@@ -33,13 +36,13 @@ const SUBSCRIBE_TO_ALL = Uint8Array.of(1);
  */
 export async function connectZmtp(port: number, socketType: "DEALER" | "SUB"): Promise<ZmtpSocket> {
   const connection = await Deno.connect({ hostname: "127.0.0.1", port });
-  const read = (size: number) => readExactly(connection, size);
+  const reader = bufferedReader(connection);
   const write = (bytes: Uint8Array) => writeAll(connection, bytes);
   try {
     await write(greeting());
-    checkGreeting(await read(GREETING_SIZE));
+    checkGreeting(await reader.read(GREETING_SIZE));
     await write(encodeFrame({ command: true, more: false, body: readyCommand(socketType) }));
-    const ready = await readFrame(read);
+    const ready = await readFrame(reader.read);
     if (!ready?.command) {
       throw new SyntaxError("Cannot open a ZMTP connection as the peer sent no READY command");
     }
@@ -51,6 +54,18 @@ export async function connectZmtp(port: number, socketType: "DEALER" | "SUB"): P
     throw error;
   }
   let closed = false;
+
+  async function receive(): Promise<string[] | undefined> {
+    const parts: string[] = [];
+    while (!closed) {
+      const frame = await readFrame(reader.read);
+      if (frame === undefined) return undefined;
+      if (frame.command) continue;
+      parts.push(new TextDecoder().decode(frame.body));
+      if (!frame.more) return parts;
+    }
+  }
+
   return {
     async send(parts) {
       const encoder = new TextEncoder();
@@ -59,15 +74,16 @@ export async function connectZmtp(port: number, socketType: "DEALER" | "SUB"): P
       );
       await write(concatenate(frames));
     },
-    async receive() {
-      const parts: string[] = [];
-      while (!closed) {
-        const frame = await readFrame(read);
-        if (frame === undefined) return undefined;
-        if (frame.command) continue;
-        parts.push(new TextDecoder().decode(frame.body));
-        if (!frame.more) return parts;
+    receive,
+    async drain() {
+      const messages: string[][] = [];
+      await reader.quiet();
+      while (reader.holds()) {
+        const parts = await receive();
+        if (parts === undefined) break;
+        messages.push(parts);
       }
+      return messages;
     },
     close() {
       if (closed) return;
@@ -95,31 +111,6 @@ function checkGreeting(bytes: Uint8Array | undefined): void {
     throw new SyntaxError(
       `Cannot open a ZMTP connection as the mechanism must be "NULL": current value is "${mechanism}"`,
     );
-  }
-}
-
-async function readExactly(
-  connection: Deno.Conn,
-  size: number,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const bytes = new Uint8Array(size);
-  for (let at = 0; at < size;) {
-    const count = await readOnce(connection, bytes.subarray(at));
-    if (count === null) return undefined;
-    at += count;
-  }
-  return bytes;
-}
-
-/** A peer that was killed resets the connection, and our own close interrupts: both are ends. */
-async function readOnce(connection: Deno.Conn, into: Uint8Array): Promise<number | null> {
-  try {
-    return await connection.read(into);
-  } catch (error) {
-    const ended = error instanceof Deno.errors.ConnectionReset ||
-      error instanceof Deno.errors.BadResource || error instanceof Deno.errors.Interrupted;
-    if (ended) return null;
-    throw error;
   }
 }
 

@@ -3,6 +3,7 @@
 const MORE = 1;
 const LONG = 2;
 const COMMAND = 4;
+const RESERVED = 0xff & ~(MORE | LONG | COMMAND);
 
 /** One frame: a part of a message, or a command of the protocol itself. */
 export interface Frame {
@@ -38,7 +39,7 @@ export function encodeFrame({ command, more, body }: Frame): Uint8Array<ArrayBuf
  *
  * @param read Resolves to exactly that many bytes, or to `undefined` where the stream has ended.
  * @returns `undefined` where the stream ends between two frames.
- * @throws {SyntaxError} When the stream ends inside a frame.
+ * @throws {SyntaxError} When the stream ends inside a frame, or no frame starts here.
  *
  * @example
  * ```ts
@@ -54,6 +55,11 @@ export async function readFrame(
 ): Promise<Frame | undefined> {
   const flags = (await read(1))?.[0];
   if (flags === undefined) return undefined;
+  if (flags & RESERVED) {
+    throw new SyntaxError(
+      `Cannot read a ZMTP frame as its first byte must be below 8: current value is ${flags}`,
+    );
+  }
   const length = await read(flags & LONG ? 8 : 1);
   const size = length &&
     (flags & LONG

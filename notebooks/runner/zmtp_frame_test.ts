@@ -40,6 +40,13 @@ Deno.test("readFrame() refuses a stream that ends inside a frame", async () => {
   }
 });
 
+Deno.test("readFrame() refuses bytes that start no frame", async () => {
+  await assert.rejects(readFrame(reader(new TextEncoder().encode("yyy"))), {
+    name: "SyntaxError",
+    message: "Cannot read a ZMTP frame as its first byte must be below 8: current value is 121",
+  });
+});
+
 Deno.test("readyCommand() names the socket type as a property with a 4-byte length", () => {
   assert.equal(
     new TextDecoder().decode(readyCommand("DEALER")),
