@@ -17,7 +17,7 @@ export interface DriftScore {
   readonly score: number;
   /** The profile's threshold, and never below the floor. */
   readonly threshold: number;
-  /** What sampling alone makes of the score, for as many rows. */
+  /** What sampling alone makes of the score at most, nineteen times in twenty, for as many rows. */
   readonly floor: number;
   /** Whether the score is above the threshold. */
   readonly drifted: boolean;

@@ -72,12 +72,12 @@ Deno.test("driftReport() judges scores by the threshold, and that by the floor o
   };
   const report = driftReport(known, matrix(["a"], [0, 0, 0, 1]));
   const [{ tests, ...column }] = report.columns;
-  // Shares of 101: 50.5, 50.5; of 5: 3.5, 1.5. Floors: 2 * (1/100 + 1/4) and
-  // 1.36 * sqrt(104 / 400).
+  // Shares of 101: 50.5, 50.5; of 5: 3.5, 1.5. Floors: 7/9 + 1.645 sqrt(2/9) cubed for the one
+  // degree of freedom of two bins, times 1/100 + 1/4, and 1.36 * sqrt(104 / 400).
   const p = [0.5, 0.5];
   const q = [0.7, 0.3];
   const psi = p.reduce((sum, share, i) => sum + (q[i] - share) * Math.log(q[i] / share), 0);
-  const floors = [0.52, 1.36 * Math.sqrt(0.26)];
+  const floors = [(7 / 9 + 1.645 * Math.sqrt(2 / 9)) ** 3 * 0.26, 1.36 * Math.sqrt(0.26)];
   assert.ok(Math.abs(tests.psi.score - psi) < 1e-12);
   assert.ok(Math.abs(tests.psi.floor - floors[0]) < 1e-12);
   assert.equal(tests.kolmogorov_smirnov.score, 0.25);
@@ -89,7 +89,7 @@ Deno.test("driftReport() judges scores by the threshold, and that by the floor o
   assert.deepEqual(column, {
     column: "a",
     drifted: false,
-    severity: Math.max(psi / 0.52, 0.25 / tests.kolmogorov_smirnov.floor),
+    severity: Math.max(psi / tests.psi.floor, 0.25 / tests.kolmogorov_smirnov.floor),
     referenceMedian: 0.5,
     currentMedian: 0,
   });

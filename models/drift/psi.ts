@@ -5,6 +5,8 @@ import type { DriftTest } from "./test_contract.ts";
 
 /** Added to every count, so that an empty bin has a logarithm. */
 const SMALL_COUNT = 0.5;
+/** One standard normal value in twenty lies above. */
+const CRITICAL = 1.645;
 
 /**
  * Σ (q − p) · ln(q / p) over the bins, the missing values being one of them: the Jeffreys
@@ -13,8 +15,10 @@ const SMALL_COUNT = 0.5;
  * leave empty says nothing. Blind to what happens inside a bin, so to the values of a column that
  * was constant.
  *
- * Without change its mean is about (B − 1) · (1 / N + 1 / M) for B bins, N reference values and M
- * current ones (Yurdakul, Statistical Properties of Population Stability Index, 2018).
+ * Without change it is about 1 / N + 1 / M times a chi-square variable of B − 1 degrees of freedom
+ * for B bins in use, N reference values and M current ones (Yurdakul, Statistical Properties of
+ * Population Stability Index, 2018). The floor is its critical value at 5 %, the chi-square quantile
+ * by Wilson and Hilferty (1931); a single bin counts as two.
  *
  * @example
  * ```ts
@@ -38,5 +42,13 @@ export const psi: DriftTest = {
       return sum + (q - p) * Math.log(q / p);
     }, 0);
   },
-  noChangeFloor: ({ counts, n }, currentCount) => (counts.length - 1) * (1 / n + 1 / currentCount),
+  noChangeFloor({ counts, n }, currentCount) {
+    const freedom = Math.max(1, counts.filter((count) => count > 0).length - 1);
+    return criticalChiSquare(freedom) * (1 / n + 1 / currentCount);
+  },
 };
+
+function criticalChiSquare(freedom: number): number {
+  const variance = 2 / (9 * freedom);
+  return freedom * (1 - variance + CRITICAL * Math.sqrt(variance)) ** 3;
+}

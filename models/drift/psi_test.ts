@@ -30,10 +30,25 @@ Deno.test("psi is blind to the values of a column that was constant", () => {
   assert.equal(psi.compute(column, Float64Array.of(8, 9)), 0);
 });
 
-Deno.test("psi has the floor (B - 1) * (1 / N + 1 / M), the missing values counting as a bin", () => {
-  const column = referenceColumn("kwh", Float64Array.of(1, 2, 3, 4));
-  assert.equal(psi.noChangeFloor(column, 2), 4 * (1 / 4 + 1 / 2));
-  assert.equal(psi.noChangeFloor(referenceColumn("kwh", Float64Array.of(NaN)), 1), 2);
+Deno.test("psi has the 5 % critical value of chi-square over the bins in use as its floor", () => {
+  // Quantiles at 0.95 for 1, 3 and 9 degrees of freedom, from tables; Wilson and Hilferty come
+  // the nearer the more there are.
+  for (const [bins, quantile, near] of [[2, 3.841, 0.03], [4, 7.815, 0.006], [10, 16.919, 0.003]]) {
+    const column = referenceColumn(
+      "kwh",
+      Float64Array.from({ length: 4 * bins }, (_, i) => i % bins),
+    );
+    const ratio = psi.noChangeFloor(column, 20) / (quantile * (1 / (4 * bins) + 1 / 20));
+    assert.ok(Math.abs(ratio - 1) < near, `${bins} bins: ${ratio}`);
+  }
+});
+
+Deno.test("psi counts missing values as a bin of its floor where there are any", () => {
+  const floorOf = (...values: number[]) =>
+    psi.noChangeFloor(referenceColumn("kwh", Float64Array.from(values)), 9);
+  assert.equal(floorOf(1, 2, NaN, NaN), floorOf(1, 2, 3, 3));
+  assert.equal(floorOf(1, 1), floorOf(1, 2));
+  assert.equal(floorOf(NaN, NaN), floorOf(1, 2));
 });
 
 Deno.test("psi refuses no current values", () => {

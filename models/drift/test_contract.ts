@@ -15,7 +15,8 @@ export interface DriftTest {
    */
   compute(reference: ReferenceColumn, current: Float64Array): number;
   /**
-   * What sampling alone makes of the distance where nothing has changed; always above 0.
+   * What sampling alone makes of the distance: where nothing has changed, one sample in twenty
+   * lies above. Always above 0.
    *
    * @param currentCount How many values are compared, missing ones included.
    */
