@@ -11,8 +11,9 @@ import {
   text,
 } from "../parameters.ts";
 import { writeMetric } from "../records/metrics.ts";
-import { type Pair, removePair, writePair } from "../records/pairs.ts";
+import { type Pair, removePair } from "../records/pairs.ts";
 import { writeParams } from "../records/params.ts";
+import { writeRunTag } from "../records/run_tags.ts";
 import { readActiveRun } from "../records/runs.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { defineRoute } from "./define.ts";
@@ -30,9 +31,11 @@ const logMetric = defineRoute({
   path: "runs/log-metric",
   parameters: { run_id: requiredText, ...metric },
   answer({ database }, { run_id, ...given }) {
-    readActiveRun(database, run_id);
     const checked = checkedMetric(given);
-    database.transaction(() => writeMetric(database, run_id, checked));
+    database.transaction(() => {
+      readActiveRun(database, run_id);
+      writeMetric(database, run_id, checked);
+    });
     return {};
   },
 });
@@ -42,9 +45,11 @@ const logParameter = defineRoute({
   path: "runs/log-parameter",
   parameters: { run_id: requiredText, key: requiredText, value: text },
   answer({ database }, { run_id, key, value }) {
-    readActiveRun(database, run_id);
     const param = checkedPair("param", { key, value: value ?? "" });
-    database.transaction(() => writeParams(database, run_id, [param]));
+    database.transaction(() => {
+      readActiveRun(database, run_id);
+      writeParams(database, run_id, [param]);
+    });
     return {};
   },
 });
@@ -54,8 +59,11 @@ const setTag = defineRoute({
   path: "runs/set-tag",
   parameters: { run_id: requiredText, key: requiredText, value: text },
   answer({ database }, { run_id, key, value }) {
-    readActiveRun(database, run_id);
-    writePair(database, "tags", [run_id], checkedPair("tag", { key, value: value ?? "" }));
+    const tag = checkedPair("tag", { key, value: value ?? "" });
+    database.transaction(() => {
+      readActiveRun(database, run_id);
+      writeRunTag(database, run_id, tag);
+    });
     return {};
   },
 });
@@ -98,7 +106,7 @@ const logBatch = defineRoute({
       readActiveRun(database, run_id);
       writeParams(database, run_id, params);
       for (const metric of metrics) writeMetric(database, run_id, metric);
-      for (const tag of tags) writePair(database, "tags", [run_id], tag);
+      for (const tag of tags) writeRunTag(database, run_id, tag);
     });
     return {};
   },

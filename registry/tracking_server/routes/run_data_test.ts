@@ -63,6 +63,22 @@ Deno.test("runs/log-parameter keeps its first value", async () => {
   });
 });
 
+Deno.test("runs/set-tag and runs/log-batch rename the run by its name's tag", async () => {
+  await withTracking(async (send) => {
+    await send("POST", "runs/create", { run_name: "a" });
+    const named = async (name: string) => {
+      const filter = `run_name = '${name}'`;
+      const { json } = await send("POST", "runs/search", { experiment_ids: ["0"], filter });
+      return json.runs[0].info.run_name;
+    };
+    await send("POST", "runs/set-tag", { run_id, key: "mlflow.runName", value: "b" });
+    assert.equal(await named("b"), "b");
+    const tags = [{ key: "mlflow.runName", value: "c" }];
+    await send("POST", "runs/log-batch", { run_id, tags });
+    assert.equal(await named("c"), "c");
+  });
+});
+
 Deno.test("runs/log-batch writes all or nothing", async () => {
   await withTracking(async (send) => {
     await send("POST", "runs/create", { run_name: "a" });

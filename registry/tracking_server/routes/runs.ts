@@ -2,7 +2,7 @@
 
 import { integer, pairList, requiredText, text } from "../parameters.ts";
 import { readActiveExperiment } from "../records/experiments.ts";
-import { writePair } from "../records/pairs.ts";
+import { nameTag, writeRunTag } from "../records/run_tags.ts";
 import { readActiveRun, readRun, readRunInfo, type RunInfoRecord } from "../records/runs.ts";
 import { longestTag, requireKey } from "../key_rules.ts";
 import { runNameOf } from "../run_name.ts";
@@ -11,7 +11,6 @@ import { TrackingError } from "../tracking_error.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
 
-const nameTag = "mlflow.runName";
 const statuses = ["RUNNING", "SCHEDULED", "FINISHED", "FAILED", "KILLED"];
 
 const create = defineRoute({
@@ -44,7 +43,7 @@ const create = defineRoute({
       );
       for (const { key, value } of [...tags, { key: nameTag, value: name }]) {
         requireKey("tag", key);
-        writePair(database, "tags", [runId], { key, value: value.slice(0, longestTag) });
+        writeRunTag(database, runId, { key, value: value.slice(0, longestTag) });
       }
     });
     return { run: readRun(database, runId) };
@@ -74,13 +73,12 @@ const update = defineRoute({
         }`,
       );
     }
-    const name = run_name || before.run_name;
     database.transaction(() => {
       database.run(
-        "UPDATE runs SET status = ?, end_time = ?, run_name = ? WHERE run_id = ?",
-        ...[status ?? before.status, end_time ?? before.end_time, name, before.run_id],
+        "UPDATE runs SET status = ?, end_time = ? WHERE run_id = ?",
+        ...[status ?? before.status, end_time ?? before.end_time, before.run_id],
       );
-      writePair(database, "tags", [before.run_id], { key: nameTag, value: name });
+      if (run_name) writeRunTag(database, before.run_id, { key: nameTag, value: run_name });
     });
     return { run_info: readRunInfo(database, before.run_id) };
   },

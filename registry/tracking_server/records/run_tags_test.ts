@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { readPairs } from "./pairs.ts";
+import { withDatabase } from "./records_fixture.ts";
+import { nameTag, writeRunTag } from "./run_tags.ts";
+import { readRunInfo } from "./runs.ts";
+
+Deno.test("writeRunTag() renames the run by the tag of its name alone", () => {
+  withDatabase((database) => {
+    writeRunTag(database, "r", { key: "seed", value: "7" });
+    assert.equal(readRunInfo(database, "r").run_name, "nightly");
+    for (const value of ["weekly", ""]) {
+      writeRunTag(database, "r", { key: nameTag, value });
+      assert.equal(readRunInfo(database, "r").run_name, value);
+      assert.deepEqual(readPairs(database, "tags", ["r"])[0], { key: nameTag, value });
+    }
+  });
+});
