@@ -9,8 +9,9 @@ const MOST_DISTINCT = 24;
 
 /**
  * The inner edges of bins that share a sample evenly: one bin per value up to 24 distinct values,
- * else ten between the deciles, of which equal ones count once. An edge belongs to the bin below
- * it; the first and the last bin are open.
+ * else ten between the deciles, of which equal ones count once. Where the highest value holds all
+ * of them, it has a bin and the other values share one. An edge belongs to the bin below it; the
+ * first and the last bin are open.
  *
  * @param sorted Values in ascending order, without NaN.
  * @returns Edges in ascending order, one fewer than bins.
@@ -40,8 +41,9 @@ function distinctDeciles(sorted: ArrayLike<number>): number[] {
   const inner = Array.from({ length: QUANTILE_BINS - 1 }, (_, i) => (i + 1) / QUANTILE_BINS);
   const edges = new Set(inner.map((share) => quantile(sorted, share)));
   // Nothing lies above the highest value: as an edge it would only cut off an empty bin.
-  edges.delete(sorted[sorted.length - 1]);
-  return [...edges];
+  const highest = sorted[sorted.length - 1];
+  edges.delete(highest);
+  return edges.size > 0 ? [...edges] : [sorted[countBelow(sorted, highest) - 1]];
 }
 
 /**

@@ -21,6 +21,16 @@ Deno.test("binEdges() counts equal deciles once and none that is the highest val
   assert.deepEqual(binEdges(sorted), [0, 10, 20]);
 });
 
+Deno.test("binEdges() parts the highest value from the others when it holds every decile", () => {
+  // 301 values, 31 distinct: the lowest decile, at place 30, is the highest value already.
+  const rising = Array.from({ length: 30 }, (_, i) => i);
+  const sorted = [...rising, ...new Array(271).fill(168)];
+  assert.deepEqual(binEdges(sorted), [29]);
+  assert.deepEqual(binCounts(binEdges(sorted), Float64Array.from(sorted)), [30, 271, 0]);
+  // Where the lowest value holds them, it is the edge itself.
+  assert.deepEqual(binEdges(sorted.map((value) => -value).reverse()), [-168]);
+});
+
 Deno.test("binCounts() puts an edge into the bin below it and missing values last", () => {
   const values = Float64Array.of(9, NaN, 10, 10.5, 20, 21, NaN, -Infinity, Infinity);
   assert.deepEqual(binCounts([10, 20], values), [3, 2, 2, 2]);
