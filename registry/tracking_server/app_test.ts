@@ -49,6 +49,25 @@ Deno.test("createTrackingApp() keeps defects inside and tells its owner", async 
   await Deno.remove(home, { recursive: true });
 });
 
+Deno.test("createTrackingApp() asks for patience while another process writes", async () => {
+  const home = await Deno.makeTempDir();
+  {
+    using store = openTrackingStore({ home, now: () => 0 });
+    using other = openTrackingStore({ home, now: () => 0 });
+    store.database.run("PRAGMA busy_timeout = 10");
+    const app = createTrackingApp({ store });
+    const headers = { "content-type": "application/json" };
+    const create = { method: "POST", headers, body: '{"name":"a"}' };
+    const path = "/api/2.0/mlflow/experiments/create";
+    other.database.run("BEGIN IMMEDIATE");
+    const response = await app.request(path, create);
+    assert.deepEqual([response.status, response.headers.get("retry-after")], [503, "1"]);
+    other.database.run("ROLLBACK");
+    assert.equal((await app.request(path, create)).status, 200);
+  }
+  await Deno.remove(home, { recursive: true });
+});
+
 Deno.test("createTrackingApp() keeps everything over a restart", async () => {
   const home = await Deno.makeTempDir();
   const options = { home, now: () => 0 };

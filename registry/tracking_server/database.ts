@@ -20,7 +20,7 @@ export interface Database {
   first<Row extends object>(sql: string, ...values: readonly SqlParameter[]): Row | undefined;
   /** Runs a statement and tells how many rows it changed and the last row id it gave. */
   run(sql: string, ...values: readonly SqlParameter[]): { changes: number; lastId: number };
-  /** Does all of `work` or none of it; a transaction inside another joins it. */
+  /** Does all of `work` or none of it, while no other process writes. */
   transaction<T>(work: () => T): T;
   /** Closes the file. */
   close(): void;
@@ -47,7 +47,6 @@ export function openDatabase(path: string): Database {
   // NORMAL: in WAL mode a killed process loses nothing, only a power cut may lose the last moments.
   connection.exec("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
   const statements = new Map<string, StatementSync>();
-  let depth = 0;
 
   function prepared(sql: string): StatementSync {
     const known = statements.get(sql);
@@ -73,18 +72,15 @@ export function openDatabase(path: string): Database {
       return { changes: Number(changes), lastId: Number(lastInsertRowid) };
     },
     transaction(work) {
-      if (depth > 0) return work();
       connection.exec("BEGIN IMMEDIATE");
-      depth++;
       try {
         const result = work();
         connection.exec("COMMIT");
         return result;
       } catch (error) {
-        connection.exec("ROLLBACK");
+        // A full disk, for one, makes SQLite roll back by itself.
+        if (connection.isTransaction) connection.exec("ROLLBACK");
         throw error;
-      } finally {
-        depth--;
       }
     },
     close: () => connection.close(),
@@ -110,8 +106,18 @@ function writeAhead(connection: DatabaseSync): void {
   }
 }
 
-// Deno's errors carry no result code of SQLite, only its text.
-function isBusy(error: unknown): boolean {
+/**
+ * Whether an error says that another process did not finish with the file in time.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(isBusy(new Error("database is locked")), true);
+ * assert.equal(isBusy(new Error("disk I/O error")), false);
+ * ```
+ */
+export function isBusy(error: unknown): boolean {
+  // Deno's errors do not always carry SQLite's result code, but always its text.
   return error instanceof Error && error.message === "database is locked";
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { openDatabase } from "./database.ts";
+import { isBusy, openDatabase } from "./database.ts";
 
 Deno.test("openDatabase() gives back every int64 exactly", () => {
   const database = openDatabase(":memory:");
@@ -15,7 +15,6 @@ Deno.test("transaction() takes everything back when its work throws", () => {
   assert.throws(() =>
     database.transaction(() => {
       database.run(insert, "a");
-      database.transaction(() => database.run(insert, "b"));
       throw new RangeError("Cannot go on");
     }), RangeError);
   assert.deepEqual(database.all("SELECT name FROM registered_models"), []);
@@ -31,6 +30,20 @@ Deno.test("openDatabase() shares a file: another connection sees what was commit
   assert.deepEqual(reader.all("SELECT name FROM registered_models"), [{ name: "a" }]);
   writer.close();
   reader.close();
+  await Deno.remove(home, { recursive: true });
+});
+
+Deno.test("transaction() gives up on a file that another process keeps to itself", async () => {
+  const home = await Deno.makeTempDir();
+  const [holder, waiter] = [0, 1].map(() => openDatabase(join(home, "mlflow.db")));
+  waiter.run("PRAGMA busy_timeout = 10");
+  holder.transaction(() => {
+    assert.throws(() => waiter.transaction(() => {}), (error) => isBusy(error));
+    assert.deepEqual(waiter.all("SELECT name FROM registered_models"), []);
+  });
+  assert.equal(waiter.transaction(() => 7), 7);
+  holder.close();
+  waiter.close();
   await Deno.remove(home, { recursive: true });
 });
 

@@ -1,6 +1,7 @@
 /** Answers in MLflow's JSON. */
 
 import { stringifyExact } from "../exact_json.ts";
+import { isBusy } from "./database.ts";
 import { TrackingError } from "./tracking_error.ts";
 
 /**
@@ -20,7 +21,8 @@ export function jsonAnswer(value: object, status = 200): Response {
 }
 
 /**
- * The response to a failure. What is not a refusal is a defect: its text stays inside.
+ * The response to a failure. What is neither a refusal nor a file that another process keeps to
+ * itself is a defect: its text stays inside.
  *
  * @example
  * ```ts
@@ -32,11 +34,16 @@ export function jsonAnswer(value: object, status = 200): Response {
  * ```
  */
 export function errorAnswer(error: unknown): Response {
-  const refusal = error instanceof TrackingError
-    ? error
+  const { errorCode, message, status } = refusal(error);
+  const response = jsonAnswer({ error_code: errorCode, message }, status);
+  // Clients that retry wait for as long as this says.
+  if (status === 503) response.headers.set("retry-after", "1");
+  return response;
+}
+
+function refusal(error: unknown): TrackingError {
+  if (error instanceof TrackingError) return error;
+  return isBusy(error)
+    ? new TrackingError("TEMPORARILY_UNAVAILABLE", "Another process is writing; try again")
     : new TrackingError("INTERNAL_ERROR", "The server failed to answer");
-  return jsonAnswer(
-    { error_code: refusal.errorCode, message: refusal.message },
-    refusal.status,
-  );
 }

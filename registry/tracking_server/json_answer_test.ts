@@ -17,6 +17,15 @@ Deno.test("errorAnswer() keeps the text of a defect inside", async () => {
   });
 });
 
+Deno.test("errorAnswer() asks for patience while another process has the file", async () => {
+  const response = errorAnswer(new Error("database is locked"));
+  assert.deepEqual([response.status, response.headers.get("retry-after")], [503, "1"]);
+  assert.deepEqual(await response.json(), {
+    error_code: "TEMPORARILY_UNAVAILABLE",
+    message: "Another process is writing; try again",
+  });
+});
+
 Deno.test("errorAnswer() gives a refusal its code, text and status", async () => {
   const response = errorAnswer(new TrackingError("RESOURCE_DOES_NOT_EXIST", "Not here"));
   assert.equal(response.status, 404);

@@ -9,4 +9,5 @@ Deno.test("TrackingError has the status that MLflow gives to its code", () => {
   assert.equal(status("RESOURCE_DOES_NOT_EXIST"), 404);
   assert.equal(status("NOT_IMPLEMENTED"), 501);
   assert.equal(status("INTERNAL_ERROR"), 500);
+  assert.equal(status("TEMPORARILY_UNAVAILABLE"), 503);
 });

@@ -4,31 +4,29 @@ import { requiredText } from "../parameters.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
 import { readRegisteredModel, touchRegisteredModel } from "../records/registered_models.ts";
 import { TrackingError } from "../tracking_error.ts";
-import { defineRoute } from "./define.ts";
+import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
 const path = "registered-models/alias";
 
-const set = defineRoute({
+const set = defineWrite({
   method: "POST",
   path,
   parameters: { name: requiredText, alias: requiredText, version: requiredText },
   answer({ database, now }, { name, alias, version }) {
     requireAlias(alias);
     readVersionRow(database, name, version);
-    database.transaction(() => {
-      database.run(
-        `INSERT INTO registered_model_aliases VALUES (?, ?, ?)
-         ON CONFLICT DO UPDATE SET version = excluded.version`,
-        ...[name, alias, Number(version)],
-      );
-      touchRegisteredModel(database, name, now());
-    });
+    database.run(
+      `INSERT INTO registered_model_aliases VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET version = excluded.version`,
+      ...[name, alias, Number(version)],
+    );
+    touchRegisteredModel(database, name, now());
     return {};
   },
 });
 
-const remove = defineRoute({
+const remove = defineWrite({
   method: "DELETE",
   path,
   parameters: { name: requiredText, alias: requiredText },

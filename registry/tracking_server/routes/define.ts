@@ -1,6 +1,7 @@
 /** Joining an endpoint's parameters to its answer. */
 
-import { readParameters, type Shape } from "../parameters.ts";
+import { readParameters, type Shape, type Values } from "../parameters.ts";
+import type { TrackingStore } from "../store.ts";
 import type { Route, RouteDefinition } from "./route.ts";
 
 /**
@@ -27,4 +28,39 @@ export function defineRoute<S extends Shape>(definition: RouteDefinition<S>): Ro
     ...definition,
     answer: (store, json) => definition.answer(store, readParameters(definition.parameters, json)),
   };
+}
+
+/** What `defineWrite` takes: an endpoint that answers at once. */
+export interface WriteDefinition<S extends Shape> extends RouteDefinition<S> {
+  answer(store: TrackingStore, parameters: Values<S>): Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Makes a route of a definition that writes. Its whole answer is one transaction: what it has
+ * looked up still holds when it writes, whatever other processes do, and a refusal leaves nothing.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "../store.ts";
+ * const rename = defineWrite({
+ *   method: "POST",
+ *   path: "rename",
+ *   parameters: {},
+ *   answer({ database }) {
+ *     database.run("UPDATE experiments SET name = 'New'");
+ *     throw new RangeError("Cannot go on");
+ *   },
+ * });
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * assert.throws(() => rename.answer(store, {}), RangeError);
+ * assert.deepEqual(store.database.first("SELECT name FROM experiments"), { name: "Default" });
+ * ```
+ */
+export function defineWrite<S extends Shape>(definition: WriteDefinition<S>): Route {
+  return defineRoute({
+    ...definition,
+    answer: (store, parameters) =>
+      store.database.transaction(() => definition.answer(store, parameters)),
+  });
 }

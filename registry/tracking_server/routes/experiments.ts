@@ -10,10 +10,10 @@ import {
 import { removePair, writePair } from "../records/pairs.ts";
 import type { TrackingStore } from "../store.ts";
 import { TrackingError } from "../tracking_error.ts";
-import { defineRoute } from "./define.ts";
+import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
-const create = defineRoute({
+const create = defineWrite({
   method: "POST",
   path: "experiments/create",
   parameters: { name: requiredText, artifact_location: text, tags: pairList },
@@ -21,24 +21,21 @@ const create = defineRoute({
     requireFreeName(store, name);
     const { database } = store;
     const now = store.now();
-    const id = database.transaction(() => {
-      const { lastId } = database.run(
-        `INSERT INTO experiments
-           (name, artifact_location, lifecycle_stage, creation_time, last_update_time)
-         VALUES (?, ?, 'active', ?, ?)`,
-        ...[name, artifact_location ?? "", now, now],
+    const { lastId } = database.run(
+      `INSERT INTO experiments
+         (name, artifact_location, lifecycle_stage, creation_time, last_update_time)
+       VALUES (?, ?, 'active', ?, ?)`,
+      ...[name, artifact_location ?? "", now, now],
+    );
+    if (!artifact_location) {
+      database.run(
+        "UPDATE experiments SET artifact_location = ? WHERE experiment_id = ?",
+        `mlflow-artifacts:/${lastId}`,
+        lastId,
       );
-      if (!artifact_location) {
-        database.run(
-          "UPDATE experiments SET artifact_location = ? WHERE experiment_id = ?",
-          `mlflow-artifacts:/${lastId}`,
-          lastId,
-        );
-      }
-      for (const tag of tags) writePair(database, "experiment_tags", [lastId], tag);
-      return lastId;
-    });
-    return { experiment_id: String(id) };
+    }
+    for (const tag of tags) writePair(database, "experiment_tags", [lastId], tag);
+    return { experiment_id: String(lastId) };
   },
 });
 
@@ -68,7 +65,7 @@ const getByName = defineRoute({
   },
 });
 
-const update = defineRoute({
+const update = defineWrite({
   method: "POST",
   path: "experiments/update",
   parameters: { experiment_id: requiredText, new_name: requiredText },
@@ -80,7 +77,7 @@ const update = defineRoute({
   },
 });
 
-const remove = defineRoute({
+const remove = defineWrite({
   method: "POST",
   path: "experiments/delete",
   parameters: { experiment_id: requiredText },
@@ -90,7 +87,7 @@ const remove = defineRoute({
   },
 });
 
-const restore = defineRoute({
+const restore = defineWrite({
   method: "POST",
   path: "experiments/restore",
   parameters: { experiment_id: requiredText },
@@ -100,7 +97,7 @@ const restore = defineRoute({
   },
 });
 
-const setTag = defineRoute({
+const setTag = defineWrite({
   method: "POST",
   path: "experiments/set-experiment-tag",
   parameters: { experiment_id: requiredText, key: requiredText, value: text },
@@ -112,7 +109,7 @@ const setTag = defineRoute({
   },
 });
 
-const deleteTag = defineRoute({
+const deleteTag = defineWrite({
   method: "POST",
   path: "experiments/delete-experiment-tag",
   parameters: { experiment_id: requiredText, key: requiredText },
@@ -167,12 +164,10 @@ function change(
 /** An experiment takes its runs along, out and back in. */
 function setStage(store: TrackingStore, id: string, stage: "active" | "deleted"): void {
   readExperiment(store.database, id);
-  store.database.transaction(() => {
-    change(store, id, "lifecycle_stage", stage);
-    store.database.run(
-      "UPDATE runs SET lifecycle_stage = ? WHERE experiment_id = ?",
-      stage,
-      Number(id),
-    );
-  });
+  change(store, id, "lifecycle_stage", stage);
+  store.database.run(
+    "UPDATE runs SET lifecycle_stage = ? WHERE experiment_id = ?",
+    stage,
+    Number(id),
+  );
 }

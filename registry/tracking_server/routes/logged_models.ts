@@ -6,12 +6,12 @@ import { readLoggedModel } from "../records/logged_models.ts";
 import { removePair, writePair } from "../records/pairs.ts";
 import { runNameOf } from "../run_name.ts";
 import { TrackingError } from "../tracking_error.ts";
-import { defineRoute } from "./define.ts";
+import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
 const finalStatuses = ["LOGGED_MODEL_READY", "LOGGED_MODEL_UPLOAD_FAILED"];
 
-const create = defineRoute({
+const create = defineWrite({
   method: "POST",
   path: "logged-models",
   parameters: {
@@ -35,16 +35,14 @@ const create = defineRoute({
     const modelId = `m-${id}`;
     const uri = `${experiment.artifact_location}/models/${modelId}/artifacts`;
     const now = store.now();
-    database.transaction(() => {
-      database.run(
-        `INSERT INTO logged_models
-         VALUES (?, ?, ?, ?, ?, 'LOGGED_MODEL_PENDING', ?, ?, ?, 'active')`,
-        ...[modelId, Number(experiment_id), name?.trim() || runNameOf(id), model_type ?? ""],
-        ...[source_run_id ?? "", uri, now, now],
-      );
-      for (const param of params) writePair(database, "logged_model_params", [modelId], param);
-      for (const tag of tags) writePair(database, "logged_model_tags", [modelId], tag);
-    });
+    database.run(
+      `INSERT INTO logged_models
+       VALUES (?, ?, ?, ?, ?, 'LOGGED_MODEL_PENDING', ?, ?, ?, 'active')`,
+      ...[modelId, Number(experiment_id), name?.trim() || runNameOf(id), model_type ?? ""],
+      ...[source_run_id ?? "", uri, now, now],
+    );
+    for (const param of params) writePair(database, "logged_model_params", [modelId], param);
+    for (const tag of tags) writePair(database, "logged_model_tags", [modelId], tag);
     return { model: readLoggedModel(database, modelId) };
   },
 });
@@ -56,7 +54,7 @@ const get = defineRoute({
   answer: ({ database }, { model_id }) => ({ model: readLoggedModel(database, model_id) }),
 });
 
-const finalize = defineRoute({
+const finalize = defineWrite({
   method: "PATCH",
   path: "logged-models/:model_id",
   parameters: { model_id: requiredText, status: requiredText },
@@ -76,7 +74,7 @@ const finalize = defineRoute({
   },
 });
 
-const remove = defineRoute({
+const remove = defineWrite({
   method: "DELETE",
   path: "logged-models/:model_id",
   parameters: { model_id: requiredText },
@@ -91,33 +89,29 @@ const remove = defineRoute({
   },
 });
 
-const logParams = defineRoute({
+const logParams = defineWrite({
   method: "POST",
   path: "logged-models/:model_id/params",
   parameters: { model_id: requiredText, params: pairList },
   answer({ database }, { model_id, params }) {
     readLoggedModel(database, model_id);
-    database.transaction(() => {
-      for (const param of params) writePair(database, "logged_model_params", [model_id], param);
-    });
+    for (const param of params) writePair(database, "logged_model_params", [model_id], param);
     return {};
   },
 });
 
-const setTags = defineRoute({
+const setTags = defineWrite({
   method: "PATCH",
   path: "logged-models/:model_id/tags",
   parameters: { model_id: requiredText, tags: pairList },
   answer({ database }, { model_id, tags }) {
     readLoggedModel(database, model_id);
-    database.transaction(() => {
-      for (const tag of tags) writePair(database, "logged_model_tags", [model_id], tag);
-    });
+    for (const tag of tags) writePair(database, "logged_model_tags", [model_id], tag);
     return { model: readLoggedModel(database, model_id) };
   },
 });
 
-const deleteTag = defineRoute({
+const deleteTag = defineWrite({
   method: "DELETE",
   path: "logged-models/:model_id/tags/:tag_key",
   parameters: { model_id: requiredText, tag_key: requiredText },

@@ -5,12 +5,12 @@ import { modelOrigin } from "../records/model_source.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
 import { removePair, writePair } from "../records/pairs.ts";
 import { readRegisteredModel, touchRegisteredModel } from "../records/registered_models.ts";
-import { defineRoute } from "./define.ts";
+import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
 const versionKey = { name: requiredText, version: requiredText };
 
-const create = defineRoute({
+const create = defineWrite({
   method: "POST",
   path: "model-versions/create",
   parameters: {
@@ -27,21 +27,19 @@ const create = defineRoute({
     readRegisteredModel(database, name);
     const origin = modelOrigin(database, { source, run_id, model_id });
     const now = store.now();
-    return database.transaction(() => {
-      const version = (database.first<{ highest: number | null }>(
-        "SELECT MAX(version) AS highest FROM model_versions WHERE name = ?",
-        name,
-      )?.highest ?? 0) + 1;
-      database.run(
-        `INSERT INTO model_versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'None', ?, ?, 'active')`,
-        ...[name, version, description, source, origin.storage_location, origin.run_id],
-        ...[run_link ?? "", model_id, now, now],
-      );
-      for (const tag of tags) writePair(database, "model_version_tags", [name, version], tag);
-      touchRegisteredModel(database, name, now);
-      const row = readVersionRow(database, name, String(version));
-      return { model_version: modelVersionRecord(database, row) };
-    });
+    const version = (database.first<{ highest: number | null }>(
+      "SELECT MAX(version) AS highest FROM model_versions WHERE name = ?",
+      name,
+    )?.highest ?? 0) + 1;
+    database.run(
+      `INSERT INTO model_versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'None', ?, ?, 'active')`,
+      ...[name, version, description, source, origin.storage_location, origin.run_id],
+      ...[run_link ?? "", model_id, now, now],
+    );
+    for (const tag of tags) writePair(database, "model_version_tags", [name, version], tag);
+    touchRegisteredModel(database, name, now);
+    const row = readVersionRow(database, name, String(version));
+    return { model_version: modelVersionRecord(database, row) };
   },
 });
 
@@ -63,7 +61,7 @@ const getDownloadUri = defineRoute({
   }),
 });
 
-const update = defineRoute({
+const update = defineWrite({
   method: "PATCH",
   path: "model-versions/update",
   parameters: { ...versionKey, description: text },
@@ -79,28 +77,26 @@ const update = defineRoute({
   },
 });
 
-const remove = defineRoute({
+const remove = defineWrite({
   method: "DELETE",
   path: "model-versions/delete",
   parameters: versionKey,
   answer({ database, now }, { name, version }) {
     readVersionRow(database, name, version);
     const key = [name, Number(version)];
-    database.transaction(() => {
-      database.run(
-        `UPDATE model_versions
-         SET lifecycle_stage = 'deleted', source = '', storage_location = '', run_id = ''
-         WHERE name = ? AND version = ?`,
-        ...key,
-      );
-      database.run("DELETE FROM registered_model_aliases WHERE name = ? AND version = ?", ...key);
-      touchRegisteredModel(database, name, now());
-    });
+    database.run(
+      `UPDATE model_versions
+       SET lifecycle_stage = 'deleted', source = '', storage_location = '', run_id = ''
+       WHERE name = ? AND version = ?`,
+      ...key,
+    );
+    database.run("DELETE FROM registered_model_aliases WHERE name = ? AND version = ?", ...key);
+    touchRegisteredModel(database, name, now());
     return {};
   },
 });
 
-const setTag = defineRoute({
+const setTag = defineWrite({
   method: "POST",
   path: "model-versions/set-tag",
   parameters: { ...versionKey, key: requiredText, value: text },
@@ -112,7 +108,7 @@ const setTag = defineRoute({
   },
 });
 
-const deleteTag = defineRoute({
+const deleteTag = defineWrite({
   method: "DELETE",
   path: "model-versions/delete-tag",
   parameters: { ...versionKey, key: requiredText },

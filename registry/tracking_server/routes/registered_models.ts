@@ -9,10 +9,10 @@ import {
 } from "../records/registered_models.ts";
 import type { TrackingStore } from "../store.ts";
 import { TrackingError } from "../tracking_error.ts";
-import { defineRoute } from "./define.ts";
+import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
-const create = defineRoute({
+const create = defineWrite({
   method: "POST",
   path: "registered-models/create",
   parameters: { name: requiredText, tags: pairList, description: text },
@@ -20,13 +20,11 @@ const create = defineRoute({
     const { database } = store;
     requireFreeName(store, name);
     const now = store.now();
-    database.transaction(() => {
-      database.run(
-        "INSERT INTO registered_models VALUES (?, ?, ?, ?)",
-        ...[name, description, now, now],
-      );
-      for (const tag of tags) writePair(database, "registered_model_tags", [name], tag);
-    });
+    database.run(
+      "INSERT INTO registered_models VALUES (?, ?, ?, ?)",
+      ...[name, description, now, now],
+    );
+    for (const tag of tags) writePair(database, "registered_model_tags", [name], tag);
     return { registered_model: readRegisteredModel(database, name) };
   },
 });
@@ -38,7 +36,7 @@ const get = defineRoute({
   answer: ({ database }, { name }) => ({ registered_model: readRegisteredModel(database, name) }),
 });
 
-const rename = defineRoute({
+const rename = defineWrite({
   method: "POST",
   path: "registered-models/rename",
   parameters: { name: requiredText, new_name: requiredText },
@@ -54,7 +52,7 @@ const rename = defineRoute({
   },
 });
 
-const update = defineRoute({
+const update = defineWrite({
   method: "PATCH",
   path: "registered-models/update",
   parameters: { name: requiredText, description: text },
@@ -68,7 +66,7 @@ const update = defineRoute({
   },
 });
 
-const remove = defineRoute({
+const remove = defineWrite({
   method: "DELETE",
   path: "registered-models/delete",
   parameters: { name: requiredText },
@@ -79,21 +77,19 @@ const remove = defineRoute({
   },
 });
 
-const setTag = defineRoute({
+const setTag = defineWrite({
   method: "POST",
   path: "registered-models/set-tag",
   parameters: { name: requiredText, key: requiredText, value: text },
   answer({ database, now }, { name, key, value }) {
     readRegisteredModel(database, name);
-    database.transaction(() => {
-      writePair(database, "registered_model_tags", [name], { key, value: value ?? "" });
-      touchRegisteredModel(database, name, now());
-    });
+    writePair(database, "registered_model_tags", [name], { key, value: value ?? "" });
+    touchRegisteredModel(database, name, now());
     return {};
   },
 });
 
-const deleteTag = defineRoute({
+const deleteTag = defineWrite({
   method: "DELETE",
   path: "registered-models/delete-tag",
   parameters: { name: requiredText, key: requiredText },

@@ -16,7 +16,7 @@ import { writeParams } from "../records/params.ts";
 import { writeRunTag } from "../records/run_tags.ts";
 import { readActiveRun } from "../records/runs.ts";
 import { TrackingError } from "../tracking_error.ts";
-import { defineRoute } from "./define.ts";
+import { defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
 const metric = {
@@ -26,49 +26,43 @@ const metric = {
   step: integer,
 };
 
-const logMetric = defineRoute({
+const logMetric = defineWrite({
   method: "POST",
   path: "runs/log-metric",
   parameters: { run_id: requiredText, ...metric },
   answer({ database }, { run_id, ...given }) {
     const checked = checkedMetric(given);
-    database.transaction(() => {
-      readActiveRun(database, run_id);
-      writeMetric(database, run_id, checked);
-    });
+    readActiveRun(database, run_id);
+    writeMetric(database, run_id, checked);
     return {};
   },
 });
 
-const logParameter = defineRoute({
+const logParameter = defineWrite({
   method: "POST",
   path: "runs/log-parameter",
   parameters: { run_id: requiredText, key: requiredText, value: text },
   answer({ database }, { run_id, key, value }) {
     const param = checkedPair("param", { key, value: value ?? "" });
-    database.transaction(() => {
-      readActiveRun(database, run_id);
-      writeParams(database, run_id, [param]);
-    });
+    readActiveRun(database, run_id);
+    writeParams(database, run_id, [param]);
     return {};
   },
 });
 
-const setTag = defineRoute({
+const setTag = defineWrite({
   method: "POST",
   path: "runs/set-tag",
   parameters: { run_id: requiredText, key: requiredText, value: text },
   answer({ database }, { run_id, key, value }) {
     const tag = checkedPair("tag", { key, value: value ?? "" });
-    database.transaction(() => {
-      readActiveRun(database, run_id);
-      writeRunTag(database, run_id, tag);
-    });
+    readActiveRun(database, run_id);
+    writeRunTag(database, run_id, tag);
     return {};
   },
 });
 
-const deleteTag = defineRoute({
+const deleteTag = defineWrite({
   method: "POST",
   path: "runs/delete-tag",
   parameters: { run_id: requiredText, key: requiredText },
@@ -82,7 +76,7 @@ const deleteTag = defineRoute({
   },
 });
 
-const logBatch = defineRoute({
+const logBatch = defineWrite({
   method: "POST",
   path: "runs/log-batch",
   parameters: {
@@ -102,12 +96,10 @@ const logBatch = defineRoute({
     const params = batch.params.map((pair) => checkedPair("param", pair));
     const tags = batch.tags.map((pair) => checkedPair("tag", pair));
     // All or nothing: MLflow's own server may stop half way, which no client can count on.
-    database.transaction(() => {
-      readActiveRun(database, run_id);
-      writeParams(database, run_id, params);
-      for (const metric of metrics) writeMetric(database, run_id, metric);
-      for (const tag of tags) writeRunTag(database, run_id, tag);
-    });
+    readActiveRun(database, run_id);
+    writeParams(database, run_id, params);
+    for (const metric of metrics) writeMetric(database, run_id, metric);
+    for (const tag of tags) writeRunTag(database, run_id, tag);
     return {};
   },
 });

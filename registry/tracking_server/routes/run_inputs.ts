@@ -3,7 +3,7 @@
 import { integer, listOf, objectOf, pairList, requiredText, text } from "../parameters.ts";
 import { writeRunInput } from "../records/run_inputs.ts";
 import { readActiveRun } from "../records/runs.ts";
-import { defineRoute } from "./define.ts";
+import { defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
 const dataset = {
@@ -15,7 +15,7 @@ const dataset = {
   profile: text,
 };
 
-const logInputs = defineRoute({
+const logInputs = defineWrite({
   method: "POST",
   path: "runs/log-inputs",
   parameters: {
@@ -25,35 +25,31 @@ const logInputs = defineRoute({
   },
   answer({ database }, { run_id, datasets, models }) {
     const run = readActiveRun(database, run_id);
-    database.transaction(() => {
-      for (const input of datasets) writeRunInput(database, run, input);
-      for (const { model_id } of models) {
-        database.run(
-          "INSERT INTO run_model_inputs VALUES (?, ?) ON CONFLICT DO NOTHING",
-          run_id,
-          model_id,
-        );
-      }
-    });
+    for (const input of datasets) writeRunInput(database, run, input);
+    for (const { model_id } of models) {
+      database.run(
+        "INSERT INTO run_model_inputs VALUES (?, ?) ON CONFLICT DO NOTHING",
+        run_id,
+        model_id,
+      );
+    }
     return {};
   },
 });
 
-const logOutputs = defineRoute({
+const logOutputs = defineWrite({
   method: "POST",
   path: "runs/outputs",
   parameters: { run_id: requiredText, models: listOf({ model_id: requiredText, step: integer }) },
   answer({ database }, { run_id, models }) {
     readActiveRun(database, run_id);
-    database.transaction(() => {
-      for (const { model_id, step } of models) {
-        database.run(
-          `INSERT INTO run_model_outputs VALUES (?, ?, ?)
-           ON CONFLICT DO UPDATE SET step = excluded.step`,
-          ...[run_id, model_id, step ?? 0],
-        );
-      }
-    });
+    for (const { model_id, step } of models) {
+      database.run(
+        `INSERT INTO run_model_outputs VALUES (?, ?, ?)
+         ON CONFLICT DO UPDATE SET step = excluded.step`,
+        ...[run_id, model_id, step ?? 0],
+      );
+    }
     return {};
   },
 });

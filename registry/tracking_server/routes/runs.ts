@@ -8,12 +8,12 @@ import { longestTag, requireKey } from "../key_rules.ts";
 import { runNameOf } from "../run_name.ts";
 import type { TrackingStore } from "../store.ts";
 import { TrackingError } from "../tracking_error.ts";
-import { defineRoute } from "./define.ts";
+import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
 const statuses = ["RUNNING", "SCHEDULED", "FINISHED", "FAILED", "KILLED"];
 
-const create = defineRoute({
+const create = defineWrite({
   method: "POST",
   path: "runs/create",
   parameters: {
@@ -36,16 +36,14 @@ const create = defineRoute({
     }
     const name = run_name || tagged || runNameOf(runId);
     const uri = `${experiment.artifact_location}/${runId}/artifacts`;
-    database.transaction(() => {
-      database.run(
-        "INSERT INTO runs VALUES (?, ?, ?, ?, 'RUNNING', ?, NULL, ?, 'active')",
-        ...[runId, name, Number(experiment_id), user_id ?? "", start_time ?? store.now(), uri],
-      );
-      for (const { key, value } of [...tags, { key: nameTag, value: name }]) {
-        requireKey("tag", key);
-        writeRunTag(database, runId, { key, value: value.slice(0, longestTag) });
-      }
-    });
+    database.run(
+      "INSERT INTO runs VALUES (?, ?, ?, ?, 'RUNNING', ?, NULL, ?, 'active')",
+      ...[runId, name, Number(experiment_id), user_id ?? "", start_time ?? store.now(), uri],
+    );
+    for (const { key, value } of [...tags, { key: nameTag, value: name }]) {
+      requireKey("tag", key);
+      writeRunTag(database, runId, { key, value: value.slice(0, longestTag) });
+    }
     return { run: readRun(database, runId) };
   },
 });
@@ -59,7 +57,7 @@ const get = defineRoute({
   }),
 });
 
-const update = defineRoute({
+const update = defineWrite({
   method: "POST",
   path: "runs/update",
   parameters: { run_id: text, run_uuid: text, status: text, end_time: integer, run_name: text },
@@ -73,25 +71,23 @@ const update = defineRoute({
         }`,
       );
     }
-    database.transaction(() => {
-      database.run(
-        "UPDATE runs SET status = ?, end_time = ? WHERE run_id = ?",
-        ...[status ?? before.status, end_time ?? before.end_time, before.run_id],
-      );
-      if (run_name) writeRunTag(database, before.run_id, { key: nameTag, value: run_name });
-    });
+    database.run(
+      "UPDATE runs SET status = ?, end_time = ? WHERE run_id = ?",
+      ...[status ?? before.status, end_time ?? before.end_time, before.run_id],
+    );
+    if (run_name) writeRunTag(database, before.run_id, { key: nameTag, value: run_name });
     return { run_info: readRunInfo(database, before.run_id) };
   },
 });
 
-const remove = defineRoute({
+const remove = defineWrite({
   method: "POST",
   path: "runs/delete",
   parameters: { run_id: requiredText },
   answer: (store, { run_id }) => setStage(store, readRunInfo(store.database, run_id), "deleted"),
 });
 
-const restore = defineRoute({
+const restore = defineWrite({
   method: "POST",
   path: "runs/restore",
   parameters: { run_id: requiredText },
@@ -105,7 +101,7 @@ function setStage(
   { database }: TrackingStore,
   { run_id }: RunInfoRecord,
   stage: "active" | "deleted",
-): object {
+): Record<string, never> {
   database.run("UPDATE runs SET lifecycle_stage = ? WHERE run_id = ?", stage, run_id);
   return {};
 }
