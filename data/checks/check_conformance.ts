@@ -24,28 +24,67 @@ export const START = Date.UTC(2024, 0, 1);
 export const HOUR = 3_600_000;
 
 const DAYS = 30;
-const intervalMinutes: Readonly<Record<string, number>> = { building: 60, quarter: 15, room: 60 };
+const LONDON = "Europe/London";
+const shortIntervals: Readonly<Record<string, number>> = { building: 60, quarter: 15, room: 60 };
+const meters = [
+  ...Object.entries(shortIntervals).map(([id, minutes]) => ({ id, minutes, zone: "UTC" })),
+  { id: "daily", minutes: 24 * 60, zone: LONDON },
+  { id: "monthly", minutes: 31 * 24 * 60, zone: LONDON },
+];
+
+/** The first and the last day that begin in summer time, one hour ahead. */
+const londonSummers = [
+  [Date.UTC(2024, 3, 1), Date.UTC(2024, 9, 27)],
+  [Date.UTC(2025, 2, 31), Date.UTC(2025, 9, 26)],
+];
 
 /**
- * Thirty days of three meters with nothing to report: `building` (hourly, 20 to 31.6 kWh),
- * `quarter` (every 15 minutes), and `room` (hourly, zero from 0 to 10 h every night).
+ * Start of a day of 2024 or 2025 in London, epoch milliseconds.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.equal(cleanSeries().length, 30 * (24 + 96 + 24));
+ * assert.equal(londonDay(2024, 3, 1), Date.UTC(2024, 2, 31, 23));
+ * ```
+ */
+export function londonDay(year: number, month: number, day: number): number {
+  const utc = Date.UTC(year, month, day);
+  return utc - (londonSummers.some(([from, to]) => from <= utc && utc <= to) ? HOUR : 0);
+}
+
+/**
+ * Series of five meters with nothing to report. Thirty days of `building` (hourly, 20 to 31.6
+ * kWh), `quarter` (every 15 minutes), and `room` (hourly, zero from 0 to 10 h every night); a
+ * year of `daily` and two of `monthly`, which follow the calendar of London.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(cleanSeries().length, 30 * (24 + 96 + 24) + 366 + 24);
  * ```
  */
 export function cleanSeries(): RawRow[] {
-  return Object.entries(intervalMinutes).flatMap(([meterId, minutes]) =>
+  const short = Object.entries(shortIntervals).flatMap(([meterId, minutes]) =>
     Array.from({ length: DAYS * 24 * 60 / minutes }, (_, i) => {
       const hour = i * minutes / 60;
       const away = meterId === "room" && hour % 24 < 10;
-      // 7 and 30 have no common divisor: the value changes with every row.
-      const kwh = away ? 0 : 20 + (hour % 24) / 6 + ((7 * i) % 30) / 3.75;
-      return { meterId, ts: START + hour * HOUR, kwh };
+      return { meterId, ts: START + hour * HOUR, kwh: away ? 0 : (hour % 24) / 6 + varied(i) };
     })
   );
+  const daily = Array.from(
+    { length: 366 },
+    (_, i) => ({ meterId: "daily", ts: londonDay(2024, 0, 1 + i), kwh: varied(i) }),
+  );
+  const monthly = Array.from(
+    { length: 24 },
+    (_, i) => ({ meterId: "monthly", ts: londonDay(2024, i, 1), kwh: varied(i) }),
+  );
+  return [...short, ...daily, ...monthly];
+}
+
+/** 20 to 27.7 kWh; 7 and 30 have no common divisor, so the value changes with every row. */
+function varied(i: number): number {
+  return 20 + ((7 * i) % 30) / 3.75;
 }
 
 /**
@@ -112,10 +151,11 @@ async function fill(
     kwh: order.map((i) => rows[i].kwh),
     source_row: order,
   });
-  for (const [meterId, minutes] of Object.entries(intervalMinutes)) {
-    await db.run("INSERT INTO meters (meter_id, interval_minutes) VALUES (?, ?)", [
-      meterId,
+  for (const { id, minutes, zone } of meters) {
+    await db.run("INSERT INTO meters (meter_id, interval_minutes, time_zone) VALUES (?, ?, ?)", [
+      id,
       minutes,
+      zone,
     ]);
   }
   await cleanReadings(db);

@@ -1,18 +1,25 @@
 /** Intervals without a row. */
 
 import type { Check } from "./check.ts";
+import { afterInterval, intervalsBetween } from "./interval.ts";
 
-/** Missing intervals between a meter's first and last row; `count` is how many. */
+/**
+ * Missing intervals between a meter's first and last row; `count` is how many. From a day on
+ * they are days or months of the meter's own calendar. Loggers are not exact to the second.
+ */
 export const gaps: Check = {
   name: "gaps",
-  describes: "No row where the meter's interval calls for one",
+  describes: "No row where the meter's interval, give or take half a minute, calls for one",
   sql: `
-    SELECT meter_id, ts + to_minutes(interval_minutes) AS from_ts, next_ts AS to_ts,
-      date_diff('minute', ts, next_ts) // interval_minutes - 1 AS count
+    SELECT meter_id, ${afterInterval("ts")} AS from_ts, next_ts AS to_ts, missing AS count
     FROM (
-      SELECT meter_id, ts, lead(ts) OVER (PARTITION BY meter_id ORDER BY ts) AS next_ts
-      FROM (SELECT DISTINCT meter_id, ts FROM raw_readings)
+      SELECT *, CAST(floor(${intervalsBetween("ts", "next_ts")} + 0.5 / interval_minutes) AS BIGINT)
+        - 1 AS missing
+      FROM (
+        SELECT meter_id, ts, lead(ts) OVER (PARTITION BY meter_id ORDER BY ts) AS next_ts
+        FROM (SELECT DISTINCT meter_id, ts FROM raw_readings)
+      )
+      JOIN meters USING (meter_id)
     )
-    JOIN meters USING (meter_id)
-    WHERE date_diff('minute', ts, next_ts) >= 2 * interval_minutes`,
+    WHERE missing > 0`,
 };

@@ -1,11 +1,12 @@
 /** Times off the meter's grid. */
 
 import type { Check } from "./check.ts";
+import { intervalsBetween } from "./interval.ts";
 
 /**
  * Steps between a meter's times that are not a whole number of its intervals; neighbouring
- * ones are joined, `count` is the number of steps. Not for meters read by the calendar
- * (monthly), whose intervals differ by nature.
+ * ones are joined, `count` is the number of steps. From a day on, intervals are days or months
+ * of the meter's own calendar, and two rows within one are a wrong step.
  */
 export const wrongInterval: Check = {
   name: "wrong_interval",
@@ -20,8 +21,11 @@ export const wrongInterval: Check = {
     FROM (
       SELECT meter_id, ts, previous_ts,
         rank - row_number() OVER (PARTITION BY meter_id ORDER BY ts) AS stretch
-      FROM steps JOIN meters USING (meter_id)
-      WHERE date_diff('millisecond', previous_ts, ts) % (interval_minutes * 60000) <> 0
+      FROM (
+        SELECT *, ${intervalsBetween("previous_ts", "ts")} AS intervals
+        FROM steps JOIN meters USING (meter_id)
+      )
+      WHERE intervals < 1 OR intervals <> floor(intervals)
     )
     GROUP BY meter_id, stretch`,
 };
