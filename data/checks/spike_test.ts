@@ -48,3 +48,24 @@ Deno.test("spike leaves a meter with two levels of load alone", async () => {
     [],
   );
 });
+
+Deno.test("spike finds spikes among a month of days, a quarter, a week of hours and a month", async () => {
+  // Values 1, 2, 3 in turn: the limit is at most 2 + 10 × 1.4826 = 16.826.
+  const lengths = [[30, [7]], [90, [3, 60]], [168, [0, 99, 167]], [720, [5, 400]]] as const;
+  for (const [values, spikes] of lengths) {
+    const rows = building((i) => 1 + i % 3).slice(0, values);
+    assert.deepEqual(await issuesOf(spike, rows), []);
+    for (const at of spikes) rows[at].kwh = 1000;
+    const issues = await issuesOf(spike, rows);
+    assert.deepEqual(issues.map(({ from }) => (from - START) / HOUR), spikes);
+  }
+});
+
+Deno.test("spike takes what more than three of few values reach for usual", async () => {
+  const rows = building((i) => 1 + i % 3).slice(0, 30);
+  for (const at of [3, 9, 15, 21]) rows[at].kwh = 1000;
+  assert.deepEqual(await issuesOf(spike, rows), []);
+  for (const count of [1, 2, 3]) {
+    assert.deepEqual(await issuesOf(spike, building((i) => 1 + 999 * i).slice(0, count)), []);
+  }
+});

@@ -30,3 +30,27 @@ Deno.test("stuckValue reports a meter stuck all its life", async () => {
     { meterId: "quarter", from: START, to: START + 720 * HOUR, rule: "stuck_value", count: 2880 },
   ]);
 });
+
+Deno.test("stuckValue finds stuck hours in days, a week and a month, also twice", async () => {
+  const lengths = [[30, [10]], [90, [5, 50]], [168, [0, 60, 140]], [720, [9]]] as const;
+  for (const [hours, starts] of lengths) {
+    const rows = cleanSeries().filter((row) => row.meterId === "building").slice(0, hours);
+    assert.deepEqual(await issuesOf(stuckValue, rows), []);
+    for (const start of starts) {
+      for (let i = start; i < start + 12; i++) rows[i].kwh = 7.5;
+    }
+    const issues = await issuesOf(stuckValue, rows);
+    assert.deepEqual(
+      issues.map(({ from, count }) => [(from - START) / HOUR, count]),
+      starts.map((start) => [start, 12]),
+    );
+  }
+});
+
+Deno.test("stuckValue ends a run where another value lies between, also off the grid", async () => {
+  const rows = cleanSeries().filter((row) => row.meterId === "building");
+  for (let i = 50; i < 62; i++) rows[i].kwh = 25.01;
+  assert.equal((await issuesOf(stuckValue, rows)).length, 1);
+  rows.push({ meterId: "building", ts: START + 55.5 * HOUR, kwh: 3 });
+  assert.deepEqual(await issuesOf(stuckValue, rows), []);
+});
