@@ -1,4 +1,4 @@
-/** What the training data looked like, and how much its ordinary parts differ from it. */
+/** What the training data looked like, and how much its ordinary parts differ from one another. */
 
 import type { Matrix } from "../matrix.ts";
 import { columnSlice } from "./column_slice.ts";
@@ -6,6 +6,7 @@ import type { DriftTest } from "./test_contract.ts";
 import { type DriftTestName, perDriftTest } from "./mod.ts";
 import { medianSize, referenceChunks } from "./reference_chunks.ts";
 import { type ReferenceColumn, referenceColumn } from "./reference_column.ts";
+import { withoutSample } from "./without_sample.ts";
 
 /** How many standard deviations above the mean of ordinary chunks drift begins. */
 const DEVIATIONS = 3;
@@ -28,8 +29,9 @@ export interface ReferenceProfile {
 
 /**
  * Describes every column of the reference and sets its thresholds: the mean plus three standard
- * deviations of the scores of the reference's own chunks against the whole, and never below the
- * no-change floor of a chunk of median size. So seasons and weekends, which the chunks show too,
+ * deviations of the scores of the reference's own chunks, each against the others, as a later
+ * window is compared with a reference it is no part of; and never below the no-change floor of a
+ * chunk of median size. So seasons and weekends, which the chunks show too,
  * are no drift; compare windows of about the length of a chunk.
  *
  * @param x The reference, `NaN` where missing, never infinite.
@@ -58,9 +60,10 @@ export function buildReferenceProfile(x: Matrix, chunks: ArrayLike<number>): Ref
   const columns = x.columns.map((name, j) => {
     const reference = referenceColumn(name, columnSlice(x, j));
     const samples = parts.map((rows) => columnSlice(x, j, rows));
+    const others = samples.map((sample) => withoutSample(reference, sample));
     const threshold = (test: DriftTest) =>
       Math.max(
-        upperLimit(samples.map((sample) => test.compute(reference, sample))),
+        upperLimit(samples.map((sample, i) => test.compute(others[i], sample))),
         test.noChangeFloor(reference, medianSize(parts)),
       );
     return { ...reference, thresholds: perDriftTest(threshold) };

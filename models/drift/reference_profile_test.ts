@@ -31,14 +31,15 @@ Deno.test("buildReferenceProfile() describes each column by all its rows", () =>
 });
 
 Deno.test("buildReferenceProfile() puts thresholds 3 standard deviations above the chunks' mean", () => {
-  // Whole: 30 zeros, 30 ones. Five chunks hold 6 zeros and 4 ones, one holds 0 and 10: the
-  // distances are |0.6 - 0.5| = 0.1 five times and 0.5, of mean 1/6 and deviation 0.4 / sqrt(6).
+  // Five chunks hold 6 zeros and 4 ones, one holds 0 and 10. Against the 24 zeros of 50 others the
+  // five are |0.6 - 0.48| = 0.12 away, the last is |0 - 0.6| = 0.6 from 30 zeros of 50. The mean is
+  // 0.2, the deviation 0.48 / sqrt(6).
   const halves = [0, 0, 0, 0, 0, 0, 1, 1, 1, 1];
   const values = [...new Array(5).fill(halves).flat(), ...new Array(10).fill(1)];
   const rows = Int32Array.from(values, (_, i) => Math.floor(i / 10));
   const { thresholds } = buildReferenceProfile(matrix(["a"], values), rows).columns[0];
   // The floor of 10 rows against 60, 1.36 * sqrt(70 / 600), is 0.4645: below.
-  const expected = 1 / 6 + 3 * 0.4 / Math.sqrt(6);
+  const expected = 0.2 + 3 * 0.48 / Math.sqrt(6);
   assert.ok(Math.abs(thresholds.kolmogorov_smirnov - expected) < 1e-12);
 });
 
