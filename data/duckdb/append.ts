@@ -13,15 +13,17 @@ export type AppendColumn = ArrayLike<number | null> | readonly (string | boolean
 
 const CHUNK_ROWS = 2048;
 
-const integerTypes: ReadonlySet<DuckDBTypeId> = new Set([
-  DuckDBTypeId.TINYINT,
-  DuckDBTypeId.SMALLINT,
-  DuckDBTypeId.INTEGER,
-  DuckDBTypeId.BIGINT,
+/** Largest value by type; the smallest is one further below zero. */
+const integerLimits: ReadonlyMap<DuckDBTypeId, number> = new Map([
+  [DuckDBTypeId.TINYINT, 2 ** 7 - 1],
+  [DuckDBTypeId.SMALLINT, 2 ** 15 - 1],
+  [DuckDBTypeId.INTEGER, 2 ** 31 - 1],
+  [DuckDBTypeId.BIGINT, Number.MAX_SAFE_INTEGER],
 ]);
 
 /**
- * Appends rows, given by column, to an existing table.
+ * Appends rows, given by column, to an existing table: all of them, or none where a value does
+ * not fit.
  *
  * @param names The table's column names in order; `columns` must have exactly these.
  * @throws {RangeError} When a column is missing, unknown, or of another length.
@@ -46,6 +48,8 @@ export function appendColumns(
 ): void {
   const rows = rowCount(names, columns);
   const types = names.map((_, i) => appender.columnType(i));
+  // An appender writes what it took even when it is dropped, so it takes nothing before all fits.
+  const chunks: DuckDBDataChunk[] = [];
   for (let start = 0; start < rows; start += CHUNK_ROWS) {
     const count = Math.min(CHUNK_ROWS, rows - start);
     const chunk = DuckDBDataChunk.create(types, count);
@@ -57,8 +61,9 @@ export function appendColumns(
       }
       chunk.setColumnValues(i, values);
     }
-    appender.appendDataChunk(chunk);
+    chunks.push(chunk);
   }
+  for (const chunk of chunks) appender.appendDataChunk(chunk);
   appender.closeSync();
 }
 
@@ -101,7 +106,10 @@ function toDuckDB(
     if (type === DuckDBTypeId.TIMESTAMP && Number.isFinite(value)) {
       return new DuckDBTimestampValue(BigInt(Math.round(value * 1000)));
     }
-    if (integerTypes.has(type) && Number.isSafeInteger(value)) {
+    const limit = integerLimits.get(type);
+    if (
+      limit !== undefined && Number.isSafeInteger(value) && -limit - 1 <= value && value <= limit
+    ) {
       return type === DuckDBTypeId.BIGINT ? BigInt(value) : value;
     }
   }

@@ -58,3 +58,41 @@ Deno.test("appendColumns() refuses a value that does not fit, naming column and 
   await assert.rejects(db.append("t", { beds: ["two"] }), TypeError);
   assert.deepEqual(await db.rows("SELECT count(*) AS n FROM t"), [{ n: 0 }]);
 });
+
+Deno.test("appendColumns() appends nothing when a late value does not fit, then or later", async () => {
+  await using db = await openDatabase({ threads: 1 });
+  await db.run("CREATE TABLE t (kwh DOUBLE)");
+  const values: (number | null)[] = Array.from({ length: 9000 }, (_, i) => i);
+  const wrong = [...values.slice(0, 8000), "x", ...values.slice(8001)] as number[];
+  await assert.rejects(db.append("t", { kwh: wrong }), {
+    name: "TypeError",
+    message: 'Cannot append to column "kwh" of type DOUBLE: value "x" at row 8000 does not fit',
+  });
+  // Making garbage until the refused appender is collected, as its end would write its rows.
+  for (let round = 0; round < 20; round++) {
+    await db.append("t", { kwh: [] });
+    new Float64Array(1e6).fill(round);
+  }
+  assert.deepEqual(await db.rows("SELECT count(*) AS n FROM t"), [{ n: 0 }]);
+  await db.append("t", { kwh: values });
+  assert.deepEqual(await db.rows("SELECT count(*) AS n FROM t"), [{ n: 9000 }]);
+});
+
+Deno.test("appendColumns() refuses an integer outside its type and takes both ends", async () => {
+  await using db = await openDatabase({ threads: 1 });
+  await db.run("CREATE TABLE t (a TINYINT, b SMALLINT, c INTEGER)");
+  const ends = { a: [-128, 127], b: [-32_768, 32_767], c: [-2_147_483_648, 2_147_483_647] };
+  await db.append("t", ends);
+  for (const [name, [low, high]] of Object.entries(ends)) {
+    for (const value of [low - 1, high + 1]) {
+      await assert.rejects(db.append("t", { a: [0], b: [0], c: [0], [name]: [value] }), {
+        name: "TypeError",
+        message: new RegExp(`column "${name}" .* value ${value} at row 0 does not fit`),
+      });
+    }
+  }
+  assert.deepEqual(await db.rows("FROM t"), [
+    { a: -128, b: -32_768, c: -2_147_483_648 },
+    { a: 127, b: 32_767, c: 2_147_483_647 },
+  ]);
+});
