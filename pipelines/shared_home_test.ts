@@ -97,7 +97,10 @@ Deno.test("mlflow, train and other clients share a home at once and lose nothing
   await Deno.remove(home, { recursive: true });
 });
 
-const url = (path: string) => JSON.stringify(new URL(path, import.meta.url));
+function url(path: string): string {
+  return JSON.stringify(new URL(path, import.meta.url));
+}
+
 /** Opens the features of a version of the data, says so, waits for a line and reads them. */
 const reader = `
   import { openContext } from ${url("./context.ts")};

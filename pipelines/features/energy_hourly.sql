@@ -41,7 +41,7 @@
 -- column: weekday                | day   | day of week on the meter's own clock, 0 is Sunday
 -- column: weekend                | flag  | 1 on Saturday and Sunday
 -- column: month                  | month | month on the meter's own clock, 1 to 12
--- column: temperature_c          | °C    | air temperature of the hour at the meter's site
+-- column: temperature_c          | °C    | air temperature at the meter's site in the hour UTC in which the hour begins
 WITH lags AS (
   SELECT
     l.meter_id, l.ts,
@@ -148,4 +148,4 @@ SELECT
   CAST(month(local_ts) AS FLOAT) AS month,
   CAST(weather.temperature_c AS FLOAT) AS temperature_c
 FROM windowed f
-LEFT JOIN weather ON weather.site_id = f.site_id AND weather.ts = f.ts
+LEFT JOIN weather ON weather.site_id = f.site_id AND weather.ts = date_trunc('hour', f.ts)

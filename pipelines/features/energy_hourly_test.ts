@@ -50,6 +50,28 @@ Deno.test("energy_hourly returns the columns of its header, in order, each with 
   );
 });
 
+Deno.test("the hour, the weekday and the temperature are those of a local full hour", async () => {
+  // Monday has just begun in Kolkata; the weather is known by full hours UTC.
+  const from = Date.UTC(2024, 0, 7, 18, 30);
+  const meter = {
+    meterId: "m",
+    siteId: "s",
+    timeZone: "Asia/Kolkata",
+    intervalMinutes: 60,
+    size: 1,
+  };
+  const weather = { siteId: "s", ts: [from - HOUR / 2, from + HOUR / 2], temperatureC: [21, 20] };
+  await using db = await openReadings(hourlyReadings(from, [1, 2]), { meters: [meter], weather });
+  await materialize(db, featureViews);
+  assert.deepEqual(
+    await db.rows("SELECT ts, hour, weekday, temperature_c FROM energy_hourly ORDER BY ts"),
+    [
+      { ts: from, hour: 0, weekday: 1, temperature_c: 21 },
+      { ts: from + HOUR, hour: 1, weekday: 1, temperature_c: 20 },
+    ],
+  );
+});
+
 Deno.test("a meter's first day has no feature that needs history", async () => {
   const row = (await features([2])).get(0)!;
   assert.deepEqual(

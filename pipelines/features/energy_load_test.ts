@@ -5,9 +5,13 @@ import { openReadings, type SimulatedReadings } from "./simulated_load.ts";
 const HOUR = 3_600_000;
 const NOON = Date.UTC(2021, 0, 4, 12);
 
-/** Rows of `energy_load` for readings of meter "m" in London. */
-async function load(readings: SimulatedReadings, intervalMinutes: number) {
-  const meter = { meterId: "m", siteId: "s", timeZone: "Europe/London", intervalMinutes, size: 1 };
+/** Rows of `energy_load` for readings of meter "m", in London unless said otherwise. */
+async function load(
+  readings: SimulatedReadings,
+  intervalMinutes: number,
+  timeZone = "Europe/London",
+) {
+  const meter = { meterId: "m", siteId: "s", timeZone, intervalMinutes, size: 1 };
   await using db = await openReadings(readings, { meters: [meter] });
   await materialize(db, featureViews.slice(0, 1));
   return await db.rows<{ ts: number; kwh: number; log_load: number; local_ts: number }>(
@@ -44,6 +48,25 @@ Deno.test("energy_load takes an hour without a value as missing", async () => {
     ('m', TIMESTAMP '2021-01-04 13:00:00', NULL), ('m', TIMESTAMP '2021-01-04 13:30:00', NULL)`);
   await materialize(db, featureViews.slice(0, 1));
   assert.deepEqual(await db.rows("FROM energy_load"), []);
+});
+
+Deno.test("energy_load begins hours when the local clock does", async () => {
+  // Midnight in Kolkata is half past six in the evening UTC.
+  const midnight = Date.UTC(2024, 0, 7, 18, 30);
+  const hourly = await load(of([midnight, midnight + HOUR], [1, 2]), 60, "Asia/Kolkata");
+  assert.deepEqual(hourly.map(({ ts, local_ts, kwh }) => [ts, local_ts, kwh]), [
+    [midnight, Date.UTC(2024, 0, 8), 1],
+    [midnight + HOUR, Date.UTC(2024, 0, 8, 1), 2],
+  ]);
+  const halves = [0, 1, 2, 3].map((half) => midnight - HOUR / 2 + half * HOUR / 2);
+  const halfHourly = await load(of(halves, [1, 2, 4, 8]), 30, "Asia/Kolkata");
+  assert.deepEqual(halfHourly.map(({ ts, kwh }) => [ts, kwh]), [[midnight, 6]]);
+});
+
+Deno.test("energy_load takes meters that are read at least hourly, and no others", async () => {
+  assert.equal((await load(of([NOON, NOON + HOUR], [1, 1]), 60)).length, 2);
+  assert.deepEqual(await load(of([NOON, NOON + 2 * HOUR], [1, 1]), 120), []);
+  assert.deepEqual(await load(of([NOON, NOON + 24 * HOUR], [24, 24]), 1_440), []);
 });
 
 Deno.test("energy_load puts the clock forward and back as the meter's place does", async () => {

@@ -42,21 +42,22 @@ export function referenceHours(
   { meterId, timeZone, intervalMinutes }: SimulatedMeter,
   readings: SimulatedReadings,
 ): ReferenceHour[] {
-  const parts = new Map<number, number[]>();
-  readings.ts.forEach((ts, i) => {
-    if (readings.meter_id[i] !== meterId) return;
-    const hour = Math.floor(ts / HOUR_MS) * HOUR_MS;
-    parts.set(hour, [...parts.get(hour) ?? [], readings.kwh[i]]);
-  });
   const clock = new Intl.DateTimeFormat("sv-SE", {
     timeZone,
     dateStyle: "short",
     timeStyle: "medium",
   });
+  const local = (ts: number) => Date.parse(`${clock.format(ts).replace(" ", "T")}Z`);
+  const parts = new Map<number, number[]>();
+  readings.ts.forEach((ts, i) => {
+    if (readings.meter_id[i] !== meterId) return;
+    const hour = ts - local(ts) % HOUR_MS;
+    parts.set(hour, [...parts.get(hour) ?? [], readings.kwh[i]]);
+  });
   return [...parts].filter(([, kwh]) => kwh.length === 60 / intervalMinutes)
     .sort(([a], [b]) => a - b).map(([ts, parts]) => {
       const kwh = parts.reduce((sum, part) => sum + part);
-      const localTs = Date.parse(`${clock.format(ts).replace(" ", "T")}Z`);
+      const localTs = local(ts);
       const logLoad = Math.round(Math.log(Math.max(kwh, 0.001)) * 1e9) / 1e9;
       return { ts, kwh, logLoad, localTs, day: Math.floor(localTs / DAY_MS) };
     });

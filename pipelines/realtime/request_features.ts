@@ -1,13 +1,15 @@
 /** Features of the readings of one request, from those readings and the history before them. */
 import type { Reading } from "../../data/mod.ts";
 import type { FeatureView } from "../features/mod.ts";
+import { localHour } from "../features/local_hour.ts";
 import { lookbackFrom } from "../features/lookback.ts";
 import { UnknownMeterError } from "../unknown_meter_error.ts";
 import type { History } from "./history.ts";
 
 /**
  * Runs the views but the last over `readings` and the history, and leaves relations named as they
- * are, with the rows of the requested hours and their lookback.
+ * are, with the rows of the requested hours and their lookback; and the relation `requested_hours`,
+ * the hours of the meters' own clocks that the readings lie in.
  *
  * A reading replaces that of the history for the same meter and time; of two in the request the
  * later one counts. Each view runs over no more history than it and those after it look back.
@@ -56,9 +58,12 @@ export async function makeRequestFeatures(
   });
   const [load, ...rest] = views;
   await db.run(`
+    CREATE OR REPLACE TABLE requested_hours AS
+      SELECT DISTINCT s.meter_id, ${localHour("s.ts", "m.time_zone")} AS ts
+      FROM sent s JOIN meters m ON m.meter_id = s.meter_id;
     CREATE OR REPLACE TABLE spans AS
-      SELECT meter_id, date_trunc('hour', min(ts)) AS first, max(ts) AS last
-      FROM sent GROUP BY meter_id;
+      SELECT meter_id, min(ts) AS first, max(ts) + INTERVAL 1 HOUR AS stop
+      FROM requested_hours GROUP BY meter_id;
     CREATE OR REPLACE TABLE requested AS
       SELECT meter_id, ts, kwh FROM sent
       QUALIFY row_number() OVER (PARTITION BY meter_id, ts ORDER BY place DESC) = 1;
@@ -66,7 +71,7 @@ export async function makeRequestFeatures(
       SELECT * FROM requested
       UNION ALL
       SELECT h.meter_id, h.ts, h.kwh FROM history h JOIN spans s
-        ON s.meter_id = h.meter_id AND h.ts BETWEEN s.first AND s.last
+        ON s.meter_id = h.meter_id AND h.ts >= s.first AND h.ts < s.stop
       ANTI JOIN requested r ON r.meter_id = h.meter_id AND r.ts = h.ts;
     CREATE OR REPLACE TABLE requested_load AS ${load.sql}`);
   for (const [i, { name, sql }] of rest.entries()) {

@@ -111,10 +111,33 @@ Deno.test("makeRequestFeatures() lets a reading replace that of the history, the
   );
 });
 
+Deno.test("makeRequestFeatures() makes a past hour anew when any of its quarters is corrected", async () => {
+  const ts = START + (HOURS - 10) * HOUR;
+  for (const quarter of [0, 1, 2, 3]) {
+    const corrected = load(0, HOURS);
+    const at = ts + quarter * HOUR / 4;
+    corrected.kwh[corrected.ts.findLastIndex((time) => time === at)] = 50;
+    await using batch = await database(corrected);
+    await materialize(batch, featureViews);
+    await using db = await database(load(0, HOURS));
+    const history = await openHistory(db, featureViews);
+    const made = await makeRequestFeatures(history, featureViews, [
+      { meterId: "q", ts: at, kwh: 50 },
+    ]);
+    const theHour = (relation: string) =>
+      `SELECT ${columns} FROM ${relation} WHERE meter_id = 'q' AND epoch_ms(ts) = ${ts}`;
+    const { values } = await batch.float32(theHour("energy_hourly"));
+    assert.equal(values.length, featureViews.at(-1)!.columns.length);
+    assert.deepEqual((await db.float32(theHour(`(${made})`))).values, values, `${quarter}`);
+    assert.deepEqual(await db.rows("SELECT * FROM requested_hours"), [{ meter_id: "q", ts }]);
+  }
+});
+
 Deno.test("makeRequestFeatures() completes an hour with the history's quarter hours", async () => {
-  await using db = await database(load(0, HOURS));
-  const history = await openHistory(db, featureViews);
   const ts = START + (HOURS - 1) * HOUR;
+  await using db = await database(load(0, HOURS));
+  await db.run(`DELETE FROM readings WHERE epoch_ms(ts) >= ${ts + HOUR / 2}`);
+  const history = await openHistory(db, featureViews);
   const half = [{ meterId: "q", ts: ts + HOUR / 2, kwh: 4 }];
   const made = await makeRequestFeatures(history, featureViews, half);
   // The request's half hour and the two quarters before it: the fourth is not known yet.

@@ -84,7 +84,7 @@ async function score(
     FROM (${features}) f
     JOIN energy_load l ON l.meter_id = f.meter_id AND l.ts = f.ts
     JOIN energy_profile p ON p.meter_id = f.meter_id AND p.ts = f.ts
-    SEMI JOIN requested r ON r.meter_id = f.meter_id AND date_trunc('hour', r.ts) = f.ts
+    SEMI JOIN requested_hours r ON r.meter_id = f.meter_id AND r.ts = f.ts
     ORDER BY f.meter_id, f.ts`);
   const x = matrixOf(model.columns, hours);
   const { score, label, memberScores } = await model.session.score(x);

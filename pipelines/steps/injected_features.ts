@@ -4,6 +4,7 @@ import {
   type FeatureRows,
   featureTableQuery,
   type FeatureView,
+  localHour,
   materialize,
   readFeatures,
   selectionCondition,
@@ -61,7 +62,8 @@ export async function makeInjectedFeatures(
   await materialize(copy, views);
   await copy.run(`CREATE TABLE features AS
     SELECT f.*, i.label FROM (${featureTableQuery(views)}) f JOIN (
-      SELECT meter_id, date_trunc('hour', ts) AS ts, max(label) AS label FROM injected GROUP BY ALL
+      SELECT i.meter_id, ${localHour("i.ts", "m.time_zone")} AS ts, max(label) AS label
+      FROM injected i JOIN meters m ON m.meter_id = i.meter_id GROUP BY ALL
     ) i ON i.meter_id = f.meter_id AND i.ts = f.ts`);
 
   const selection = { until, complete: true };

@@ -7,11 +7,12 @@ import { type InjectionOptions, makeInjectedFeatures } from "./injected_features
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const START = Date.UTC(2021, 0, 4);
+/** Midnight in Kolkata. */
+const START = Date.UTC(2021, 0, 3, 18, 30);
 const DAYS = 7 * 26;
 const columns = featureColumns(featureViews);
 const meters = ["o'brien", "b", "c"].map((meterId, i) => (
-  { meterId, siteId: "s", timeZone: "Europe/London", intervalMinutes: 60, size: 1 + i }
+  { meterId, siteId: "s", timeZone: "Asia/Kolkata", intervalMinutes: 60, size: 1 + i }
 ));
 const times = Array.from({ length: DAYS * 24 }, (_, hour) => START + hour * HOUR);
 const weather = { siteId: "s", ts: times, temperatureC: times.map((_, hour) => hour % 24) };
