@@ -5,7 +5,7 @@ import { experimentRecord, type ExperimentRow } from "../records/experiments.ts"
 import { orAbsent } from "../records/pairs.ts";
 import { parseFilter } from "../search/filter.ts";
 import { condition, type SearchGrammar } from "../search/grammar.ts";
-import { order } from "../search/order.ts";
+import { order, parseOrder } from "../search/order.ts";
 import { pageSize, readPage } from "../search/page.ts";
 import { viewType } from "../search/view_type.ts";
 import type { TrackingStore } from "../store.ts";
@@ -41,7 +41,7 @@ const parameters = {
 function answer({ database }: TrackingStore, search: Values<typeof parameters>): object {
   const where = condition(grammar, parseFilter(search.filter ?? ""));
   const orderBy = search.order_by.length === 0 ? ["creation_time DESC"] : search.order_by;
-  const by = order(grammar, orderBy, "e.experiment_id");
+  const by = order(grammar, orderBy.map(parseOrder), "e.experiment_id");
   const size = pageSize(search.max_results, { preset: 1000, most: 50_000 });
   const stages = search.view_type.map((stage) => `'${stage}'`).join(", ");
   const page = readPage(

@@ -5,7 +5,7 @@ import { modelVersionRecord, type ModelVersionRow } from "../records/model_versi
 import { orAbsent } from "../records/pairs.ts";
 import { parseFilter } from "../search/filter.ts";
 import { condition, type SearchGrammar } from "../search/grammar.ts";
-import { order } from "../search/order.ts";
+import { order, parseOrder } from "../search/order.ts";
 import { pageSize, readPage } from "../search/page.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
@@ -41,7 +41,7 @@ const search = defineRoute({
     const orderBy = search.order_by.length === 0
       ? ["last_updated_timestamp DESC"]
       : search.order_by;
-    const by = order(grammar, orderBy, "v.name, v.version DESC");
+    const by = order(grammar, orderBy.map(parseOrder), "v.name, v.version DESC");
     const size = pageSize(search.max_results, { preset: 10_000, most: 200_000 });
     const page = readPage(
       { size, token: search.page_token },

@@ -5,7 +5,7 @@ import { orAbsent } from "../records/pairs.ts";
 import { registeredModelRecord, type RegisteredModelRow } from "../records/registered_models.ts";
 import { parseFilter } from "../search/filter.ts";
 import { condition, type SearchGrammar } from "../search/grammar.ts";
-import { order } from "../search/order.ts";
+import { order, parseOrder } from "../search/order.ts";
 import { pageSize, readPage } from "../search/page.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
@@ -35,7 +35,7 @@ const search = defineRoute({
   parameters: { filter: text, max_results: integer, order_by: textList, page_token: text },
   answer({ database }, search) {
     const where = condition(grammar, parseFilter(search.filter ?? ""));
-    const by = order(grammar, search.order_by, "m.name");
+    const by = order(grammar, search.order_by.map(parseOrder), "m.name");
     const size = pageSize(search.max_results, { preset: 100, most: 1000 });
     const page = readPage(
       { size, token: search.page_token },

@@ -6,7 +6,7 @@ import { orAbsent } from "../records/pairs.ts";
 import { completeRun, runInfo, type RunRow } from "../records/runs.ts";
 import { parseFilter } from "../search/filter.ts";
 import { condition, type SearchGrammar } from "../search/grammar.ts";
-import { order } from "../search/order.ts";
+import { order, parseOrder } from "../search/order.ts";
 import { pageSize, readPage } from "../search/page.ts";
 import { viewType } from "../search/view_type.ts";
 import { defineRoute } from "./define.ts";
@@ -94,7 +94,7 @@ const search = defineRoute({
   answer({ database }, search) {
     const experiments = search.experiment_ids.map(experimentNumber);
     const where = condition(grammar, parseFilter(search.filter ?? ""));
-    const by = order(grammar, search.order_by, "r.start_time DESC, r.run_id");
+    const by = order(grammar, search.order_by.map(parseOrder), "r.start_time DESC, r.run_id");
     const size = pageSize(search.max_results, { preset: 1000, most: 50_000 });
     const stages = search.run_view_type.map((stage) => `'${stage}'`).join(", ");
     const page = readPage(

@@ -4,13 +4,55 @@ import { TrackingError } from "../tracking_error.ts";
 import { find, type SearchGrammar, type Sql } from "./grammar.ts";
 import { invalidClause, tokens } from "./lexer.ts";
 
+/** One key to order by. */
+export interface OrderKey {
+  /** What stands before the dot, for example `metrics`; absent for a bare attribute. */
+  readonly entity?: string;
+  readonly key: string;
+  readonly ascending: boolean;
+}
+
+// Far more than anyone orders by, and fewer terms than SQLite allows.
+const mostKeys = 100;
+
 /**
- * Translates MLflow's `order_by` to SQL. What a row lacks comes last in either direction, and NaN
- * before that.
+ * Reads one clause of MLflow's `order_by`: a key with an optional ASC or DESC.
  *
- * @param orderBy Keys, each with an optional ASC or DESC.
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it is anything else.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.deepEqual(parseOrder("metrics.auc DESC"), {
+ *   entity: "metrics",
+ *   key: "auc",
+ *   ascending: false,
+ * });
+ * ```
+ */
+export function parseOrder(clause: string): OrderKey {
+  const [field, direction, ...rest] = tokens(clause);
+  const way = direction?.source.toUpperCase() ?? "ASC";
+  const parts = field?.kind === "name"
+    ? field.parts
+    : field?.kind === "text" && field.source.startsWith('"')
+    ? [field.value]
+    : undefined;
+  if (parts === undefined || rest.length > 0 || !/^(ASC|DESC)$/.test(way)) {
+    throw invalidClause(clause);
+  }
+  const ascending = way === "ASC";
+  return parts.length === 1
+    ? { key: parts[0], ascending }
+    : { entity: parts[0], key: parts[1], ascending };
+}
+
+/**
+ * Translates keys to SQL. What a row lacks comes last in either direction, and NaN before that.
+ *
  * @param last SQL that settles ties.
- * @throws {TrackingError} `INVALID_PARAMETER_VALUE` on an unknown key or one given twice.
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` on an unknown key, one given twice, or more
+ * than a hundred.
  *
  * @example
  * ```ts
@@ -21,13 +63,20 @@ import { invalidClause, tokens } from "./lexer.ts";
  *   attributes: { name: { type: "text", value: "m.name" } },
  *   entities: {},
  * };
- * assert.equal(order(grammar, ["name DESC"], "m.id").text, "m.name IS NULL, m.name DESC, m.id");
+ * const keys = [{ key: "name", ascending: false }];
+ * assert.equal(order(grammar, keys, "m.id").text, "m.name IS NULL, m.name DESC, m.id");
  * ```
  */
-export function order(grammar: SearchGrammar, orderBy: readonly string[], last: string): Sql {
-  const clauses = orderBy.map((clause) => one(grammar, clause));
-  const keys = clauses.map(({ name }) => name);
-  const twice = keys.find((name, i) => keys.indexOf(name) !== i);
+export function order(grammar: SearchGrammar, orderKeys: readonly OrderKey[], last: string): Sql {
+  if (orderKeys.length > mostKeys) {
+    throw new TrackingError(
+      "INVALID_PARAMETER_VALUE",
+      `Cannot order by that many keys as at most ${mostKeys} are allowed: current value is ${orderKeys.length}`,
+    );
+  }
+  const clauses = orderKeys.map((key) => one(grammar, key));
+  const names = clauses.map(({ name }) => name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
     throw new TrackingError(
       "INVALID_PARAMETER_VALUE",
@@ -40,14 +89,10 @@ export function order(grammar: SearchGrammar, orderBy: readonly string[], last: 
   };
 }
 
-function one(grammar: SearchGrammar, clause: string): { name: string; sql: Sql } {
-  const [field, direction, ...rest] = tokens(clause);
-  const way = direction?.source.toUpperCase() ?? "ASC";
-  if (field?.kind !== "name" || rest.length > 0 || !/^(ASC|DESC)$/.test(way)) {
-    throw invalidClause(clause);
-  }
-  const [entity, key] = field.parts.length === 1 ? [undefined, field.parts[0]] : field.parts;
-  const target = find(grammar, { entity, key });
+function one(grammar: SearchGrammar, orderKey: OrderKey): { name: string; sql: Sql } {
+  const { key } = orderKey;
+  const way = orderKey.ascending ? "ASC" : "DESC";
+  const target = find(grammar, orderKey);
   if (!("from" in target)) {
     const text = `${target.value} IS NULL, ${target.value} ${way}`;
     return { name: target.value, sql: { text, values: [] } };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { SearchGrammar } from "./grammar.ts";
-import { order } from "./order.ts";
+import { order, parseOrder } from "./order.ts";
 
 const grammar: SearchGrammar = {
   attributeNames: ["attributes"],
@@ -11,7 +11,7 @@ const grammar: SearchGrammar = {
 };
 
 Deno.test("order() is ascending unless told otherwise, and settles ties", () => {
-  assert.deepEqual(order(grammar, ["name", "tags.k desc"], "r.id"), {
+  assert.deepEqual(order(grammar, ["name", "tags.k desc"].map(parseOrder), "r.id"), {
     text: "r.name IS NULL, r.name ASC, " +
       "(SELECT t.value FROM tags t WHERE t.id = r.id AND t.key = ?) IS NULL, " +
       "(SELECT t.value FROM tags t WHERE t.id = r.id AND t.key = ?) DESC, r.id",
@@ -20,10 +20,23 @@ Deno.test("order() is ascending unless told otherwise, and settles ties", () => 
   assert.deepEqual(order(grammar, [], "r.id"), { text: "r.id", values: [] });
 });
 
-Deno.test("order() refuses a key twice, an unknown key and an unknown direction", () => {
-  assert.throws(() => order(grammar, ["name", "attributes.name DESC"], ""), /duplicate fields/);
-  assert.throws(() => order(grammar, ["moon"], ""), /Invalid attribute key 'moon'/);
-  for (const clause of ["name UP", "name ASC DESC", "", "1"]) {
-    assert.throws(() => order(grammar, [clause], ""), /Invalid clause/, clause);
+Deno.test("parseOrder() reads quoted keys, and no direction but ASC and DESC", () => {
+  for (const clause of ["name", "`name` asc", '"name" ASC']) {
+    assert.deepEqual(parseOrder(clause), { key: "name", ascending: true });
   }
+  assert.deepEqual(parseOrder('tags."a b" DESC'), { entity: "tags", key: "a b", ascending: false });
+  for (const clause of ["name UP", "name ASC DESC", "", "1", "'name'"]) {
+    assert.throws(() => parseOrder(clause), /Invalid clause/, clause);
+  }
+});
+
+Deno.test("order() refuses a key twice, an unknown key and endless keys", () => {
+  const by = (...clauses: string[]) => () => order(grammar, clauses.map(parseOrder), "");
+  assert.throws(by("name", "attributes.name DESC"), /duplicate fields/);
+  assert.throws(by("moon"), /Invalid attribute key 'moon'/);
+  const keys = Array.from({ length: 101 }, (_, i) => `tags.k${i}`);
+  assert.equal(by(...keys.slice(1))().values.length, 200);
+  assert.throws(by(...keys), {
+    message: "Cannot order by that many keys as at most 100 are allowed: current value is 101",
+  });
 });
