@@ -15,8 +15,12 @@ export interface KernelProcess {
   stop(): Promise<void>;
 }
 
+/** Signals that end a program unless it listens for them; they fire no `unload`. */
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+
 /**
- * Starts `deno jupyter --kernel`. The process is killed when ours ends.
+ * Starts `deno jupyter --kernel`. The process is killed and its folder removed when ours ends or
+ * is told to by a signal; only a SIGKILL to ours leaves both behind.
  *
  * @param cwd Folder in which the kernel's code runs.
  *
@@ -30,43 +34,74 @@ export interface KernelProcess {
  */
 export async function startKernelProcess(cwd: string): Promise<KernelProcess> {
   const folder = await Deno.makeTempDir({ prefix: "wattbook-kernel-" });
+  let process: Deno.ChildProcess | undefined;
+
+  // SIGKILL, not a shutdown request: the kernel holds nothing that a goodbye would save.
+  function end(): void {
+    process?.kill("SIGKILL");
+    Deno.removeSync(folder, { recursive: true });
+  }
+  const release = whenOurProcessEnds(end);
   const file = `${folder}/connection.json`;
   const connection = chooseConnection(crypto.randomUUID());
-  await writeConnectionFile(file, connection);
-  const process = new Deno.Command(Deno.execPath(), {
-    args: ["jupyter", "--kernel", "--conn", file],
+  try {
+    await writeConnectionFile(file, connection);
+    process = spawnKernel(file, cwd);
+  } catch (error) {
+    release();
+    end();
+    throw error;
+  }
+  const { status, stderr } = process;
+  const words = new Response(stderr).text();
+  const gone = status.then(async ({ code, signal }) => {
+    process = undefined;
+    const said = (await words).trim();
+    throw new KernelDeathError(
+      `Cannot go on as the kernel ended with ${signal ?? `exit code ${code}`}${
+        said && `: ${said}`
+      }`,
+    );
+  });
+  // A kernel that ends while nobody waits for it is no failure.
+  gone.catch(() => {});
+  let stopped = false;
+  return {
+    connection,
+    gone,
+    async stop() {
+      if (!stopped) {
+        stopped = true;
+        release();
+        end();
+      }
+      await gone.catch(() => {});
+    },
+  };
+}
+
+function spawnKernel(connectionFile: string, cwd: string): Deno.ChildProcess {
+  return new Deno.Command(Deno.execPath(), {
+    args: ["jupyter", "--kernel", "--conn", connectionFile],
     cwd,
     stdin: "null",
     stdout: "null",
     stderr: "piped",
     env: { NO_COLOR: "1" },
   }).spawn();
-  const stderr = new Response(process.stderr).text();
+}
 
-  // SIGKILL, not a shutdown request: the kernel holds nothing that a goodbye would save.
-  function kill(): void {
-    process.kill("SIGKILL");
-  }
-  globalThis.addEventListener("unload", kill);
-  let running = true;
-  const gone = process.status.then(async ({ code, signal }) => {
-    running = false;
-    globalThis.removeEventListener("unload", kill);
-    const words = (await stderr).trim();
-    throw new KernelDeathError(
-      `Cannot go on as the kernel ended with ${signal ?? `exit code ${code}`}` +
-        (words && `: ${words}`),
-    );
+/** Runs `end` when our process ends, unless the function that is returned is called before. */
+function whenOurProcessEnds(end: () => void): () => void {
+  globalThis.addEventListener("unload", end);
+  const listeners = Object.entries(SIGNALS).map(([signal, number]) => {
+    // An exit fires `unload`; its code is the one that shells give for the signal.
+    const exit = () => Deno.exit(128 + number);
+    Deno.addSignalListener(signal as Deno.Signal, exit);
+    return () => Deno.removeSignalListener(signal as Deno.Signal, exit);
   });
-  // A kernel that ends while nobody waits for it is no failure.
-  gone.catch(() => {});
-  let stopped: Promise<void> | undefined;
-  return {
-    connection,
-    gone,
-    stop() {
-      if (running && stopped === undefined) kill();
-      return stopped ??= gone.catch(() => Deno.remove(folder, { recursive: true }));
-    },
+  return () => {
+    globalThis.removeEventListener("unload", end);
+    for (const remove of listeners) remove();
   };
 }

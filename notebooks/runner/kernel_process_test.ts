@@ -19,15 +19,45 @@ Deno.test("startKernelProcess() gives each kernel a key of its own", async () =>
   await Promise.all(processes.map((process) => process.stop()));
 });
 
-Deno.test("startKernelProcess() leaves no kernel behind when our process exits", async () => {
+for (
+  const [how, end, expected] of [
+    ["our process exits", "Deno.exit(7)", 7],
+    ["SIGINT ends us", "Deno.kill(Deno.pid, 'SIGINT')", 130],
+    ["SIGTERM ends us", "Deno.kill(Deno.pid, 'SIGTERM')", 143],
+    ["SIGHUP ends us", "Deno.kill(Deno.pid, 'SIGHUP')", 129],
+  ] as const
+) {
+  Deno.test(`startKernelProcess() leaves no kernel and no folder behind when ${how}`, async () => {
+    const folder = await Deno.makeTempDir();
+    const { code, stdout } = await new Deno.Command(Deno.execPath(), {
+      args: ["eval", `${PARENT}\n${end};`],
+      cwd: import.meta.dirname,
+      env: { TMPDIR: folder },
+      stderr: "null",
+    }).output();
+    assert.equal(code, expected);
+    const port = Number(new TextDecoder().decode(stdout));
+    assert.ok(port > 0);
+    while (await listens(port)) await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.deepEqual([...Deno.readDirSync(folder)], []);
+    await Deno.remove(folder);
+  });
+}
+
+Deno.test("startKernelProcess() leaves no folder behind when the kernel cannot be started", async () => {
+  const folder = await Deno.makeTempDir();
   const { stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["eval", PARENT],
+    args: [
+      "eval",
+      `import { startKernelProcess } from "./kernel_process.ts";
+       await startKernelProcess("/nowhere").catch(({ name }) => console.log(name));`,
+    ],
     cwd: import.meta.dirname,
-    stderr: "inherit",
+    env: { TMPDIR: folder },
   }).output();
-  const port = Number(new TextDecoder().decode(stdout));
-  assert.ok(port > 0);
-  while (await listens(port)) await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(new TextDecoder().decode(stdout), "NotFound\n");
+  assert.deepEqual([...Deno.readDirSync(folder)], []);
+  await Deno.remove(folder);
 });
 
 async function listens(port: number): Promise<boolean> {
@@ -40,7 +70,7 @@ async function listens(port: number): Promise<boolean> {
   }
 }
 
-/** Exits without stopping its kernel, once the kernel listens. */
+/** Starts a kernel and waits until it listens; does not stop it. */
 const PARENT = `
   import { startKernelProcess } from "./kernel_process.ts";
   const { connection } = await startKernelProcess(".");
@@ -49,5 +79,5 @@ const PARENT = `
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   console.log(address.port);
-  Deno.exit(0);
+  setTimeout(() => {}, 60_000);
 `;
