@@ -71,10 +71,11 @@ export function bufferedReader(connection: Readable): BufferedReader {
       return buffer.slice(from, from += size);
     },
     async quiet() {
-      for (let before = -1; before !== total;) {
+      let before: number;
+      do {
         before = total;
         await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-      }
+      } while (total !== before);
     },
     holds: () => to > from,
   };
