@@ -7,7 +7,9 @@ const INTERVAL_OF_A_SINGLE_READING = 60;
 
 /**
  * Fills `meters` with one building per `meter_id` of `raw_readings`. Its interval is the most
- * frequent step between its times, in minutes (the shortest of equally frequent ones).
+ * frequent step between its times, to the minute (the shortest of equally frequent ones).
+ *
+ * @throws {RangeError} When steps below a minute are the most frequent.
  *
  * @example
  * ```ts
@@ -35,14 +37,20 @@ export async function inferMeters(
     INSERT INTO meters
     WITH times AS (SELECT DISTINCT meter_id, ts FROM raw_readings),
     steps AS (
-      SELECT meter_id,
-        date_diff('minute', lag(ts) OVER (PARTITION BY meter_id ORDER BY ts), ts) AS minutes
-      FROM times
+      -- Loggers are not exact to the second; 0 stands for every step below a minute.
+      SELECT meter_id, CAST(CASE WHEN step < 60000 THEN 0 ELSE round(step / 60000) END AS INTEGER)
+        AS minutes
+      FROM (
+        SELECT meter_id,
+          date_diff('millisecond', lag(ts) OVER (PARTITION BY meter_id ORDER BY ts), ts) AS step
+        FROM times
+      )
     ),
     frequent AS (
-      SELECT meter_id, minutes FROM steps WHERE minutes > 0
+      SELECT meter_id, minutes FROM steps WHERE minutes IS NOT NULL
       GROUP BY meter_id, minutes
-      QUALIFY row_number() OVER (PARTITION BY meter_id ORDER BY count(*) DESC, minutes) = 1
+      QUALIFY row_number() OVER (
+        PARTITION BY meter_id ORDER BY count(*) DESC, minutes = 0, minutes) = 1
     )
     SELECT meter_id, $siteId, $timeZone,
       coalesce(minutes, ${INTERVAL_OF_A_SINGLE_READING}), 'building', NULL, NULL
@@ -50,4 +58,12 @@ export async function inferMeters(
     ORDER BY meter_id`,
     site,
   );
+  const [fast] = await db.rows<{ meter_id: string }>(
+    "SELECT min(meter_id) AS meter_id FROM meters WHERE interval_minutes = 0 HAVING count(*) > 0",
+  );
+  if (fast !== undefined) {
+    throw new RangeError(
+      `Cannot use meter "${fast.meter_id}" as its readings must be a minute apart or more: most steps are shorter`,
+    );
+  }
 }

@@ -34,3 +34,27 @@ Deno.test("inferMeters() takes a single reading as hourly and no reading as no m
   assert.deepEqual(await intervals({ a: [7] }), [{ id: "a", m: 60 }]);
   assert.deepEqual(await intervals({}), []);
 });
+
+Deno.test("inferMeters() lets a logger be seconds late, early or repeat itself", async () => {
+  const late = [0, 0.3, 0, -0.2, 0.1, 0.4, 0].map((minutes, hour) => 60 * hour + minutes);
+  assert.deepEqual(await intervals({ a: [...late, 60.5] }), [{ id: "a", m: 60 }]);
+  assert.deepEqual(await intervals({ a: [0, 0.5, 60] }), [{ id: "a", m: 60 }]);
+});
+
+Deno.test("inferMeters() refuses readings less than a minute apart and takes those of a minute", async () => {
+  assert.deepEqual(await intervals({ a: [0, 1, 2, 3] }), [{ id: "a", m: 1 }]);
+  await assert.rejects(intervals({ a: [0, 60, 120], b: [0, 0.5, 1, 1.5] }), {
+    name: "RangeError",
+    message:
+      'Cannot use meter "b" as its readings must be a minute apart or more: most steps are shorter',
+  });
+});
+
+Deno.test("inferMeters() takes the length of a month and of a year", async () => {
+  const day = 24 * 60;
+  const months = [0, 31, 59, 90, 120, 151, 181].map((days) => days * day);
+  assert.deepEqual(await intervals({ a: months, b: [0, 365 * day] }), [
+    { id: "a", m: 31 * day },
+    { id: "b", m: 365 * day },
+  ]);
+});
