@@ -1,6 +1,7 @@
 /** The DuckDB relations that sources fill and the rest of the project reads. */
 
 import type { Database } from "./duckdb/mod.ts";
+import { sqlName } from "./sql_name.ts";
 
 const rawTables = {
   raw_readings: "meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, source_row BIGINT",
@@ -46,9 +47,9 @@ export async function createRawTables(db: Database): Promise<void> {
  */
 export async function dropRelation(db: Database, name: string): Promise<void> {
   const found = await db.rows<{ type: string }>(
-    `SELECT replace(table_type, 'BASE ', '') AS type
+    `SELECT CASE table_type WHEN 'VIEW' THEN 'VIEW' ELSE 'TABLE' END AS type
      FROM information_schema.tables WHERE table_name = ?`,
     [name],
   );
-  for (const { type } of found) await db.run(`DROP ${type} ${name}`);
+  for (const { type } of found) await db.run(`DROP ${type} ${sqlName(name)}`);
 }

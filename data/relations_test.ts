@@ -40,3 +40,12 @@ Deno.test("dropRelation() leaves other names alone and accepts an unknown one", 
   await dropRelation(db, "nowhere");
   assert.deepEqual(await db.rows("FROM kept"), [{ x: 1 }]);
 });
+
+Deno.test("dropRelation() drops tables, views and temporary tables of any name", async () => {
+  await using db = await openDatabase({ threads: 1 });
+  await db.run(`
+    CREATE TABLE "my ""own"" table" AS SELECT 1 AS x; CREATE VIEW "order" AS SELECT 2 AS x;
+    CREATE TEMP TABLE "x; y" AS SELECT 3 AS x`);
+  for (const name of ['my "own" table', "order", "x; y"]) await dropRelation(db, name);
+  assert.deepEqual(await db.rows("SELECT table_name FROM information_schema.tables"), []);
+});

@@ -3,6 +3,7 @@
 import { extname } from "node:path";
 import type { Database } from "../duckdb/mod.ts";
 import { sqlFile } from "../sql_file.ts";
+import { sqlName } from "../sql_name.ts";
 import { parseCsvHeader } from "./csv_header.ts";
 
 /** Which file, and what its columns are called. */
@@ -47,7 +48,7 @@ async function parquetRows(db: Database, columns: TableColumns): Promise<string>
   const reader = `read_parquet(${sqlFile(columns.file)}, hive_partitioning = false)`;
   const found = await db.rows<{ column_name: string }>(`DESCRIBE FROM ${reader}`);
   const names = found.map((row) => row.column_name);
-  return select(positions(columns, names).map((at) => identifier(names[at])), reader);
+  return select(positions(columns, names).map((at) => sqlName(names[at])), reader);
 }
 
 async function csvRows(db: Database, columns: TableColumns): Promise<string> {
@@ -102,8 +103,4 @@ function select([meter, time, value]: readonly string[], reader: string): string
     SELECT CAST(${meter} AS VARCHAR) AS meter_text, CAST(${time} AS VARCHAR) AS time_text,
       CAST(${value} AS VARCHAR) AS value_text
     FROM ${reader}`;
-}
-
-function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
