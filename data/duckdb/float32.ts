@@ -8,7 +8,7 @@ export interface Float32Rows {
   readonly names: string[];
   /** Number of rows. */
   readonly rows: number;
-  /** `rows × names.length` values, row after row; `NULL` is `NaN`. */
+  /** `rows × names.length` values, row after row; `NULL` and what float32 cannot hold is `NaN`. */
   readonly values: Float32Array;
 }
 
@@ -16,10 +16,11 @@ const FIRST_ROWS = 65_536;
 
 /**
  * Runs `sql` and copies its rows, chunk by chunk, into one float32 array. Casting and the
- * replacement of `NULL` happen inside DuckDB, so JavaScript only moves numbers.
+ * replacement of `NULL` happen inside DuckDB, so JavaScript only moves numbers. A number beyond
+ * float32 (3.4e38) counts as missing: one absurd reading must not fail a whole table.
  *
  * @param connection A connection with no other result being read.
- * @param sql One `SELECT` without a closing semicolon; every column must cast to `FLOAT`.
+ * @param sql One `SELECT` without a closing semicolon; every column must cast to `DOUBLE`.
  *
  * @example
  * ```ts
@@ -35,7 +36,7 @@ export async function readFloat32(
   sql: string,
 ): Promise<Float32Rows> {
   const result = await connection.stream(
-    `SELECT coalesce(CAST(COLUMNS(*) AS FLOAT), 'nan'::FLOAT) FROM (\n${sql}\n)`,
+    `SELECT coalesce(TRY_CAST(CAST(COLUMNS(*) AS DOUBLE) AS FLOAT), 'nan'::FLOAT) FROM (\n${sql}\n)`,
   );
   const names = result.columnNames();
   const width = names.length;

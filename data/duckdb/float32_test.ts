@@ -32,5 +32,18 @@ Deno.test("readFloat32() gives an empty table for no rows", async () => {
 
 Deno.test("readFloat32() refuses a time, with DuckDB's message", async () => {
   await using db = await openDatabase({ threads: 1 });
-  await assert.rejects(db.float32("SELECT TIMESTAMP '2020-01-01' AS ts"), /TIMESTAMP -> FLOAT/);
+  await assert.rejects(db.float32("SELECT TIMESTAMP '2020-01-01' AS ts"), /TIMESTAMP -> DOUBLE/);
+});
+
+Deno.test("readFloat32() takes a number beyond float32 as missing and keeps the others", async () => {
+  await using db = await openDatabase({ threads: 1 });
+  const x = await db.float32(
+    `SELECT unnest([1e39, -1e39, 3.4e38, 'infinity'::DOUBLE, 1e-50, 0.1])`,
+  );
+  assert.deepEqual(x.values, new Float32Array([NaN, NaN, 3.4e38, Infinity, 0, 0.1]));
+});
+
+Deno.test("readFloat32() refuses text", async () => {
+  await using db = await openDatabase({ threads: 1 });
+  await assert.rejects(db.float32("SELECT 'r1' AS meter_id"), /Could not convert string/);
 });
