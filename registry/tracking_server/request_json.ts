@@ -2,14 +2,19 @@
 
 import type { Context } from "hono";
 import { parseExact } from "../exact_json.ts";
+import { jsonDepth } from "./json_depth.ts";
 import { isRecord } from "./parameters.ts";
 import { TrackingError } from "./tracking_error.ts";
+
+/** Deepest nesting of a body, as protobuf's JSON has it. */
+const deepest = 100;
 
 /**
  * Gathers what a request carries. A GET has it in its query, where a repeated key is a list;
  * others have it in their body. Names in the path win.
  *
- * @throws {TrackingError} `BAD_REQUEST` when a body is not a JSON object, or not said to be JSON.
+ * @throws {TrackingError} `BAD_REQUEST` when a body is not a JSON object, or not said to be JSON;
+ * `INVALID_PARAMETER_VALUE` when it is nested too deep.
  *
  * @example
  * ```ts
@@ -52,6 +57,13 @@ async function bodyJson(context: Context): Promise<Record<string, unknown>> {
 }
 
 function parsed(text: string): unknown {
+  const depth = jsonDepth(text);
+  if (depth > deepest) {
+    throw new TrackingError(
+      "INVALID_PARAMETER_VALUE",
+      `Cannot read the body as it must be nested at most ${deepest} deep: current value is ${depth}`,
+    );
+  }
   try {
     return parseExact(text);
   } catch (error) {

@@ -28,3 +28,13 @@ Deno.test("requestJson() refuses what is not a JSON object or not said to be JSO
   assert.equal(await code("[1]"), "BAD_REQUEST");
   assert.equal(await code("{}", "text/plain"), "BAD_REQUEST");
 });
+
+Deno.test("requestJson() refuses a body that is nested too deep, once or twice encoded", async () => {
+  const nested = (depth: number) => `{"x":${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}}`;
+  assert.deepEqual(Object.keys(await echo(nested(100)) as object), ["x", "name"]);
+  for (const body of [nested(101), JSON.stringify(nested(20_000))]) {
+    const { error_code, message } = await echo(body) as { error_code: string; message: string };
+    assert.equal(error_code, "INVALID_PARAMETER_VALUE");
+    assert.match(message, /^Cannot read the body as it must be nested at most 100 deep/);
+  }
+});

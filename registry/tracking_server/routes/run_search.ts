@@ -45,6 +45,7 @@ const dataset = {
     SELECT run_id, 'context', value FROM dataset_input_tags WHERE key = 'mlflow.data.context'
   ) d WHERE d.run_id = r.run_id`,
   key: "d.key",
+  keys: ["name", "digest", "context"],
 } as const;
 
 const startTime = { type: "number", value: "r.start_time" } as const;

@@ -107,3 +107,17 @@ Deno.test("runs/search answers 400 to filters that are wrong or try to break out
     }
   });
 });
+
+Deno.test("runs/search answers the longest filter that it takes, and refuses a longer one", async () => {
+  await withTracking(async (send) => {
+    const search = (count: number) => {
+      const filter = Array(count).fill("datasets.name != 'a' AND params.p LIKE '%'").join(" AND ");
+      return send("POST", "runs/search", { experiment_ids: ["0"], filter });
+    };
+    assert.equal((await search(250)).status, 200);
+    assert.equal((await search(600)).status, 400);
+    const order_by = Array.from({ length: 100 }, (_, i) => `metrics.m${i}`);
+    const ordered = { experiment_ids: ["0"], order_by };
+    assert.equal((await send("POST", "runs/search", ordered)).status, 200);
+  });
+});

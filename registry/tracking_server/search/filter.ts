@@ -1,6 +1,12 @@
 /** The grammar of a search filter: comparisons joined by AND. */
 
+import { TrackingError } from "../tracking_error.ts";
 import { invalidClause, type Token, tokens } from "./lexer.ts";
+
+// Half of the depth that SQLite allows an expression, and a third of its variables.
+const mostComparisons = 500;
+const mostListed = 10_000;
+const mostCharacters = 1_000_000;
 
 /** How a comparison compares. */
 export type Comparator =
@@ -31,7 +37,8 @@ export interface Comparison {
  * Reads a filter: `comparison (AND comparison)*`.
  *
  * @param filter Text; an empty one holds no comparison.
- * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it does not follow the grammar.
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it does not follow the grammar, or holds
+ * more than a million characters, 500 comparisons or 10,000 values in lists.
  *
  * @example
  * ```ts
@@ -43,20 +50,23 @@ export interface Comparison {
  * ```
  */
 export function parseFilter(filter: string): Comparison[] {
+  requireAtMost("characters", filter.length, mostCharacters);
   const words = tokens(filter);
-  const comparisons: Comparison[] = [];
-  let start = 0;
-  while (start < words.length) {
-    const and = words.findIndex((word, i) => i > start && isWord(word, "AND"));
-    const end = and < 0 ? words.length : and;
-    comparisons.push(comparison(words.slice(start, end)));
-    if (and === words.length - 1) throw invalidClause(words[and].source);
-    start = end + 1;
+  if (words.length === 0) return [];
+  const clauses: Token[][] = [[]];
+  for (const word of words) {
+    if (isWord(word, "AND")) clauses.push([]);
+    else clauses[clauses.length - 1].push(word);
   }
+  requireAtMost("comparisons", clauses.length, mostComparisons);
+  const comparisons = clauses.map(comparison);
+  const listed = comparisons.flatMap(({ value }) => Array.isArray(value) ? value : []);
+  requireAtMost("values in lists", listed.length, mostListed);
   return comparisons;
 }
 
 function comparison(words: readonly Token[]): Comparison {
+  if (words.length === 0) throw invalidClause("AND");
   const [left, ...rest] = words;
   const key = left.kind === "name"
     ? left.parts
@@ -110,4 +120,12 @@ function inList(
 
 function isWord(word: Token | undefined, keyword: string): boolean {
   return word?.kind === "name" && word.source.toUpperCase() === keyword;
+}
+
+function requireAtMost(what: string, count: number, most: number): void {
+  if (count <= most) return;
+  throw new TrackingError(
+    "INVALID_PARAMETER_VALUE",
+    `Cannot search by a filter as it must hold at most ${most} ${what}: current value is ${count}`,
+  );
 }

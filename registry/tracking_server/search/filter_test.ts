@@ -37,6 +37,8 @@ Deno.test("parseFilter() refuses what is no comparison", () => {
     "(a = 1)",
     "a = 1 AND",
     "AND",
+    "AND a = 1",
+    "a = 1 AND AND b = 2",
     "a IN ()",
     "a IN ('x'",
     "a IN ('x',)",
@@ -48,4 +50,20 @@ Deno.test("parseFilter() refuses what is no comparison", () => {
   for (const filter of wrong) {
     assert.throws(() => parseFilter(filter), /Invalid clause\(s\) in filter string/, filter);
   }
+});
+
+Deno.test("parseFilter() bounds what the database would choke on", () => {
+  const comparisons = (count: number) => Array(count).fill("a = 1").join(" AND ");
+  const list = (count: number) => `a IN (${Array(count).fill("'x'").join(", ")})`;
+  const message = (what: string, most: number, count: number) =>
+    `Cannot search by a filter as it must hold at most ${most} ${what}: current value is ${count}`;
+  assert.equal(parseFilter(comparisons(500)).length, 500);
+  assert.throws(() => parseFilter(comparisons(501)), { message: message("comparisons", 500, 501) });
+  assert.equal(parseFilter(list(10_000)).length, 1);
+  assert.throws(() => parseFilter(`${list(9_999)} AND ${list(2)}`), {
+    message: message("values in lists", 10_000, 10_001),
+  });
+  assert.throws(() => parseFilter(" ".repeat(1_000_001)), {
+    message: message("characters", 1_000_000, 1_000_001),
+  });
 });

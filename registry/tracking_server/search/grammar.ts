@@ -24,6 +24,8 @@ export interface KeyedEntity extends Searchable {
   readonly from: string;
   /** SQL of the key, in that table. */
   readonly key: string;
+  /** The keys that there are, when they are not the user's. */
+  readonly keys?: readonly string[];
   /** Keys for which `!=` also finds rows that lack the key; for all others it does not. */
   readonly absentDiffers?: readonly string[];
 }
@@ -37,6 +39,9 @@ export interface SearchGrammar {
   /** Keyed entities by each name they go by. */
   readonly entities: Readonly<Record<string, KeyedEntity>>;
 }
+
+// A fifth of what SQLite allows, as a translated pattern is longer.
+const longestPattern = 10_000;
 
 const comparators: Record<Searchable["type"], readonly Comparator[]> = {
   number: ["=", "!=", ">", ">=", "<", "<="],
@@ -88,7 +93,9 @@ export function find(
   { entity, key }: Pick<Comparison, "entity" | "key">,
 ): Searchable | KeyedEntity {
   if (entity !== undefined && Object.hasOwn(grammar.entities, entity)) {
-    return grammar.entities[entity];
+    const found = grammar.entities[entity];
+    if (found.keys?.includes(key) ?? true) return found;
+    throw invalid(`Invalid ${entity} key '${key}'. Valid keys are [${quoted(found.keys ?? [])}]`);
   }
   if (entity !== undefined && !grammar.attributeNames.includes(entity)) {
     const names = [...Object.keys(grammar.entities), ...grammar.attributeNames];
@@ -138,6 +145,13 @@ function compare({ type, value: column }: Searchable, comparison: Comparison): S
   if (!fits) {
     const expected = type === "number" ? "numeric value" : "quoted string value";
     throw invalid(`Expected a ${expected} for '${key}'. Got value ${value}`);
+  }
+  if (comparator.endsWith("LIKE") && String(value).length > longestPattern) {
+    throw invalid(
+      `Cannot search by a pattern for '${key}' as it must have at most ${longestPattern} characters: current value is ${
+        String(value).length
+      }`,
+    );
   }
   if (comparator === "LIKE") return { text: `${column} GLOB ?`, values: [globOf(String(value))] };
   // SQLite's own LIKE does not tell upper from lower case.

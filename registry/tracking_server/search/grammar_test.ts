@@ -16,6 +16,7 @@ const grammar: SearchGrammar = {
       key: "t.key",
       absentDiffers: ["prompt"],
     },
+    dataset: { type: "text", value: "d.v", from: "d WHERE 1", key: "d.k", keys: ["name"] },
   },
 };
 
@@ -54,12 +55,19 @@ Deno.test("condition() refuses comparators and values that do not fit", () => {
   assert.throws(() => sql("name > 'a'"), /Invalid comparator '>' for 'name'/);
   assert.throws(() => sql("time = 'a'"), /Expected a numeric value for 'time'. Got value a/);
   assert.throws(() => sql("name = 1"), /Expected a quoted string value for 'name'. Got value 1/);
+  assert.throws(() => sql(`name LIKE '${"%".repeat(10_001)}'`), {
+    message:
+      "Cannot search by a pattern for 'name' as it must have at most 10000 characters: current value is 10001",
+  });
   assert.throws(() => sql("name IS NULL"), /Invalid comparator 'IS NULL'/);
 });
 
 Deno.test("find() tells what there is when it finds nothing", () => {
   assert.throws(() => find(grammar, { entity: "moon", key: "a" }), {
-    message: "Invalid entity type 'moon'. Valid values are ['tags', 'attributes']",
+    message: "Invalid entity type 'moon'. Valid values are ['tags', 'dataset', 'attributes']",
+  });
+  assert.throws(() => find(grammar, { entity: "dataset", key: "moon" }), {
+    message: "Invalid dataset key 'moon'. Valid keys are ['name']",
   });
   assert.throws(() => find(grammar, { key: "constructor" }), {
     message: "Invalid attribute key 'constructor' specified. Valid keys are ['name', 'time']",
