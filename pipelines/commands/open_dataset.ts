@@ -1,10 +1,9 @@
 /** Opens a stored dataset with the features of a model. */
-import { join } from "node:path";
 import { type LakeManifest, openLake } from "../../data/mod.ts";
 import type { Context } from "../context.ts";
-import { openFeatureTable } from "../features/mod.ts";
 import type { Progress } from "../progress.ts";
 import { loadModel, type ServedModel } from "../realtime/served_model.ts";
+import { openFeatures } from "../steps/open_features.ts";
 
 /** A dataset of the lake and a model, ready to work together. */
 export interface OpenDataset {
@@ -17,19 +16,12 @@ export interface OpenDataset {
  * with the model. Close the model's session in the end.
  */
 export async function openDataset(
-  { db, config, scratch, registry }: Context,
+  context: Context,
   { dataset, model: uri }: { readonly dataset: string; readonly model: string },
   progress: Progress,
 ): Promise<OpenDataset> {
-  const model = await loadModel(registry, uri);
-  const manifest = await openLake(db, config.home, dataset);
-  await progress.step("features", (onProgress) =>
-    openFeatureTable(db, model.views, {
-      directory: join(config.home, "features"),
-      scratch,
-      dataset,
-      digest: manifest.sourceDigest,
-      onProgress,
-    }));
+  const model = await loadModel(context.registry, uri);
+  const manifest = await openLake(context.db, context.config.home, dataset);
+  await openFeatures(context, model.views, manifest, progress);
   return { manifest, model };
 }

@@ -24,6 +24,7 @@ export {
 } from "./feature_rows.ts";
 export { type FeatureTableOptions, featureTableQuery, openFeatureTable } from "./feature_table.ts";
 export { type FeatureColumn, type FeatureView, parseFeatureView } from "./feature_view.ts";
+export { metersReadTooSeldom } from "./hourly_meters.ts";
 export { localHour } from "./local_hour.ts";
 export { lookbackFrom } from "./lookback.ts";
 export { MODEL_INPUTS } from "./model_inputs.ts";

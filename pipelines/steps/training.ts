@@ -1,5 +1,4 @@
 /** The training pipeline: from a source of readings to the champion in the registry. */
-import { join } from "node:path";
 import { buildReferenceProfile } from "../../models/mod.ts";
 import type { Source } from "../../data/mod.ts";
 import type { Context } from "../context.ts";
@@ -8,7 +7,6 @@ import {
   featureVersion,
   featureViews,
   MODEL_INPUTS,
-  openFeatureTable,
   readFeatures,
   selectionCondition,
 } from "../features/mod.ts";
@@ -17,6 +15,7 @@ import { evaluate, type Evaluation } from "./evaluate.ts";
 import { ingest, type Ingested } from "./ingest.ts";
 import { makeInjectedFeatures } from "./injected_features.ts";
 import { monthIndex } from "./months.ts";
+import { openFeatures } from "./open_features.ts";
 import { planFaults } from "./plan_faults.ts";
 import { type RegisteredVersion, registerModel } from "./register_model.ts";
 import { scoreRows } from "./score_rows.ts";
@@ -65,18 +64,11 @@ export async function train(
   options: TrainingOptions,
   progress: Progress,
 ): Promise<TrainingSummary> {
-  const { db, config, scratch, registry, now } = context;
+  const { db, registry, now } = context;
   const { seed, contamination, until = Infinity } = options;
   const ingested = await ingest(context, options.source, progress);
   const { manifest } = ingested;
-  await progress.step("features", (onProgress) =>
-    openFeatureTable(db, featureViews, {
-      directory: join(config.home, "features"),
-      scratch,
-      dataset: manifest.dataset,
-      digest: manifest.sourceDigest,
-      onProgress,
-    }));
+  await openFeatures(context, featureViews, manifest, progress);
 
   const window = { until: Math.min(until, manifest.to + HOUR_MS), complete: true };
   // All that can be refused is, before the long fit.
