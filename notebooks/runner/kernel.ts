@@ -2,6 +2,7 @@
 import { type Conversation, converse } from "./conversation.ts";
 import { type KernelProcess, startKernelProcess } from "./kernel_process.ts";
 import { collectOutputs, type ErrorOutput, type Output } from "./outputs.ts";
+import { findSyntaxError } from "./syntax_error.ts";
 import { withinTime } from "./time_limit.ts";
 import { connectZmtp, type ZmtpSocket } from "./zmtp.ts";
 
@@ -107,7 +108,7 @@ export async function startKernel(
         conversation.execute(code),
         "run the code",
       );
-      return execution(reply.content, collectOutputs(published));
+      return await execution(code, reply.content, collectOutputs(published));
     },
     [Symbol.asyncDispose]: stop,
   };
@@ -128,13 +129,17 @@ async function connectOnceListening(
   }
 }
 
-function execution(reply: Readonly<Record<string, unknown>>, outputs: Output[]): Execution {
+async function execution(
+  code: string,
+  reply: Readonly<Record<string, unknown>>,
+  outputs: Output[],
+): Promise<Execution> {
   const executionCount = reply.execution_count as number;
   if (reply.status === "ok") return { executionCount, outputs };
   const published = outputs.find((output) => output.output_type === "error");
   if (published !== undefined) return { executionCount, outputs, error: published };
-  // Deno publishes nothing for code that it cannot parse: only the reply says that it failed.
-  const error: ErrorOutput = {
+  // Deno publishes nothing for code that it cannot parse or load: only the reply says so.
+  const error = await findSyntaxError(code) ?? {
     output_type: "error",
     ename: String(reply.ename),
     evalue: String(reply.evalue),

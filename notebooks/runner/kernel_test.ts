@@ -49,7 +49,8 @@ Deno.test("execute() in the real Deno kernel", async (t) => {
 
   await t.step("returns an error for code that cannot be parsed", async () => {
     const { error, outputs } = await kernel.execute("const x = ;", TIMEOUT_MS);
-    assert.equal(error?.evalue, "Execution failed");
+    assert.equal(error?.ename, "SyntaxError");
+    assert.equal(error?.evalue, "Expression expected (line 1, column 11)");
     assert.deepEqual(outputs, [error]);
   });
 
