@@ -3,8 +3,9 @@
 import { type MeterLoad, meterLoad } from "./faults/meter_load.ts";
 import { type FaultName, faults } from "./faults/mod.ts";
 import { type MeterSeries, type ReadingColumns, splitMeters } from "./meter_series.ts";
-import { placeFault, type Span } from "./place_fault.ts";
+import { placeFault, type PlaceSeries, type Span } from "./place_fault.ts";
 import { type Random, randomStream, uniformInteger } from "./random.ts";
+import { seriesInterval } from "./series_interval.ts";
 import { HOUR_MS } from "./site.ts";
 
 /** How many faults of which kinds to inject, and when. */
@@ -17,7 +18,7 @@ export interface InjectionOptions {
   readonly faults?: readonly FaultName[];
   /** No fault begins before, epoch milliseconds UTC. @default {each meter's first reading} */
   readonly from?: number;
-  /** Every fault has ended by then, epoch milliseconds UTC. @default {each meter's last hour} */
+  /** Every fault has ended by then, epoch milliseconds UTC. @default {each meter's last interval} */
   readonly to?: number;
 }
 
@@ -29,7 +30,7 @@ export interface InjectedFault extends Span {
 
 /** Readings with faults; `kwh` and `label` follow the rows of the readings given. */
 export interface InjectedReadings {
-  /** Energy used in the hour, with the faults. */
+  /** Energy used in the interval, with the faults. */
   readonly kwh: Float64Array;
   /** 1 where a fault made the reading wrong, else 0. */
   readonly label: Uint8Array;
@@ -39,19 +40,20 @@ export interface InjectedReadings {
 
 /** A meter with its yardstick. */
 interface MeasuredMeter {
-  readonly series: MeterSeries;
+  readonly series: MeterSeries & PlaceSeries;
   readonly load: MeterLoad;
 }
 
 /**
- * Injects faults into hourly readings and labels the rows they made wrong. The kinds are dealt
- * from shuffled decks, so every kind comes about equally often; durations come from each kind's
- * own range; faults of one meter lie at least a day apart; magnitudes follow the meter's own
- * load; `meter_swap` takes the readings of the meter with the nearest median. The order of the
- * rows has no influence.
+ * Injects faults into readings, hourly or finer, and labels the rows they made wrong. The kinds
+ * are dealt from shuffled decks, so every kind comes about equally often; durations come from
+ * each kind's own range; faults of one meter lie at least a day apart; magnitudes follow the
+ * meter's own load; `meter_swap` takes the readings of the meter with the nearest median. The
+ * order of the rows has no influence.
  *
  * @throws {RangeError} When faults do not fit between `from` and `to`, a meter has no load to
- * scale faults by or two readings of one hour, or a swap has no second meter.
+ * scale faults by, two readings of one time or less than one an hour, or a swap has no second
+ * meter.
  *
  * @example
  * ```ts
@@ -74,10 +76,10 @@ export function injectFaults(
   const label = new Uint8Array(kwh.length);
   const injected: InjectedFault[] = [];
   for (const meter of meters) {
-    const { series: { meterId, rows, ts }, load } = meter;
+    const { series: { meterId, rows, ts, intervalMs }, load } = meter;
     const random = randomStream(options.seed, `${meterId} faults`);
     const context = { load, donor: nearestMeter(meter, meters) };
-    const span = { from: options.from ?? ts[0], to: options.to ?? ts[ts.length - 1] + HOUR_MS };
+    const span = { from: options.from ?? ts[0], to: options.to ?? ts[ts.length - 1] + intervalMs };
     const hand = Array.from({ length: options.eventsPerMeter }, deal);
     // The longest first, while there is room for them.
     hand.sort((a, b) => faults[b].hours[1] - faults[a].hours[1]);
@@ -96,10 +98,19 @@ export function injectFaults(
 }
 
 function measure(series: MeterSeries): MeasuredMeter {
+  const { meterId, ts } = series;
+  const intervalMs = seriesInterval(ts);
+  if (intervalMs > HOUR_MS) {
+    throw new RangeError(
+      `Cannot inject faults into meter "${meterId}" as they last hours: its readings are ${
+        intervalMs / 60_000
+      } minutes apart`,
+    );
+  }
   try {
-    return { series, load: meterLoad(series) };
+    return { series: { ...series, intervalMs }, load: meterLoad(series) };
   } catch (cause) {
-    throw new RangeError(`Cannot inject faults into meter "${series.meterId}"`, { cause });
+    throw new RangeError(`Cannot inject faults into meter "${meterId}"`, { cause });
   }
 }
 

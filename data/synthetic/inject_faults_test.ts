@@ -116,3 +116,28 @@ Deno.test("injectFaults() names the meter that has no load, and refuses no kinds
   });
   assert.throws(() => injectFaults(dead, { seed: 1, eventsPerMeter: 1, faults: [] }), RangeError);
 });
+
+Deno.test("injectFaults() labels quarters of an hour exactly inside its faults", () => {
+  const quarter = HOUR_MS / 4;
+  const ts = Float64Array.from({ length: 100 * 96 }, (_, i) => START + i * quarter);
+  const kwh = ts.map((_, i) => 2 + i % 7);
+  const readings = { meterId: new Array<string>(ts.length).fill("a"), ts, kwh };
+  const options = { seed: 1, eventsPerMeter: 3, faults: ["zero", "spike"] } as const;
+  const injected = injectFaults(readings, options);
+  assert.equal(injected.faults.length, 3);
+  ts.forEach((time, row) => {
+    const inside = injected.faults.some(({ from, to }) => from <= time && time < to);
+    assert.equal(injected.label[row], inside ? 1 : 0);
+  });
+  for (const { from, to } of injected.faults) assert.equal((to - from) % HOUR_MS, 0);
+});
+
+Deno.test("injectFaults() refuses a meter that is read less than hourly", () => {
+  const ts = Float64Array.from({ length: 700 }, (_, day) => START + day * DAY_MS);
+  const readings = { meterId: new Array<string>(700).fill("a"), ts, kwh: ts.map((_, i) => i % 7) };
+  assert.throws(() => injectFaults(readings, { seed: 1, eventsPerMeter: 1 }), {
+    name: "RangeError",
+    message:
+      'Cannot inject faults into meter "a" as they last hours: its readings are 1440 minutes apart',
+  });
+});

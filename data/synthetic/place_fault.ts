@@ -16,6 +16,12 @@ export interface Span {
   readonly to: number;
 }
 
+/** A series in which a fault finds its place. */
+export interface PlaceSeries extends FaultSeries {
+  /** Length of an interval, milliseconds. */
+  readonly intervalMs: number;
+}
+
 /** A fault in its place. */
 export interface PlacedFault extends Span {
   /** The rows the fault made wrong, in ascending order, and their wrong readings. */
@@ -37,7 +43,7 @@ export interface PlacedFault extends Span {
  * import { meterLoad } from "./faults/meter_load.ts";
  * import { zero } from "./faults/zero.ts";
  * const ts = Float64Array.from({ length: 100 }, (_, hour) => hour * 3_600_000);
- * const series = { ts, kwh: ts.map(() => 1) };
+ * const series = { ts, kwh: ts.map(() => 1), intervalMs: 3_600_000 };
  * const span = { from: 0, to: 360_000_000 };
  * const context = { load: meterLoad(series) };
  * const placed = placeFault(zero, series, span, [], () => 0.5, context);
@@ -47,7 +53,7 @@ export interface PlacedFault extends Span {
  */
 export function placeFault(
   fault: Fault,
-  series: FaultSeries,
+  series: PlaceSeries,
   span: Span,
   taken: readonly Span[],
   random: Random,
@@ -69,7 +75,7 @@ export function placeFault(
     if (changed === 0 || changed < rows.length / 2) continue;
     return {
       from: series.ts[rows[0]],
-      to: series.ts[rows[rows.length - 1]] + HOUR_MS,
+      to: series.ts[rows[rows.length - 1]] + series.intervalMs,
       rows,
       kwh: rows.map((row) => kwh[row]),
     };

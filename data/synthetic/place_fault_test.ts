@@ -8,7 +8,8 @@ import { randomStream } from "./random.ts";
 import { HOUR_MS } from "./site.ts";
 
 function hourly(kwh: readonly number[]) {
-  return { ts: Float64Array.from(kwh, (_, hour) => hour * HOUR_MS), kwh: Float64Array.from(kwh) };
+  const ts = Float64Array.from(kwh, (_, hour) => hour * HOUR_MS);
+  return { ts, kwh: Float64Array.from(kwh), intervalMs: HOUR_MS };
 }
 
 function hours(from: number, to: number): Span {
@@ -69,4 +70,15 @@ Deno.test("placeFault() refuses a span that is too short, taken, or without read
   });
   assert.throws(() => place(hours(0, 60), [hours(25, 30)]), RangeError);
   assert.throws(() => place(hours(2000, 3000), []), RangeError);
+});
+
+Deno.test("placeFault() ends a fault with the last interval, a quarter of an hour too", () => {
+  const quarters = {
+    ts: SERIES.ts.map((ts) => ts / 4),
+    kwh: SERIES.kwh,
+    intervalMs: HOUR_MS / 4,
+  };
+  const placed = placeFault(zero, quarters, hours(0, 250), [], randomStream(1, "t"), CONTEXT);
+  assert.equal(placed.rows.length, (placed.to - placed.from) / (HOUR_MS / 4));
+  assert.equal(placed.to, quarters.ts[placed.rows[placed.rows.length - 1] + 1]);
 });
