@@ -1,5 +1,5 @@
 /** Features of real series with labelled faults put on top of them. */
-import { type Database, openDatabase, sqlString } from "../../data/duckdb/mod.ts";
+import { type Database, sqlString } from "../../data/duckdb/mod.ts";
 import {
   type FeatureRows,
   featureTableQuery,
@@ -34,7 +34,8 @@ export interface InjectedRows extends FeatureRows {
 /**
  * Copies the readings of some meters, injects faults and makes their features from scratch.
  *
- * @param db Holds the relations `readings`, `meters` and `weather`; it is only read.
+ * @param db Holds the relations `readings`, `meters` and `weather`. What is made lies in a schema of
+ *   its own, so that it may spill to disk as all of the database does, and is gone in the end.
  * @param views The views of the model.
  */
 export async function makeInjectedFeatures(
@@ -42,9 +43,9 @@ export async function makeInjectedFeatures(
   views: readonly FeatureView[],
   { meters, until, seed, columns }: InjectionOptions,
 ): Promise<InjectedRows> {
-  const chosen = `meter_id IN (${meters.map(({ meterId }) => sqlString(meterId)).join(", ")})`;
+  const chosen = meters.map(({ meterId }) => sqlString(meterId)).join(", ");
   const clean = await db.columns(`SELECT meter_id, ts, kwh FROM readings
-    WHERE ${chosen} AND ts < make_timestamp(${until * 1000}) ORDER BY meter_id, ts`);
+    WHERE meter_id IN (${chosen}) AND ts < make_timestamp(${until * 1000}) ORDER BY meter_id, ts`);
   const series = {
     meterId: clean.texts("meter_id") as string[],
     ts: clean.numbers("ts"),
@@ -52,53 +53,35 @@ export async function makeInjectedFeatures(
   };
   const { kwh, label, faults } = injectPlan(series, meters, seed);
 
-  await using copy = await openDatabase();
-  await copyRelations(db, copy, chosen);
-  await copy.run(
-    `CREATE TABLE injected (meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, label INTEGER)`,
-  );
-  await copy.append("injected", { meter_id: series.meterId, ts: series.ts, kwh, label });
-  await copy.run("CREATE VIEW readings AS SELECT meter_id, ts, kwh FROM injected");
-  await materialize(copy, views);
-  await copy.run(`CREATE TABLE features AS
-    SELECT f.*, i.label FROM (${featureTableQuery(views)}) f JOIN (
-      SELECT i.meter_id, ${localHour("i.ts", "m.time_zone")} AS ts, max(label) AS label
-      FROM injected i JOIN meters m ON m.meter_id = i.meter_id GROUP BY ALL
-    ) i ON i.meter_id = f.meter_id AND i.ts = f.ts`);
-
-  const selection = { until, complete: true };
-  const rows = await readFeatures(copy, columns, selection);
-  const labels = await copy.columns(
-    `SELECT label FROM features WHERE ${selectionCondition(selection)} ORDER BY meter_id, ts`,
-  );
-  return {
-    ...rows,
-    label: Uint8Array.from(labels.numbers("label")),
-    faults: countByName(faults),
-  };
-}
-
-async function copyRelations(from: Database, to: Database, chosen: string): Promise<void> {
-  const meters = await from.columns(
-    `SELECT meter_id, site_id, time_zone, interval_minutes FROM meters WHERE ${chosen} ORDER BY ALL`,
-  );
-  const weather = await from.columns(
-    "SELECT site_id, ts, temperature_c FROM weather ORDER BY ALL",
-  );
-  await to.run(`
-    CREATE TABLE meters (meter_id VARCHAR, site_id VARCHAR, time_zone VARCHAR, interval_minutes INTEGER);
-    CREATE TABLE weather (site_id VARCHAR, ts TIMESTAMP, temperature_c DOUBLE)`);
-  await to.append("meters", {
-    meter_id: meters.texts("meter_id"),
-    site_id: meters.texts("site_id"),
-    time_zone: meters.texts("time_zone"),
-    interval_minutes: meters.numbers("interval_minutes"),
-  });
-  await to.append("weather", {
-    site_id: weather.texts("site_id"),
-    ts: weather.numbers("ts"),
-    temperature_c: weather.numbers("temperature_c"),
-  });
+  await db.run(`
+    CREATE SCHEMA injected;
+    CREATE TABLE injected_readings (meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, label INTEGER);
+    CREATE VIEW injected.readings AS SELECT meter_id, ts, kwh FROM injected_readings`);
+  try {
+    await db.append("injected_readings", { meter_id: series.meterId, ts: series.ts, kwh, label });
+    await db.run("SET search_path = 'injected,main'");
+    await materialize(db, views);
+    await db.run(`CREATE TABLE features AS
+      SELECT f.*, i.label FROM (${featureTableQuery(views)}) f JOIN (
+        SELECT i.meter_id, ${localHour("i.ts", "m.time_zone")} AS ts, max(label) AS label
+        FROM injected_readings i JOIN meters m ON m.meter_id = i.meter_id GROUP BY ALL
+      ) i ON i.meter_id = f.meter_id AND i.ts = f.ts`);
+    const selection = { until, complete: true };
+    const rows = await readFeatures(db, columns, selection);
+    const labels = await db.columns(
+      `SELECT label FROM features WHERE ${selectionCondition(selection)} ORDER BY meter_id, ts`,
+    );
+    return {
+      ...rows,
+      label: Uint8Array.from(labels.numbers("label")),
+      faults: countByName(faults),
+    };
+  } finally {
+    await db.run(`
+      RESET search_path;
+      DROP SCHEMA injected CASCADE;
+      DROP TABLE injected_readings`);
+  }
 }
 
 function countByName(faults: readonly { readonly fault: string }[]): Record<string, number> {

@@ -81,9 +81,20 @@ Deno.test("makeInjectedFeatures() leaves the features before a meter's first fau
   }
 });
 
-Deno.test("makeInjectedFeatures() leaves the readings of the database as they were", async () => {
+Deno.test("makeInjectedFeatures() leaves the database as it was, also when it fails", async () => {
   await using db = await database();
+  await db.run("CREATE TABLE features AS SELECT 'whole' AS dataset");
+  const tables = () =>
+    db.rows("SELECT table_schema, table_name FROM information_schema.tables ORDER BY ALL");
+  const before = await tables();
   await makeInjectedFeatures(db, featureViews, options);
+  assert.deepEqual(await tables(), before);
+  await assert.rejects(
+    makeInjectedFeatures(db, featureViews, { ...options, columns: ["colour"] }),
+    /colour/,
+  );
+  assert.deepEqual(await tables(), before);
+  assert.deepEqual(await db.rows("SELECT * FROM features"), [{ dataset: "whole" }]);
   const { numbers } = await db.columns("SELECT kwh FROM readings ORDER BY meter_id, ts");
   const order = load.ts.map((_, i) => i).sort((i, j) =>
     load.meter_id[i] === load.meter_id[j]
