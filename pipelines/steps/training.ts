@@ -14,6 +14,7 @@ import type { Progress } from "../progress.ts";
 import { evaluate, type Evaluation } from "./evaluate.ts";
 import { ingest, type Ingested } from "./ingest.ts";
 import { makeInjectedFeatures } from "./injected_features.ts";
+import { judgeBefore } from "./known_issues.ts";
 import { monthIndex } from "./months.ts";
 import { openFeatures } from "./open_features.ts";
 import { planFaults } from "./plan_faults.ts";
@@ -57,7 +58,7 @@ export interface TrainingSummary extends RegisteredVersion {
 /**
  * Ingests, makes features, splits by meter, fits, evaluates on test meters with injected faults,
  * logs, registers and moves the alias `champion`. Leaves the relation `features` open in the
- * context's database.
+ * context's database, and `issues` as the checks found them in the readings it used.
  */
 export async function train(
   context: Context,
@@ -68,6 +69,9 @@ export async function train(
   const { seed, contamination, until = Infinity } = options;
   const ingested = await ingest(context, options.source, progress);
   const { manifest } = ingested;
+  if (options.until !== undefined) {
+    await progress.step("check again", (onProgress) => judgeBefore(db, until, onProgress));
+  }
   await openFeatures(context, featureViews, manifest, progress);
 
   const window = { until: Math.min(until, manifest.to + HOUR_MS), complete: true };

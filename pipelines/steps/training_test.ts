@@ -216,6 +216,29 @@ Deno.test("train() takes readings to a champion in the registry", async (t) => {
   });
 });
 
+Deno.test("train() until a date takes an hour for sound by what was known then", async () => {
+  const until = Date.UTC(2024, 5, 26);
+  const room = "room-2-01";
+  // Five hours of zero in April are odd, until from the date on half of every day is zero.
+  const early = (line: string) =>
+    line.replace(new RegExp(`^(${room},2024-04-10T1[0-4].*),.*`), "$1,0");
+  const late = (line: string) =>
+    line.replace(new RegExp(`^(${room},2024-(06-(2[6-9]|3)|07).*T(0.|1[01]):.*),.*`), "$1,0");
+  const edit = (lines: string[]) => lines.map(early).map(late);
+  await withTrainedHome({ edit, until }, async (known) => {
+    const issues = "SELECT meter_id, epoch_ms(\"from\") AS at FROM issues WHERE rule = 'zero_run'";
+    const april = [{ meter_id: room, at: Date.UTC(2024, 3, 10, 10) }];
+    assert.deepEqual(await known.context.db.rows(issues), april);
+    const cut = { edit: (lines: string[]) => lines.map(early), days: (until - CSV_START) / DAY };
+    await withTrainedHome(cut, async ({ context, training }) => {
+      assert.deepEqual(await context.db.rows(issues), april);
+      assert.ok(training.split.train.includes(room));
+      assert.ok(sameBytes(training.onnx, known.training.onnx));
+      assert.deepEqual(training.evaluation, known.training.evaluation);
+    });
+  });
+});
+
 Deno.test("train() judges on the test meters that can carry faults, each over its own hours", async () => {
   const { test: [alive, dead] } = splitMeters(roomNames(3), 1);
   const options = {
