@@ -20,7 +20,7 @@ import type { Database } from "../../data/duckdb/mod.ts";
  *   CREATE TABLE readings AS SELECT 'a' AS meter_id, make_timestamp(hour * 3600000000) AS ts,
  *     CASE WHEN hour = 20 THEN -1 ELSE 1 END AS kwh FROM range(40) t(hour);
  *   CREATE TABLE rejected AS SELECT *, 1 AS source_row FROM readings LIMIT 0;
- *   CREATE TABLE meters AS SELECT 'a' AS meter_id, 60 AS interval_minutes`);
+ *   CREATE TABLE meters AS SELECT 'a' AS meter_id, 'UTC' AS time_zone, 60 AS interval_minutes`);
  * await judgeBefore(db, 10 * 3_600_000);
  * assert.deepEqual(await db.rows("SELECT rule FROM issues"), []);
  * await judgeBefore(db, 30 * 3_600_000);
