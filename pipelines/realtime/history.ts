@@ -6,6 +6,8 @@ import type { FeatureView } from "../features/mod.ts";
 export interface History {
   readonly db: Database;
   readonly meterIds: ReadonlySet<string>;
+  /** Runs one request after the other, whoever asks, as they share the tables of a request. */
+  inTurn<T>(request: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -50,5 +52,14 @@ export async function openHistory(
     CREATE TABLE request.weather AS SELECT * FROM weather;
     SET search_path = 'request,main'`);
   const meters = await db.rows<{ meter_id: string }>("SELECT meter_id FROM meters");
-  return { db, meterIds: new Set(meters.map(({ meter_id }) => meter_id)) };
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    db,
+    meterIds: new Set(meters.map(({ meter_id }) => meter_id)),
+    inTurn(request) {
+      const turn = last.then(request);
+      last = turn.catch(() => {});
+      return turn;
+    },
+  };
 }

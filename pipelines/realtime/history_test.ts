@@ -41,6 +41,22 @@ Deno.test("openHistory() keeps the dataset apart from the tables of a request", 
   ]);
 });
 
+Deno.test("a history lets one request in after the other, also after one that fails", async () => {
+  await using db = await openReadings(readings, { meters });
+  const { inTurn } = await openHistory(db, featureViews);
+  const seen: string[] = [];
+  const slow = inTurn(async () => {
+    seen.push("slow in");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    seen.push("slow out");
+    throw new RangeError("Cannot answer");
+  });
+  const next = inTurn(() => Promise.resolve(seen.push("next in")));
+  await assert.rejects(slow, RangeError);
+  await next;
+  assert.deepEqual(seen, ["slow in", "slow out", "next in"]);
+});
+
 Deno.test("openHistory() refuses a first view that looks back", async () => {
   await using db = await openReadings(readings, { meters });
   await assert.rejects(openHistory(db, featureViews.slice(-1)), {

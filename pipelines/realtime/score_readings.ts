@@ -26,7 +26,7 @@ export interface ScoredReading {
 /** What scoring needs of a model. */
 export type ScoringModel = Pick<ServedModel, "columns" | "views" | "session">;
 
-/** Scores readings; calls run one after another, as they share the request's tables. */
+/** Scores readings; calls of all scorers of one history run one after another. */
 export type ReadingScorer = (readings: readonly Reading[]) => Promise<ScoredReading[]>;
 
 /**
@@ -63,12 +63,7 @@ export type ReadingScorer = (readings: readonly Reading[]) => Promise<ScoredRead
  * ```
  */
 export function createReadingScorer(model: ScoringModel, history: History): ReadingScorer {
-  let last: Promise<unknown> = Promise.resolve();
-  return (readings) => {
-    const turn = last.then(() => score(model, history, readings));
-    last = turn.catch(() => {});
-    return turn;
-  };
+  return (readings) => history.inTurn(() => score(model, history, readings));
 }
 
 async function score(

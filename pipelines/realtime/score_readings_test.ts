@@ -55,6 +55,8 @@ interface Fixture {
   readonly ensemble: FittedEnsemble;
   readonly threshold: number;
   readonly score: ReadingScorer;
+  /** Of the same model and history. */
+  readonly another: ReadingScorer;
 }
 
 async function withScorer(test: (fixture: Fixture) => Promise<void>): Promise<void> {
@@ -68,11 +70,15 @@ async function withScorer(test: (fixture: Fixture) => Promise<void>): Promise<vo
   const session = await openSession(ensembleToOnnx(ensemble, threshold));
   await using db = await openReadings(where((_, ts) => ts < NOW), { meters, weather });
   const history = await openHistory(db, featureViews);
-  const score = createReadingScorer({ columns, views: featureViews, session }, history);
+  const model = { columns, views: featureViews, session };
+  const [score, another] = [
+    createReadingScorer(model, history),
+    createReadingScorer(model, history),
+  ];
   // With the hour of meter "k" whose first half is known and whose second half is sent.
   const batch = await readFeatures(whole, columns, { from: NOW - HOUR / 2 });
   try {
-    await test({ batch, ensemble, threshold, score });
+    await test({ batch, ensemble, threshold, score, another });
   } finally {
     await session.close();
   }
@@ -113,6 +119,17 @@ Deno.test("a reading scorer keeps calls that run at the same time apart", async 
     const alone = [await score(first), await score(second)];
     assert.deepEqual(await Promise.all([score(first), score(second)]), alone);
     assert.deepEqual(await Promise.all([score(second), score(first)]), alone.toReversed());
+    assert.deepEqual([alone[0].length, alone[1].length], [20, 5]);
+  });
+});
+
+Deno.test("two reading scorers of one history keep their calls apart", async () => {
+  await withScorer(async ({ score, another }) => {
+    const first = sent((meterId, ts) => meterId === "h" && ts < NOW + 20 * HOUR);
+    const second = sent((meterId, ts) => meterId === "q" && ts < NOW + 5 * HOUR);
+    const alone = [await score(first), await another(second)];
+    assert.deepEqual(await Promise.all([score(first), another(second)]), alone);
+    assert.deepEqual(await Promise.all([another(second), score(first)]), alone.toReversed());
     assert.deepEqual([alone[0].length, alone[1].length], [20, 5]);
   });
 });
