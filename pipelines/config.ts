@@ -19,9 +19,12 @@ export interface Config {
   readonly dataMirror?: string;
   /** The tracking server to log to; the embedded one when absent. */
   readonly tracking?: {
-    /** `MLFLOW_TRACKING_URI`: base URL of an MLflow tracking server. */
+    /** `MLFLOW_TRACKING_URI`: base URL of an MLflow tracking server, without user and password. */
     readonly uri: string;
-    /** `MLFLOW_TRACKING_TOKEN`, or `MLFLOW_TRACKING_USERNAME` with `MLFLOW_TRACKING_PASSWORD`. */
+    /**
+     * `MLFLOW_TRACKING_TOKEN`, or `MLFLOW_TRACKING_USERNAME` with `MLFLOW_TRACKING_PASSWORD`, or
+     * the user and password of the URI.
+     */
     readonly credentials?: { token: string } | { username: string; password: string };
   };
 }
@@ -32,7 +35,8 @@ export const CONFIG_VARIABLES: readonly string[] = Object.keys(schema.shape);
 /**
  * Validates the environment variables `WATTBOOK_HOME`, `WATTBOOK_DATA_MIRROR` and `MLFLOW_TRACKING_*`.
  *
- * @throws {TypeError} Naming the variable, what is wrong with it and the value.
+ * @throws {TypeError} Naming the variable, what is wrong with it and the value; that of a variable
+ *   for MLflow may hold a password and is left out.
  *
  * @example
  * ```ts
@@ -45,33 +49,42 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue.path[0]);
-    throw new TypeError(
-      `Cannot read ${name} from the environment: ${issue.message}, got ${
-        JSON.stringify(environment[name])
-      }`,
-    );
+    const got = name.startsWith("MLFLOW_") ? "" : `, got ${JSON.stringify(environment[name])}`;
+    throw new TypeError(`Cannot read ${name} from the environment: ${issue.message}${got}`);
   }
   const values = parsed.data;
   return {
     home: resolve(values.WATTBOOK_HOME),
     dataMirror: values.WATTBOOK_DATA_MIRROR,
-    tracking: values.MLFLOW_TRACKING_URI === undefined
-      ? undefined
-      : { uri: values.MLFLOW_TRACKING_URI, credentials: credentials(values) },
+    tracking: tracking(values),
   };
 }
 
-function credentials(values: z.infer<typeof schema>) {
-  const { MLFLOW_TRACKING_TOKEN: token, MLFLOW_TRACKING_USERNAME: username } = values;
-  if (token !== undefined) return { token };
-  if (username === undefined) return undefined;
-  const password = values.MLFLOW_TRACKING_PASSWORD;
-  if (password === undefined) {
+function tracking(values: z.infer<typeof schema>): Config["tracking"] {
+  if (values.MLFLOW_TRACKING_URI === undefined) return undefined;
+  const url = new URL(values.MLFLOW_TRACKING_URI);
+  const { MLFLOW_TRACKING_USERNAME: username, MLFLOW_TRACKING_PASSWORD: password = "" } = values;
+  const user = username !== undefined ? { username, password } : {
+    username: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+  };
+  url.username = url.password = "";
+  return {
+    uri: url.href.replace(/\/$/, ""),
+    credentials: values.MLFLOW_TRACKING_TOKEN === undefined
+      ? credentials(user)
+      : { token: values.MLFLOW_TRACKING_TOKEN },
+  };
+}
+
+function credentials(user: { username: string; password: string }) {
+  if (user.username === "") return undefined;
+  if (user.password === "") {
     throw new TypeError(
       "Cannot log in to the tracking server: expected MLFLOW_TRACKING_PASSWORD beside MLFLOW_TRACKING_USERNAME, got none",
     );
   }
-  return { username, password };
+  return user;
 }
 
 /**

@@ -35,9 +35,47 @@ Deno.test("parseConfig() refuses a user name without a password and keeps it out
 });
 
 Deno.test("parseConfig() names the variable that is wrong and its value", () => {
-  assert.throws(() => parseConfig({ MLFLOW_TRACKING_URI: "sqlite:///x.db" }), {
+  assert.throws(() => parseConfig({ WATTBOOK_HOME: "" }), {
     name: "TypeError",
-    message: /^Cannot read MLFLOW_TRACKING_URI from the environment: .*got "sqlite:\/\/\/x\.db"$/,
+    message: /^Cannot read WATTBOOK_HOME from the environment: .*, got ""$/,
   });
-  assert.throws(() => parseConfig({ WATTBOOK_HOME: "" }), /WATTBOOK_HOME/);
+});
+
+Deno.test("parseConfig() moves user and password out of the tracking server's address", () => {
+  const uri = "https://ada:s3%40cret@host:5000/mlflow/";
+  const moved = {
+    uri: "https://host:5000/mlflow",
+    credentials: { username: "ada", password: "s3@cret" },
+  };
+  assert.deepEqual(parseConfig({ MLFLOW_TRACKING_URI: uri }).tracking, moved);
+  // What is said on its own goes first.
+  const basic = { MLFLOW_TRACKING_USERNAME: "bob", MLFLOW_TRACKING_PASSWORD: "other" };
+  assert.deepEqual(parseConfig({ MLFLOW_TRACKING_URI: uri, ...basic }).tracking, {
+    ...moved,
+    credentials: { username: "bob", password: "other" },
+  });
+  assert.deepEqual(parseConfig({ MLFLOW_TRACKING_URI: uri, MLFLOW_TRACKING_TOKEN: "t" }).tracking, {
+    ...moved,
+    credentials: { token: "t" },
+  });
+});
+
+Deno.test("parseConfig() never shows what may hold a password", () => {
+  const uris = [
+    "sqlite:///x.db",
+    "ftp://ada:s3cret@host",
+    "http://ada:s3cret@ho st",
+    "http://ada@host",
+  ];
+  for (const uri of uris) {
+    assert.throws(() => parseConfig({ MLFLOW_TRACKING_URI: uri }), (error: Error) => {
+      assert.equal(error.name, "TypeError");
+      assert.match(error.message, /MLFLOW_TRACKING_/);
+      assert.ok(
+        !error.message.includes("s3cret") && !error.message.includes("x.db"),
+        error.message,
+      );
+      return true;
+    });
+  }
 });
