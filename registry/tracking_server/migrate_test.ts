@@ -12,6 +12,17 @@ Deno.test("migrate() counts what it ran and runs nothing twice", () => {
   database.close();
 });
 
+Deno.test("migrate() brings a file of the first release up to this one and keeps its rows", () => {
+  const database = openDatabase(":memory:");
+  database.run("DROP TABLE logged_model_metrics");
+  database.run("PRAGMA user_version = 1");
+  database.run("INSERT INTO registered_models VALUES ('kept', NULL, 0, 0)");
+  migrate(database);
+  assert.deepEqual(database.all("SELECT key FROM logged_model_metrics"), []);
+  assert.deepEqual(database.all("SELECT name FROM registered_models"), [{ name: "kept" }]);
+  database.close();
+});
+
 Deno.test("migrate() refuses a file of a newer release", () => {
   const database = openDatabase(":memory:");
   database.run(`PRAGMA user_version = ${migrations.length + 1}`);

@@ -7,8 +7,6 @@ import { TrackingError } from "./tracking_error.ts";
 export interface Parameter<T> {
   /** Whether an absent, null or empty value is refused. */
   readonly required: boolean;
-  /** The kind of value, as error messages and tests know it. */
-  readonly kind: "text" | "integer" | "number" | "list";
   /** Reads a value; undefined stands for absent. `at` names the parameter in errors. */
   read(value: unknown, at: string): T;
 }
@@ -57,7 +55,6 @@ export function readParameters<S extends Shape>(
 /** Text that may be absent. */
 export const text: Parameter<string | undefined> = {
   required: false,
-  kind: "text",
   read(value, at) {
     if (value === undefined || typeof value === "string") return value;
     throw invalid(value, at);
@@ -67,7 +64,6 @@ export const text: Parameter<string | undefined> = {
 /** Text that must be there and not be empty. */
 export const requiredText: Parameter<string> = {
   required: true,
-  kind: "text",
   read(value, at) {
     if (typeof value === "string") return value;
     throw invalid(value, at);
@@ -77,7 +73,6 @@ export const requiredText: Parameter<string> = {
 /** An int64 that may be absent; digits in a string count, as in protobuf's JSON. */
 export const integer: Parameter<number | bigint | undefined> = {
   required: false,
-  kind: "integer",
   read(value, at) {
     if (value === undefined) return undefined;
     const exact = wholeNumber(value);
@@ -89,11 +84,20 @@ export const integer: Parameter<number | bigint | undefined> = {
 /** An int64 that must be there. */
 export const requiredInteger: Parameter<number | bigint> = {
   required: true,
-  kind: "integer",
   read(value, at) {
     const whole = integer.read(value, at);
     if (whole === undefined) throw invalid(value, at);
     return whole;
+  },
+};
+
+/** True or false that may be absent; the words count in any case, as in a query. */
+export const flag: Parameter<boolean | undefined> = {
+  required: false,
+  read(value, at) {
+    if (value === undefined || typeof value === "boolean") return value;
+    if (typeof value === "string" && /^(true|false)$/i.test(value)) return /^true$/i.test(value);
+    throw invalid(value, at);
   },
 };
 
@@ -102,7 +106,6 @@ const doubleText = /^(NaN|-?Infinity|-?\d+(\.\d+)?([eE][+-]?\d+)?)$/;
 /** A double that must be there; `"NaN"`, `"Infinity"` and `"-Infinity"` are doubles. */
 export const requiredNumber: Parameter<number> = {
   required: true,
-  kind: "number",
   read(value, at) {
     if (typeof value === "number") return value;
     if (typeof value === "bigint") return Number(value);
@@ -114,7 +117,6 @@ export const requiredNumber: Parameter<number> = {
 /** A list of texts, empty when absent; a query may repeat its key once or many times. */
 export const textList: Parameter<readonly string[]> = {
   required: false,
-  kind: "list",
   read(value, at) {
     if (value === undefined) return [];
     const items: unknown[] = Array.isArray(value) ? value : [value];
@@ -137,7 +139,6 @@ export const textList: Parameter<readonly string[]> = {
 export function listOf<S extends Shape>(shape: S): Parameter<readonly Values<S>[]> {
   return {
     required: false,
-    kind: "list",
     read(value, at) {
       if (value === undefined) return [];
       if (!Array.isArray(value)) throw invalid(value, at);
@@ -158,7 +159,6 @@ export function listOf<S extends Shape>(shape: S): Parameter<readonly Values<S>[
 export function objectOf<S extends Shape>(shape: S): Parameter<Values<S>> {
   return {
     required: true,
-    kind: "list",
     read(value, at) {
       if (!isRecord(value)) throw invalid(value, at);
       return readParameters(shape, value, `${at}.`);
@@ -169,7 +169,6 @@ export function objectOf<S extends Shape>(shape: S): Parameter<Values<S>> {
 /** A list of `{key, value}`, empty when absent. */
 export const pairList: Parameter<readonly { key: string; value: string }[]> = {
   required: false,
-  kind: "list",
   read(value, at) {
     const pairs = listOf({ key: requiredText, value: text }).read(value, at);
     return pairs.map((pair) => ({ key: pair.key, value: pair.value ?? "" }));

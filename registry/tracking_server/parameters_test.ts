@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  flag,
   integer,
   isRecord,
   listOf,
@@ -74,6 +75,21 @@ Deno.test("requiredNumber takes doubles, the named ones too", () => {
   assert.equal(refusal(requiredNumber, "many"), wrong('"many"', "str"));
   assert.equal(refusal(requiredNumber, ""), wrong('""', "str"));
   assert.equal(refusal(requiredNumber, true), wrong("true", "bool"));
+});
+
+Deno.test("flag takes true and false, and their names in any case", () => {
+  assert.deepEqual(
+    [true, false, "TRUE", "false", undefined].map((value) => flag.read(value, "x")),
+    [
+      true,
+      false,
+      true,
+      false,
+      undefined,
+    ],
+  );
+  assert.equal(refusal(flag, 1), wrong("1", "int"));
+  assert.equal(refusal(flag, "yes"), wrong('"yes"', "str"));
 });
 
 Deno.test("textList takes one text or several, as a query may repeat its key", () => {

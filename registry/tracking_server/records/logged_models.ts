@@ -2,6 +2,7 @@
 
 import type { Database } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
+import { type ModelMetricRecord, readModelMetrics } from "./model_metrics.ts";
 import { orAbsent, type Pair, readPairs } from "./pairs.ts";
 
 /** A logged model in MLflow's JSON. */
@@ -18,7 +19,10 @@ export interface LoggedModelRecord {
     readonly last_updated_timestamp_ms: number;
     readonly tags?: readonly Pair[];
   };
-  readonly data: { readonly params?: readonly Pair[] };
+  readonly data: {
+    readonly params?: readonly Pair[];
+    readonly metrics?: readonly ModelMetricRecord[];
+  };
 }
 
 /** A row of the table. */
@@ -28,7 +32,7 @@ export interface LoggedModelRow extends Omit<LoggedModelRecord["info"], "experim
 }
 
 /**
- * The logged model of an id.
+ * The logged model of an id, with all that it logged.
  *
  * @throws {TrackingError} `RESOURCE_DOES_NOT_EXIST` when there is none or it is deleted.
  *
@@ -37,17 +41,34 @@ export interface LoggedModelRow extends Omit<LoggedModelRecord["info"], "experim
  * import assert from "node:assert/strict";
  * import { openTrackingStore } from "../store.ts";
  * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
- * assert.throws(() => readLoggedModel(store.database, "m-1"), {
+ * assert.throws(() => readLoggedModel(store.database, "m-1"), /ID 'm-1' not found/);
+ * ```
+ */
+export function readLoggedModel(database: Database, modelId: string): LoggedModelRecord {
+  return loggedModelRecord(database, requireLoggedModel(database, modelId));
+}
+
+/**
+ * The row of a logged model, which must be there.
+ *
+ * @throws {TrackingError} `RESOURCE_DOES_NOT_EXIST` when there is none or it is deleted.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "../store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * assert.throws(() => requireLoggedModel(store.database, "m-1"), {
  *   message: "Logged model with ID 'm-1' not found.",
  * });
  * ```
  */
-export function readLoggedModel(database: Database, modelId: string): LoggedModelRecord {
+export function requireLoggedModel(database: Database, modelId: string): LoggedModelRow {
   const row = database.first<LoggedModelRow>(
     "SELECT * FROM logged_models WHERE model_id = ? AND lifecycle_stage = 'active'",
     modelId,
   );
-  if (row !== undefined) return loggedModelRecord(database, row);
+  if (row !== undefined) return row;
   throw new TrackingError(
     "RESOURCE_DOES_NOT_EXIST",
     `Logged model with ID '${modelId}' not found.`,
@@ -55,7 +76,7 @@ export function readLoggedModel(database: Database, modelId: string): LoggedMode
 }
 
 /**
- * Completes a row with its tags and parameters.
+ * Completes a row with its tags, parameters and metrics.
  *
  * @example
  * ```ts
@@ -78,6 +99,9 @@ export function loggedModelRecord(database: Database, row: LoggedModelRow): Logg
       experiment_id: String(info.experiment_id),
       tags: orAbsent(readPairs(database, "logged_model_tags", [info.model_id])),
     },
-    data: { params: orAbsent(readPairs(database, "logged_model_params", [info.model_id])) },
+    data: {
+      params: orAbsent(readPairs(database, "logged_model_params", [info.model_id])),
+      metrics: orAbsent(readModelMetrics(database, info.model_id)),
+    },
   };
 }

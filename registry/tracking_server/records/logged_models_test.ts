@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { readLoggedModel } from "./logged_models.ts";
+import { writeModelMetric } from "./model_metrics.ts";
 import { writePair } from "./pairs.ts";
 import { withDatabase } from "./records_fixture.ts";
 
-Deno.test("readLoggedModel() joins tags and parameters, and does not show a deleted model", () => {
+Deno.test("readLoggedModel() joins all that was logged, and does not show a deleted model", () => {
   withDatabase((database) => {
     database.run(
       `INSERT INTO logged_models
@@ -11,6 +12,8 @@ Deno.test("readLoggedModel() joins tags and parameters, and does not show a dele
     );
     writePair(database, "logged_model_tags", ["m-1"], { key: "t", value: "1" });
     writePair(database, "logged_model_params", ["m-1"], { key: "p", value: "2" });
+    const metric = { key: "auc", value: 0.9, timestamp: 5, step: 0, model_id: "m-1", run_id: "r" };
+    writeModelMetric(database, metric);
     assert.deepEqual(readLoggedModel(database, "m-1"), {
       info: {
         model_id: "m-1",
@@ -24,7 +27,7 @@ Deno.test("readLoggedModel() joins tags and parameters, and does not show a dele
         last_updated_timestamp_ms: 4,
         tags: [{ key: "t", value: "1" }],
       },
-      data: { params: [{ key: "p", value: "2" }] },
+      data: { params: [{ key: "p", value: "2" }], metrics: [metric] },
     });
     database.run("UPDATE logged_models SET lifecycle_stage = 'deleted'");
     assert.throws(() => readLoggedModel(database, "m-1"), {

@@ -34,9 +34,8 @@ export interface MetricRow extends MetricRecord {
  * ```
  */
 export function writeMetric(database: Database, runId: string, metric: MetricRecord): void {
-  const nan = Number.isNaN(metric.value);
-  const value = nan ? 0 : Math.min(Math.max(metric.value, -Number.MAX_VALUE), Number.MAX_VALUE);
-  const row = [runId, metric.key, metric.timestamp, metric.step, value, nan ? 1 : 0];
+  const { value, is_nan } = storedNumber(metric.value);
+  const row = [runId, metric.key, metric.timestamp, metric.step, value, is_nan];
   database.run("INSERT INTO metrics VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", ...row);
   database.run(
     `INSERT INTO latest_metrics VALUES (?, ?, ?, ?, ?, ?)
@@ -77,4 +76,20 @@ export function readLatestMetrics(database: Database, runId: string): MetricReco
  */
 export function metricRecord({ is_nan, ...metric }: MetricRow): MetricRecord {
   return is_nan === 1 ? { ...metric, value: NaN } : metric;
+}
+
+/**
+ * A number as the tables hold it, in which NaN and the infinities have no place.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.deepEqual(storedNumber(NaN), { value: 0, is_nan: 1 });
+ * assert.deepEqual(storedNumber(-Infinity), { value: -Number.MAX_VALUE, is_nan: 0 });
+ * ```
+ */
+export function storedNumber(number: number): { value: number; is_nan: 0 | 1 } {
+  if (Number.isNaN(number)) return { value: 0, is_nan: 1 };
+  const value = Math.min(Math.max(number, -Number.MAX_VALUE), Number.MAX_VALUE);
+  return { value, is_nan: 0 };
 }

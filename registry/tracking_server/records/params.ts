@@ -1,49 +1,62 @@
-/** Parameters of runs, which never change. */
+/** Parameters of runs and of logged models, which never change. */
 
 import type { Database } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
-import type { Pair } from "./pairs.ts";
+import { type Pair, writePair } from "./pairs.ts";
+
+const owners = {
+  run: { table: "params", column: "run_id" },
+  model: { table: "logged_model_params", column: "model_id" },
+} as const;
 
 /**
- * Writes parameters of a run; one that is there with the same value stays, so a retry is safe.
+ * Writes parameters; one that is there with the same value stays, so a retry is safe.
  *
+ * @param kind Whose they are.
+ * @param id Of the run or logged model.
  * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when one is there with another value, or
  * occurs twice in `params`.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { openTrackingStore } from "../store.ts";
- * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
- * store.database.run(`INSERT INTO runs VALUES ('r', 'r', 0, '', 'RUNNING', 0, NULL, '', 'active')`);
- * writeParams(store.database, "r", [{ key: "trees", value: "100" }]);
- * assert.throws(
- *   () => writeParams(store.database, "r", [{ key: "trees", value: "50" }]),
- *   /Changing param values is not allowed/,
- * );
+ * import { withDatabase } from "./records_fixture.ts";
+ * withDatabase((database) => {
+ *   writeParams(database, "run", "r", [{ key: "trees", value: "100" }]);
+ *   assert.throws(
+ *     () => writeParams(database, "run", "r", [{ key: "trees", value: "50" }]),
+ *     /Changing param values is not allowed/,
+ *   );
+ * });
  * ```
  */
-export function writeParams(database: Database, runId: string, params: readonly Pair[]): void {
-  const keys = params.map(({ key }) => key);
-  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
-  if (twice !== undefined) {
-    throw new TrackingError(
-      "INVALID_PARAMETER_VALUE",
-      `Duplicate parameter keys have been submitted: ['${twice}']. Please ensure the request contains only one param value per param key.`,
-    );
-  }
+export function writeParams(
+  database: Database,
+  kind: "run" | "model",
+  id: string,
+  params: readonly Pair[],
+): void {
+  const { table, column } = owners[kind];
+  const given = new Set<string>();
   for (const { key, value } of params) {
-    const logged = database.first<{ value: string }>(
-      "SELECT value FROM params WHERE run_id = ? AND key = ?",
-      runId,
-      key,
-    );
-    if (logged !== undefined && logged.value !== value) {
+    if (given.has(key)) {
       throw new TrackingError(
         "INVALID_PARAMETER_VALUE",
-        `Changing param values is not allowed. Param with key='${key}' was already logged with value='${logged.value}' for run ID='${runId}'. Attempted logging new value '${value}'.`,
+        `Duplicate parameter keys have been submitted: ['${key}']. Please ensure the request contains only one param value per param key.`,
       );
     }
-    database.run("INSERT INTO params VALUES (?, ?, ?) ON CONFLICT DO NOTHING", runId, key, value);
+    given.add(key);
+    const before = database.first<{ value: string }>(
+      `SELECT value FROM ${table} WHERE ${column} = ? AND key = ?`,
+      id,
+      key,
+    );
+    if (before === undefined) writePair(database, table, [id], { key, value });
+    else if (before.value !== value) {
+      throw new TrackingError(
+        "INVALID_PARAMETER_VALUE",
+        `Changing param values is not allowed. Param with key='${key}' was already logged with value='${before.value}' for ${kind} ID='${id}'. Attempted logging new value '${value}'.`,
+      );
+    }
   }
 }

@@ -1,11 +1,13 @@
 /** `/logged-models/search`. */
 
-import { integer, text, textList } from "../parameters.ts";
+import { flag, integer, listOf, requiredText, text, textList, type Values } from "../parameters.ts";
 import { experimentNumber } from "../records/experiments.ts";
 import { loggedModelRecord, type LoggedModelRow } from "../records/logged_models.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { parseFilter } from "../search/filter.ts";
-import { condition, type SearchGrammar } from "../search/grammar.ts";
+import { condition, type SearchGrammar, type Sql } from "../search/grammar.ts";
+import { measuredOn, metricEntity, newestOf } from "../search/model_metrics.ts";
+import { order, type OrderKey } from "../search/order.ts";
 import { pageSize, readPage } from "../search/page.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
@@ -24,6 +26,9 @@ const param = {
   key: "p.key",
 } as const;
 
+const metric = metricEntity("measured");
+const creation = { type: "number", value: "l.creation_timestamp_ms" } as const;
+
 const grammar: SearchGrammar = {
   attributeNames: ["attribute", "attributes"],
   attributes: {
@@ -32,29 +37,51 @@ const grammar: SearchGrammar = {
     model_type: { type: "text", value: "l.model_type" },
     status: { type: "text", value: "REPLACE(l.status, 'LOGGED_MODEL_', '')" },
     source_run_id: { type: "text", value: "l.source_run_id" },
-    creation_timestamp: { type: "number", value: "l.creation_timestamp_ms" },
+    creation_timestamp: creation,
+    creation_time: creation,
     last_updated_timestamp: { type: "number", value: "l.last_updated_timestamp_ms" },
   },
-  entities: { tag, tags: tag, param, params: param },
+  entities: { tag, tags: tag, param, params: param, metric, metrics: metric },
+};
+
+const orderField = {
+  field_name: requiredText,
+  ascending: flag,
+  dataset_name: text,
+  dataset_digest: text,
 };
 
 const search = defineRoute({
   method: "POST",
   path: "logged-models/search",
-  parameters: { experiment_ids: textList, filter: text, max_results: integer, page_token: text },
+  parameters: {
+    experiment_ids: textList,
+    filter: text,
+    datasets: listOf({ dataset_name: requiredText, dataset_digest: text }),
+    max_results: integer,
+    order_by: listOf(orderField),
+    page_token: text,
+  },
   answer({ database }, search) {
     const experiments = search.experiment_ids.map(experimentNumber);
     const where = condition(grammar, parseFilter(search.filter ?? ""));
+    const measured = measuredOn(search.datasets);
+    const onDatasets = search.datasets.length === 0
+      ? "1"
+      : "EXISTS (SELECT 1 FROM measured m WHERE m.model_id = l.model_id)";
+    const { by, tables } = orderOf(search.order_by);
     const size = pageSize(search.max_results, { preset: 50, most: 50_000 });
     const page = readPage(
       { size, token: search.page_token },
       (limit, offset) =>
         database.all<LoggedModelRow>(
-          `SELECT l.* FROM logged_models l
+          `WITH measured AS (${measured.text})${tables.text}
+         SELECT l.* FROM logged_models l
          WHERE l.experiment_id IN (SELECT value FROM json_each(?))
-           AND l.lifecycle_stage = 'active' AND ${where.text}
-         ORDER BY l.creation_timestamp_ms DESC, l.model_id LIMIT ? OFFSET ?`,
-          ...[JSON.stringify(experiments), ...where.values, limit, offset],
+           AND l.lifecycle_stage = 'active' AND ${onDatasets} AND ${where.text}
+         ORDER BY ${by.text} LIMIT ? OFFSET ?`,
+          ...[...measured.values, ...tables.values, JSON.stringify(experiments)],
+          ...[...where.values, ...by.values, limit, offset],
         ),
     );
     return {
@@ -64,5 +91,31 @@ const search = defineRoute({
   },
 });
 
-/** The search of logged models, newest first. */
+/** The search of logged models, newest first unless told otherwise. */
 export const loggedModelSearchRoutes: readonly Route[] = [search];
+
+/** Each metric to order by has data sets of its own, and so a table of its own. */
+function orderOf(fields: readonly Values<typeof orderField>[]): { by: Sql; tables: Sql } {
+  const tables: Sql[] = [];
+  const entities = { ...grammar.entities };
+  const keys = fields.map(({ field_name, ascending = true, ...on }): OrderKey => {
+    const [entity, ...rest] = field_name.split(".");
+    if (rest.length === 0) return { key: field_name, ascending };
+    const key = rest.join(".");
+    if (entity !== "metric" && entity !== "metrics") return { entity, key, ascending };
+    const { dataset_name, dataset_digest } = on;
+    const datasets = dataset_name ? [{ dataset_name, dataset_digest }] : [];
+    const table = `ordered_${tables.length}`;
+    const { text, values } = newestOf(measuredOn(datasets));
+    tables.push({ text: `, ${table} AS (${text})`, values });
+    entities[table] = metricEntity(table);
+    return { entity: table, key, ascending };
+  });
+  return {
+    by: order({ ...grammar, entities }, keys, "l.creation_timestamp_ms DESC, l.model_id"),
+    tables: {
+      text: tables.map(({ text }) => text).join(""),
+      values: tables.flatMap(({ values }) => values),
+    },
+  };
+}

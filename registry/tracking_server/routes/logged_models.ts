@@ -2,8 +2,9 @@
 
 import { pairList, requiredText, text } from "../parameters.ts";
 import { readActiveExperiment } from "../records/experiments.ts";
-import { readLoggedModel } from "../records/logged_models.ts";
+import { readLoggedModel, requireLoggedModel } from "../records/logged_models.ts";
 import { removePair, writePair } from "../records/pairs.ts";
+import { writeParams } from "../records/params.ts";
 import { runNameOf } from "../run_name.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { defineRoute, defineWrite } from "./define.ts";
@@ -41,7 +42,7 @@ const create = defineWrite({
       ...[modelId, Number(experiment_id), name?.trim() || runNameOf(id), model_type ?? ""],
       ...[source_run_id ?? "", uri, now, now],
     );
-    for (const param of params) writePair(database, "logged_model_params", [modelId], param);
+    writeParams(database, "model", modelId, params);
     for (const tag of tags) writePair(database, "logged_model_tags", [modelId], tag);
     return { model: readLoggedModel(database, modelId) };
   },
@@ -59,7 +60,7 @@ const finalize = defineWrite({
   path: "logged-models/:model_id",
   parameters: { model_id: requiredText, status: requiredText },
   answer({ database, now }, { model_id, status }) {
-    readLoggedModel(database, model_id);
+    requireLoggedModel(database, model_id);
     if (!finalStatuses.includes(status)) {
       throw new TrackingError(
         "INVALID_PARAMETER_VALUE",
@@ -79,7 +80,7 @@ const remove = defineWrite({
   path: "logged-models/:model_id",
   parameters: { model_id: requiredText },
   answer({ database, now }, { model_id }) {
-    readLoggedModel(database, model_id);
+    requireLoggedModel(database, model_id);
     database.run(
       `UPDATE logged_models SET lifecycle_stage = 'deleted', last_updated_timestamp_ms = ?
        WHERE model_id = ?`,
@@ -94,8 +95,8 @@ const logParams = defineWrite({
   path: "logged-models/:model_id/params",
   parameters: { model_id: requiredText, params: pairList },
   answer({ database }, { model_id, params }) {
-    readLoggedModel(database, model_id);
-    for (const param of params) writePair(database, "logged_model_params", [model_id], param);
+    requireLoggedModel(database, model_id);
+    writeParams(database, "model", model_id, params);
     return {};
   },
 });
@@ -105,7 +106,7 @@ const setTags = defineWrite({
   path: "logged-models/:model_id/tags",
   parameters: { model_id: requiredText, tags: pairList },
   answer({ database }, { model_id, tags }) {
-    readLoggedModel(database, model_id);
+    requireLoggedModel(database, model_id);
     for (const tag of tags) writePair(database, "logged_model_tags", [model_id], tag);
     return { model: readLoggedModel(database, model_id) };
   },
@@ -116,7 +117,7 @@ const deleteTag = defineWrite({
   path: "logged-models/:model_id/tags/:tag_key",
   parameters: { model_id: requiredText, tag_key: requiredText },
   answer({ database }, { model_id, tag_key }) {
-    readLoggedModel(database, model_id);
+    requireLoggedModel(database, model_id);
     if (removePair(database, "logged_model_tags", [model_id], tag_key)) return {};
     throw new TrackingError(
       "RESOURCE_DOES_NOT_EXIST",

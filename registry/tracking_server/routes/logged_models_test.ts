@@ -37,6 +37,8 @@ Deno.test("logged-models: created pending, finalized ready, tagged and deleted",
     });
     await send("DELETE", `${path}/tags/u`);
     await send("POST", `${path}/params`, { params: [{ key: "q", value: "2" }] });
+    const changed = await send("POST", `${path}/params`, { params: [{ key: "q", value: "3" }] });
+    assert.match(changed.json.message, /^Changing param values is not allowed/);
     const { model } = (await send("GET", path)).json;
     assert.deepEqual(model.info.tags, [{ key: "t", value: "2" }]);
     assert.deepEqual(model.data.params, [{ key: "p", value: "1" }, { key: "q", value: "2" }]);
@@ -45,6 +47,32 @@ Deno.test("logged-models: created pending, finalized ready, tagged and deleted",
     assert.equal(
       (await send("GET", path)).json.message,
       `Logged model with ID '${model_id}' not found.`,
+    );
+  });
+});
+
+Deno.test("logged-models: metrics that name the model show in it", async () => {
+  await withTracking(async (send) => {
+    await send("POST", "logged-models", { experiment_id: "0", name: "m" });
+    await send("POST", "runs/create", {});
+    const run_id = nthId(2);
+    const auc = { key: "auc", value: 0.9, timestamp: 5, step: 1, model_id };
+    const measured = { ...auc, dataset_name: "test", dataset_digest: "d1" };
+    await send("POST", "runs/log-metric", { run_id, ...measured });
+    await send("POST", "runs/log-batch", { run_id, metrics: [{ ...auc, key: "f1" }] });
+    const { model } = (await send("GET", `logged-models/${model_id}`)).json;
+    assert.deepEqual(model.data.metrics, [
+      { ...measured, run_id },
+      { ...auc, key: "f1", run_id },
+    ]);
+    const nobody = { run_id, ...auc, model_id: "m-none" };
+    assert.equal((await send("POST", "runs/log-metric", nobody)).status, 404);
+    const { run } = (await send("GET", `runs/get?run_id=${run_id}`)).json;
+    assert.deepEqual(
+      run.data.metrics,
+      ["auc", "f1"].map((key) => (
+        { key, value: 0.9, timestamp: 5, step: 1 }
+      )),
     );
   });
 });

@@ -1,5 +1,6 @@
 /** `/runs/log-…` and `/runs/set-tag`: metrics, parameters and tags of a run. */
 
+import type { Database } from "../database.ts";
 import { longestParam, longestTag, requireKey } from "../key_rules.ts";
 import {
   integer,
@@ -9,8 +10,11 @@ import {
   requiredNumber,
   requiredText,
   text,
+  type Values,
 } from "../parameters.ts";
+import { requireLoggedModel } from "../records/logged_models.ts";
 import { writeMetric } from "../records/metrics.ts";
+import { writeModelMetric } from "../records/model_metrics.ts";
 import { type Pair, removePair } from "../records/pairs.ts";
 import { writeParams } from "../records/params.ts";
 import { writeRunTag } from "../records/run_tags.ts";
@@ -24,6 +28,9 @@ const metric = {
   value: requiredNumber,
   timestamp: requiredInteger,
   step: integer,
+  model_id: text,
+  dataset_name: text,
+  dataset_digest: text,
 };
 
 const logMetric = defineWrite({
@@ -31,9 +38,8 @@ const logMetric = defineWrite({
   path: "runs/log-metric",
   parameters: { run_id: requiredText, ...metric },
   answer({ database }, { run_id, ...given }) {
-    const checked = checkedMetric(given);
     readActiveRun(database, run_id);
-    writeMetric(database, run_id, checked);
+    writeGivenMetric(database, run_id, given);
     return {};
   },
 });
@@ -45,7 +51,7 @@ const logParameter = defineWrite({
   answer({ database }, { run_id, key, value }) {
     const param = checkedPair("param", { key, value: value ?? "" });
     readActiveRun(database, run_id);
-    writeParams(database, run_id, [param]);
+    writeParams(database, "run", run_id, [param]);
     return {};
   },
 });
@@ -76,6 +82,7 @@ const deleteTag = defineWrite({
   },
 });
 
+// All or nothing: MLflow's own server may stop half way, which no client can count on.
 const logBatch = defineWrite({
   method: "POST",
   path: "runs/log-batch",
@@ -92,13 +99,11 @@ const logBatch = defineWrite({
     requireAtMost("tags", batch.tags.length, 100);
     const total = batch.metrics.length + batch.params.length + batch.tags.length;
     requireAtMost("metrics, params, and tags", total, 1000);
-    const metrics = batch.metrics.map(checkedMetric);
     const params = batch.params.map((pair) => checkedPair("param", pair));
     const tags = batch.tags.map((pair) => checkedPair("tag", pair));
-    // All or nothing: MLflow's own server may stop half way, which no client can count on.
     readActiveRun(database, run_id);
-    writeParams(database, run_id, params);
-    for (const metric of metrics) writeMetric(database, run_id, metric);
+    writeParams(database, "run", run_id, params);
+    for (const metric of batch.metrics) writeGivenMetric(database, run_id, metric);
     for (const tag of tags) writeRunTag(database, run_id, tag);
     return {};
   },
@@ -113,21 +118,19 @@ export const runDataRoutes: readonly Route[] = [
   logBatch,
 ];
 
-interface GivenMetric {
-  readonly key: string;
-  readonly value: number;
-  readonly timestamp: number | bigint;
-  readonly step?: number | bigint;
-}
-
-function checkedMetric({ key, value, timestamp, step = 0 }: GivenMetric) {
+function writeGivenMetric(database: Database, run_id: string, given: Values<typeof metric>): void {
+  const { key, value, timestamp, step = 0, model_id, dataset_name, dataset_digest } = given;
   if (timestamp < 0) {
     throw new TrackingError(
       "INVALID_PARAMETER_VALUE",
       `Got invalid timestamp ${timestamp} for metric '${key}' (value=${value}). Timestamp must be a nonnegative long (64-bit integer)`,
     );
   }
-  return { key: requireKey("metric", key), value, timestamp, step };
+  const measured = { key: requireKey("metric", key), value, timestamp, step };
+  writeMetric(database, run_id, measured);
+  if (!model_id) return;
+  requireLoggedModel(database, model_id);
+  writeModelMetric(database, { ...measured, run_id, model_id, dataset_name, dataset_digest });
 }
 
 function checkedPair(kind: "param" | "tag", { key, value }: Pair): Pair {

@@ -1,12 +1,7 @@
 /** The grammar of a search filter: comparisons joined by AND. */
 
-import { TrackingError } from "../tracking_error.ts";
+import { requireWithin } from "./bounds.ts";
 import { invalidClause, type Token, tokens } from "./lexer.ts";
-
-// Half of the depth that SQLite allows an expression, and a third of its variables.
-const mostComparisons = 500;
-const mostListed = 10_000;
-const mostCharacters = 1_000_000;
 
 /** How a comparison compares. */
 export type Comparator =
@@ -37,8 +32,8 @@ export interface Comparison {
  * Reads a filter: `comparison (AND comparison)*`.
  *
  * @param filter Text; an empty one holds no comparison.
- * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it does not follow the grammar, or holds
- * more than a million characters, 500 comparisons or 10,000 values in lists.
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it does not follow the grammar, or goes
+ * beyond the bounds of a search.
  *
  * @example
  * ```ts
@@ -50,7 +45,7 @@ export interface Comparison {
  * ```
  */
 export function parseFilter(filter: string): Comparison[] {
-  requireAtMost("characters", filter.length, mostCharacters);
+  requireWithin("characters of filter", filter.length);
   const words = tokens(filter);
   if (words.length === 0) return [];
   const clauses: Token[][] = [[]];
@@ -58,10 +53,10 @@ export function parseFilter(filter: string): Comparison[] {
     if (isWord(word, "AND")) clauses.push([]);
     else clauses[clauses.length - 1].push(word);
   }
-  requireAtMost("comparisons", clauses.length, mostComparisons);
+  requireWithin("comparisons", clauses.length);
   const comparisons = clauses.map(comparison);
   const listed = comparisons.flatMap(({ value }) => Array.isArray(value) ? value : []);
-  requireAtMost("values in lists", listed.length, mostListed);
+  requireWithin("values in lists", listed.length);
   return comparisons;
 }
 
@@ -120,12 +115,4 @@ function inList(
 
 function isWord(word: Token | undefined, keyword: string): boolean {
   return word?.kind === "name" && word.source.toUpperCase() === keyword;
-}
-
-function requireAtMost(what: string, count: number, most: number): void {
-  if (count <= most) return;
-  throw new TrackingError(
-    "INVALID_PARAMETER_VALUE",
-    `Cannot search by a filter as it must hold at most ${most} ${what}: current value is ${count}`,
-  );
 }

@@ -55,15 +55,12 @@ Deno.test("parseFilter() refuses what is no comparison", () => {
 Deno.test("parseFilter() bounds what the database would choke on", () => {
   const comparisons = (count: number) => Array(count).fill("a = 1").join(" AND ");
   const list = (count: number) => `a IN (${Array(count).fill("'x'").join(", ")})`;
-  const message = (what: string, most: number, count: number) =>
-    `Cannot search by a filter as it must hold at most ${most} ${what}: current value is ${count}`;
   assert.equal(parseFilter(comparisons(500)).length, 500);
-  assert.throws(() => parseFilter(comparisons(501)), { message: message("comparisons", 500, 501) });
+  assert.throws(() => parseFilter(comparisons(501)), /more than 500 comparisons/);
   assert.equal(parseFilter(list(10_000)).length, 1);
-  assert.throws(() => parseFilter(`${list(9_999)} AND ${list(2)}`), {
-    message: message("values in lists", 10_000, 10_001),
-  });
-  assert.throws(() => parseFilter(" ".repeat(1_000_001)), {
-    message: message("characters", 1_000_000, 1_000_001),
-  });
+  assert.throws(
+    () => parseFilter(`${list(9_999)} AND ${list(2)}`),
+    /more than 10000 values in lists/,
+  );
+  assert.throws(() => parseFilter(" ".repeat(1_000_001)), /more than 1000000 char/);
 });

@@ -2,6 +2,7 @@
 
 import type { SqlValue } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
+import { requireWithin } from "./bounds.ts";
 import type { Comparator, Comparison } from "./filter.ts";
 
 /** A piece of SQL with the values of its question marks. */
@@ -39,9 +40,6 @@ export interface SearchGrammar {
   /** Keyed entities by each name they go by. */
   readonly entities: Readonly<Record<string, KeyedEntity>>;
 }
-
-// A fifth of what SQLite allows, as a translated pattern is longer.
-const longestPattern = 10_000;
 
 const comparators: Record<Searchable["type"], readonly Comparator[]> = {
   number: ["=", "!=", ">", ">=", "<", "<="],
@@ -146,12 +144,8 @@ function compare({ type, value: column }: Searchable, comparison: Comparison): S
     const expected = type === "number" ? "numeric value" : "quoted string value";
     throw invalid(`Expected a ${expected} for '${key}'. Got value ${value}`);
   }
-  if (comparator.endsWith("LIKE") && String(value).length > longestPattern) {
-    throw invalid(
-      `Cannot search by a pattern for '${key}' as it must have at most ${longestPattern} characters: current value is ${
-        String(value).length
-      }`,
-    );
+  if (comparator.endsWith("LIKE")) {
+    requireWithin("characters of pattern", String(value).length);
   }
   if (comparator === "LIKE") return { text: `${column} GLOB ?`, values: [globOf(String(value))] };
   // SQLite's own LIKE does not tell upper from lower case.

@@ -55,10 +55,10 @@ Deno.test("condition() refuses comparators and values that do not fit", () => {
   assert.throws(() => sql("name > 'a'"), /Invalid comparator '>' for 'name'/);
   assert.throws(() => sql("time = 'a'"), /Expected a numeric value for 'time'. Got value a/);
   assert.throws(() => sql("name = 1"), /Expected a quoted string value for 'name'. Got value 1/);
-  assert.throws(() => sql(`name LIKE '${"%".repeat(10_001)}'`), {
-    message:
-      "Cannot search by a pattern for 'name' as it must have at most 10000 characters: current value is 10001",
-  });
+  assert.throws(
+    () => sql(`name LIKE '${"%".repeat(10_001)}'`),
+    /more than 10000 characters of pattern/,
+  );
   assert.throws(() => sql("name IS NULL"), /Invalid comparator 'IS NULL'/);
 });
 

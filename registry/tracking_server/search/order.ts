@@ -1,6 +1,7 @@
 /** The order of search results. */
 
 import { TrackingError } from "../tracking_error.ts";
+import { requireWithin } from "./bounds.ts";
 import { find, type SearchGrammar, type Sql } from "./grammar.ts";
 import { invalidClause, tokens } from "./lexer.ts";
 
@@ -11,9 +12,6 @@ export interface OrderKey {
   readonly key: string;
   readonly ascending: boolean;
 }
-
-// Far more than anyone orders by, and fewer terms than SQLite allows.
-const mostKeys = 100;
 
 /**
  * Reads one clause of MLflow's `order_by`: a key with an optional ASC or DESC.
@@ -68,12 +66,7 @@ export function parseOrder(clause: string): OrderKey {
  * ```
  */
 export function order(grammar: SearchGrammar, orderKeys: readonly OrderKey[], last: string): Sql {
-  if (orderKeys.length > mostKeys) {
-    throw new TrackingError(
-      "INVALID_PARAMETER_VALUE",
-      `Cannot order by that many keys as at most ${mostKeys} are allowed: current value is ${orderKeys.length}`,
-    );
-  }
+  requireWithin("keys to order by", orderKeys.length);
   const clauses = orderKeys.map((key) => one(grammar, key));
   const names = clauses.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);

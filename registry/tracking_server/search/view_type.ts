@@ -15,7 +15,6 @@ const views: Record<string, readonly LifecycleStage[]> = {
 /** The stages that a search shows: MLflow's view by name or by number, active ones when absent. */
 export const viewType: Parameter<readonly LifecycleStage[]> = {
   required: false,
-  kind: "text",
   read(value, at) {
     const name = typeof value === "number" || /^\d$/.test(String(value))
       ? Object.keys(views)[Number(value) - 1]
