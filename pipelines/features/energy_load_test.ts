@@ -50,6 +50,18 @@ Deno.test("energy_load takes an hour without a value as missing", async () => {
   assert.deepEqual(await db.rows("FROM energy_load"), []);
 });
 
+Deno.test("energy_load takes an absurd reading as missing and keeps the hours beside it", async () => {
+  const absurd = [1e12, -1e12, 1e39, Infinity, NaN];
+  const hours = [...absurd.keys(), absurd.length, absurd.length + 1].map((i) => NOON + i * HOUR);
+  const rows = await load(of(hours, [...absurd, 999_999_999_999, 2]), 60);
+  assert.deepEqual(rows.map(({ ts, kwh }) => [ts, Math.round(kwh)]), [
+    [hours[5], 999_999_999_999],
+    [hours[6], 2],
+  ]);
+  const quarters = [0, 15, 30, 45].map((minutes) => NOON + minutes * 60_000);
+  assert.deepEqual(await load(of(quarters, [1, 1, 1e300, 1]), 15), []);
+});
+
 Deno.test("energy_load begins hours when the local clock does", async () => {
   // Midnight in Kolkata is half past six in the evening UTC.
   const midnight = Date.UTC(2024, 0, 7, 18, 30);
