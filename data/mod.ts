@@ -45,6 +45,7 @@ export type {
 } from "./duckdb/mod.ts";
 export type { LakeFile, LakeManifest } from "./lake/manifest.ts";
 export { openLake, readManifest } from "./lake/open_lake.ts";
+export { verifyLake } from "./lake/verify_lake.ts";
 export { writeLake, type WriteLakeOptions } from "./lake/write_lake.ts";
 export type { Building, Meter, Room } from "./meter.ts";
 export type { Reading } from "./reading.ts";

@@ -19,6 +19,7 @@ Deno.test("data/mod.ts exports exactly these values", () => {
     "simulateHostel",
     "sources",
     "sqlString",
+    "verifyLake",
     "writeLake",
   ]);
 });

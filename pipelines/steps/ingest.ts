@@ -3,9 +3,9 @@ import {
   cleanReadings,
   type LakeManifest,
   openLake,
-  readManifest,
   runChecks,
   type Source,
+  verifyLake,
   writeLake,
 } from "../../data/mod.ts";
 import type { Context } from "../context.ts";
@@ -23,8 +23,8 @@ export interface Ingested {
 }
 
 /**
- * Loads a source and stores its clean readings, unless the lake holds them already; then opens
- * the relations `readings`, `meters`, `weather` and `issues` in `db`.
+ * Loads a source and stores its clean readings, unless a lake without damage holds them already;
+ * then opens the relations `readings`, `meters`, `weather` and `issues` in `db`.
  *
  * @example
  * ```ts
@@ -56,7 +56,7 @@ export async function ingest(
     `load ${source.name}`,
     (onProgress) => source.load(db, { home, mirror, fetch, onProgress }),
   );
-  const stored = await readManifest(home, loaded.dataset);
+  const stored = await verifyLake(home, loaded.dataset);
   const kept = stored?.sourceDigest === loaded.digest;
   if (!kept) {
     const issues = await progress.step("check", async (onProgress) => {

@@ -14,6 +14,7 @@ const LINES = ["a", "b"].flatMap((meter, i) =>
 
 async function inHome(
   test: (steps: {
+    readonly home: string;
     readonly write: (lines: readonly string[]) => Source;
     readonly bring: (source: Source) => ReturnType<typeof bringInto>;
   }) => Promise<void>,
@@ -21,6 +22,7 @@ async function inHome(
   const home = await Deno.makeTempDir();
   try {
     await test({
+      home,
       write(lines) {
         const file = join(home, "plain.csv");
         Deno.writeTextFileSync(file, [HEADER, ...lines, ""].join("\n"));
@@ -88,5 +90,20 @@ Deno.test("ingest() replaces a lake when the data changed", async () => {
     const second = await bring(write([...LINES, "c,2021-01-04T00:00:00Z,7"]));
     assert.equal(second.kept, false);
     assert.equal(second.manifest.meters, 3);
+  });
+});
+
+Deno.test("ingest() repairs a lake that lost a file or its manifest", async () => {
+  await inHome(async ({ home, write, bring }) => {
+    const first = await bring(write(LINES));
+    const lake = join(home, "lake/plain");
+    for (const path of ["manifest.json", ...first.manifest.files.map(({ path }) => path)]) {
+      await Deno.truncate(join(lake, path), 1);
+      const repaired = await bring(write(LINES));
+      assert.deepEqual([repaired.kept, repaired.steps], [false, ["load plain", "check", "store"]]);
+      assert.deepEqual(repaired.manifest, first.manifest);
+      assert.deepEqual(repaired.stored, first.stored);
+    }
+    assert.equal((await bring(write(LINES))).kept, true);
   });
 });
