@@ -36,7 +36,8 @@ export interface TrainingFacts {
   readonly datasetDigest: string;
   readonly views: readonly FeatureView[];
   readonly featureVersion: string;
-  readonly params: Readonly<Record<string, string>>;
+  /** How it was trained; `seed` is among them. */
+  readonly params: Readonly<Record<string, string> & { seed: string }>;
   readonly trained: TrainedModel;
   readonly evaluation: Evaluation;
   readonly profile: ReferenceProfile;
@@ -79,6 +80,7 @@ export async function registerModel(
     tags: {
       "wattbook.dataset": facts.dataset,
       "wattbook.dataset_digest": facts.datasetDigest,
+      "wattbook.seed": facts.params.seed,
       "wattbook.feature_view": facts.views[facts.views.length - 1].name,
       "wattbook.feature_version": facts.featureVersion,
       ...(facts.commit === undefined ? {} : { "mlflow.source.git.commit": facts.commit }),

@@ -77,6 +77,7 @@ Deno.test("registerModel() logs the run, the package and the version", async () 
         "wattbook.dataset_digest": "00ff".repeat(16),
         "wattbook.feature_view": "energy_hourly",
         "wattbook.feature_version": featureVersion(featureViews),
+        "wattbook.seed": "1",
       });
       assert.equal(run.metrics["iqr.roc_auc"], 0.25);
       assert.equal(run.metrics["random.roc_auc"], 0.125);

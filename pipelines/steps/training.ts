@@ -1,7 +1,9 @@
 /** The training pipeline: from a source of readings to the champion in the registry. */
+import { join } from "node:path";
 import { buildReferenceProfile } from "../../models/mod.ts";
 import type { Source } from "../../data/mod.ts";
 import type { Context } from "../context.ts";
+import { readGitCommit } from "../git_commit.ts";
 import {
   featureColumns,
   featureVersion,
@@ -24,6 +26,8 @@ import { type MeterSplit, splitMeters } from "./split_meters.ts";
 import { trainModel } from "./train_model.ts";
 
 const HOUR_MS = 3_600_000;
+/** Top folder of the code. */
+const CODE = join(import.meta.dirname ?? "/", "../..");
 const EXAMPLE_ROWS = 5;
 
 /** What a training run is told. */
@@ -37,7 +41,7 @@ export interface TrainingOptions {
   readonly seed: number;
   /** Share of the validation hours that the threshold marks. */
   readonly contamination: number;
-  /** Git commit of the code, where known. */
+  /** Git commit of the code. @default {that of the folder the code lies in, where known} */
   readonly commit?: string;
 }
 
@@ -107,7 +111,7 @@ export async function train(
       const scores = await scoreRows(trained.session, faulty.x, seed, onProgress);
       return evaluate(trained.validation, scores, faulty, { contamination, leftOut: plan.leftOut });
     });
-    const registered = await progress.step("register", (onProgress) =>
+    const registered = await progress.step("register", async (onProgress) =>
       registerModel(
         registry,
         {
@@ -130,7 +134,7 @@ export async function train(
           exampleRows: exampleRows(trainingRows.values, MODEL_INPUTS.length),
           reason: "the latest training",
           by: "training pipeline",
-          commit: options.commit,
+          commit: options.commit ?? await readGitCommit(CODE),
         },
         now,
         onProgress,

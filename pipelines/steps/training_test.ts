@@ -10,6 +10,7 @@ import {
   promotionsOf,
 } from "../../registry/mod.ts";
 import { featureVersion, featureViews, MODEL_INPUTS, readFeatures } from "../features/mod.ts";
+import { readGitCommit } from "../git_commit.ts";
 import { CSV_START } from "../hostel_csv_fixture.ts";
 import { silent, TRAINED_AT, withTrainedHome } from "../trained_home_fixture.ts";
 import { splitMeters } from "./split_meters.ts";
@@ -125,6 +126,7 @@ Deno.test("train() takes readings to a champion in the registry", async (t) => {
         "wattbook.dataset_digest": manifest.sourceDigest,
         "wattbook.feature_view": "energy_hourly",
         "wattbook.feature_version": featureVersion(featureViews),
+        "wattbook.seed": "1",
       });
       assert.deepEqual(run.datasets, [{
         name: "hostel",
@@ -174,7 +176,10 @@ Deno.test("train() takes readings to a champion in the registry", async (t) => {
       assert.deepEqual(promotionsOf(version).map(({ from, to, by }) => [from, to, by]), [
         [undefined, "1", "training pipeline"],
       ]);
-      const second = await train(context, { ...options, seed: 2 }, silent);
+      const second = await train(context, { ...options, seed: 2, commit: undefined }, silent);
+      const { tags } = await getRun(registry, second.runId);
+      const commit = await readGitCommit(new URL("../..", import.meta.url).pathname);
+      assert.deepEqual([tags["mlflow.source.git.commit"], tags["wattbook.seed"]], [commit, "2"]);
       assert.deepEqual([second.version, second.ingested.kept], ["2", true]);
       assert.ok(!sameBytes(second.onnx, training.onnx));
       assert.deepEqual((await getRegisteredModel(registry, name)).aliases, { champion: "2" });
