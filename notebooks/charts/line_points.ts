@@ -10,8 +10,8 @@ export interface LinePoint {
 /**
  * Keeps the first, last, lowest and highest point of each pixel column (M4: Jugel et al. 2014,
  * "M4: A Visualization-Oriented Time Series Data Aggregation"), so that the drawn line covers the
- * same pixels, and puts a break where intervals are missing: where the next point comes later than
- * 1.5 times the usual (median) step.
+ * same pixels, and puts a break where intervals are missing: where values are `NaN`, or where the
+ * next point comes later than 1.5 times the usual (median) step.
  *
  * @param points In order of time.
  * @param columns Pixel columns from the first to the last point; at least 1.
@@ -31,16 +31,18 @@ export function linePoints(points: readonly LinePoint[], columns: number): LineP
   const longest = 1.5 * steps[steps.length >> 1];
   const columnOf = (ts: number) => Math.min(columns - 1, Math.floor((ts - start) / span * columns));
 
+  /** Whether point `i + 1` is drawn as one with point `i`. */
+  const joins = (i: number) =>
+    i + 1 < points.length && points[i + 1].ts - points[i].ts <= longest &&
+    Number.isNaN(points[i].value) === Number.isNaN(points[i + 1].value);
+
   const kept: LinePoint[] = [];
   for (let from = 0; from < points.length;) {
     let to = from;
     let lowest = from;
     let highest = from;
     const column = columnOf(points[from].ts);
-    while (
-      to + 1 < points.length && columnOf(points[to + 1].ts) === column &&
-      points[to + 1].ts - points[to].ts <= longest
-    ) {
+    while (joins(to) && columnOf(points[to + 1].ts) === column) {
       to++;
       if (points[to].value < points[lowest].value) lowest = to;
       if (points[to].value > points[highest].value) highest = to;

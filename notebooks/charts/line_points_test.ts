@@ -17,6 +17,32 @@ Deno.test("linePoints() breaks the line at a missing interval, also inside a col
   assert.deepEqual(breaks(500), [2]);
 });
 
+Deno.test("linePoints() keeps spikes beside values that are not known, and the gap", () => {
+  const values = Array.from({ length: 100 }, (_, i) => i < 10 || i >= 40 && i < 60 ? NaN : 1);
+  values[30] = 1000;
+  values[70] = -5;
+  const points = values.map((value, ts) => ({ ts, value }));
+  for (const columns of [1, 2, 7]) {
+    const kept = linePoints(points, columns);
+    const known = kept.filter(({ value }) => !Number.isNaN(value));
+    assert.deepEqual(
+      known.filter(({ value }) => value !== 1).map(({ ts }) => ts),
+      [30, 70],
+      `${columns} columns`,
+    );
+    const gap = kept.filter(({ ts, value }) => ts >= 40 && ts < 60 && Number.isNaN(value));
+    assert.ok(gap.length >= 1);
+    assert.equal(known[0].ts, 10);
+    assert.equal(kept[kept.indexOf(gap[0]) - 1].ts, 39);
+    assert.equal(kept[kept.indexOf(gap.at(-1)!) + 1].ts, 60);
+  }
+});
+
+Deno.test("linePoints() of values none of which is known stays unknown", () => {
+  const kept = linePoints([0, 1, 2, 3].map((ts) => ({ ts, value: NaN })), 1);
+  assert.ok(kept.length > 0 && kept.every(({ value }) => Number.isNaN(value)));
+});
+
 Deno.test("linePoints() returns a series of none, one or equal times as it is", () => {
   assert.deepEqual(linePoints([], 10), []);
   assert.deepEqual(linePoints([{ ts: 3, value: 1 }], 10), [{ ts: 3, value: 1 }]);
