@@ -3,17 +3,21 @@
 import type { Database } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { artifactPathParts } from "../artifact_path.ts";
-import { readLoggedModel } from "./logged_models.ts";
+import { readAliasedRow } from "./aliases.ts";
+import { requireLoggedModel } from "./logged_models.ts";
 import { readVersionRow } from "./model_versions.ts";
 import { readRunInfo } from "./runs.ts";
 
 /** What a new version comes from, as its request says it. */
 export interface GivenSource {
-  /** An artifact URI, `models:/m-…` or `models:/name/version`. */
+  /** An artifact URI, `models:/m-…`, `models:/name/version` or `models:/name@alias`. */
   readonly source: string;
   readonly run_id?: string;
   readonly model_id?: string;
 }
+
+// A source may be as long as a body; an error need not repeat all of it.
+const longestShown = 500;
 
 /** Where a version's files lie, and the run that made them; empty when unknown. */
 export interface ModelOrigin {
@@ -24,9 +28,9 @@ export interface ModelOrigin {
 /**
  * Follows the source of a new version to the URI of its files and the run that made them.
  *
- * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when the source leaves its root, or is a path
- * on this machine outside of its run's artifacts; `RESOURCE_DOES_NOT_EXIST` when it names a model
- * or run that is not there.
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when the source leaves its root, is a path on
+ * this machine outside of its run's artifacts, or is a `models:/` URI of no such form;
+ * `RESOURCE_DOES_NOT_EXIST` when it names a model or run that is not there.
  *
  * @example
  * ```ts
@@ -44,26 +48,30 @@ export function modelOrigin(database: Database, given: GivenSource): ModelOrigin
   const { source, run_id, model_id } = given;
   const [, named] = /^models:\/(m-[^/@]+)$/.exec(source) ?? [];
   const modelId = named ?? model_id;
-  const model = modelId ? readLoggedModel(database, modelId).info : undefined;
-  const runId = run_id || model?.source_run_id || "";
-  if (named !== undefined && model !== undefined) {
-    return { storage_location: model.artifact_uri, run_id: runId };
-  }
-  const [, name, version] = /^models:\/([^/]+)\/(\d+)$/.exec(source) ?? [];
-  if (name !== undefined) {
-    return {
-      storage_location: readVersionRow(database, name, version).storage_location,
-      run_id: runId,
-    };
-  }
+  const model = modelId ? requireLoggedModel(database, modelId) : undefined;
+  return {
+    storage_location: named !== undefined && model !== undefined
+      ? model.artifact_uri
+      : storageOf(database, given),
+    run_id: run_id || model?.source_run_id || "",
+  };
+}
+
+function storageOf(database: Database, { source, run_id }: GivenSource): string {
   const [, scheme, rest = ""] = /^([A-Za-z][\w+.-]+):\/*(.*)$/s.exec(source) ?? [];
+  if (scheme === "models") {
+    const [, name, version, alias] = /^([^/@]+)(?:\/(\d+)|@([^/@]+))$/.exec(rest) ?? [];
+    if (version !== undefined) return readVersionRow(database, name, version).storage_location;
+    if (alias !== undefined) return readAliasedRow(database, name, alias).storage_location;
+    throw invalidSource(source);
+  }
   requireWithinRoot(source, rest);
   if (scheme === undefined || scheme === "file") {
     const root = run_id ? readRunInfo(database, run_id).artifact_uri : undefined;
     const inside = root !== undefined && (source === root || source.startsWith(`${root}/`));
     if (!inside) throw invalidSource(source);
   }
-  return { storage_location: source, run_id: runId };
+  return source;
 }
 
 function requireWithinRoot(source: string, path: string): void {
@@ -77,6 +85,8 @@ function requireWithinRoot(source: string, path: string): void {
 function invalidSource(source: string): TrackingError {
   return new TrackingError(
     "INVALID_PARAMETER_VALUE",
-    `Invalid model version source: '${source}'. A source must not leave its root, and a path on the server's machine must lie in the artifacts of the run it comes from.`,
+    `Invalid model version source: '${
+      source.slice(0, longestShown)
+    }'. A source must not leave its root, a path on the server's machine must lie in the artifacts of the run it comes from, and a model must be named as models:/m-…, models:/name/version or models:/name@alias`,
   );
 }

@@ -30,7 +30,7 @@ export interface RegisteredModelRow {
 }
 
 /**
- * The registered model of a name.
+ * The registered model of a name, with its versions, tags and aliases.
  *
  * @throws {TrackingError} `RESOURCE_DOES_NOT_EXIST` when there is none.
  *
@@ -39,17 +39,34 @@ export interface RegisteredModelRow {
  * import assert from "node:assert/strict";
  * import { openTrackingStore } from "../store.ts";
  * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
- * assert.throws(() => readRegisteredModel(store.database, "a"), {
+ * assert.throws(() => readRegisteredModel(store.database, "a"), /name=a not found/);
+ * ```
+ */
+export function readRegisteredModel(database: Database, name: string): RegisteredModelRecord {
+  return registeredModelRecord(database, requireRegisteredModel(database, name));
+}
+
+/**
+ * The row of a registered model, which must be there.
+ *
+ * @throws {TrackingError} `RESOURCE_DOES_NOT_EXIST` when there is none.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "../store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * assert.throws(() => requireRegisteredModel(store.database, "a"), {
  *   message: "Registered Model with name=a not found",
  * });
  * ```
  */
-export function readRegisteredModel(database: Database, name: string): RegisteredModelRecord {
+export function requireRegisteredModel(database: Database, name: string): RegisteredModelRow {
   const row = database.first<RegisteredModelRow>(
     "SELECT * FROM registered_models WHERE name = ?",
     name,
   );
-  if (row !== undefined) return registeredModelRecord(database, row);
+  if (row !== undefined) return row;
   throw new TrackingError(
     "RESOURCE_DOES_NOT_EXIST",
     `Registered Model with name=${name} not found`,

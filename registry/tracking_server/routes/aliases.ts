@@ -1,8 +1,9 @@
 /** `/registered-models/alias`: moving names of versions. */
 
 import { requiredText } from "../parameters.ts";
+import { readAliasedRow } from "../records/aliases.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
-import { readRegisteredModel, touchRegisteredModel } from "../records/registered_models.ts";
+import { requireRegisteredModel, touchRegisteredModel } from "../records/registered_models.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
@@ -31,7 +32,7 @@ const remove = defineWrite({
   path,
   parameters: { name: requiredText, alias: requiredText },
   answer({ database }, { name, alias }) {
-    readRegisteredModel(database, name);
+    requireRegisteredModel(database, name);
     database.run(
       "DELETE FROM registered_model_aliases WHERE name = ? AND alias = ?",
       name,
@@ -46,20 +47,7 @@ const get = defineRoute({
   path,
   parameters: { name: requiredText, alias: requiredText },
   answer({ database }, { name, alias }) {
-    readRegisteredModel(database, name);
-    const found = database.first<{ version: number }>(
-      "SELECT version FROM registered_model_aliases WHERE name = ? AND alias = ?",
-      name,
-      alias,
-    );
-    if (found === undefined) {
-      // Not RESOURCE_DOES_NOT_EXIST: MLflow's clients tell the two apart.
-      throw new TrackingError(
-        "INVALID_PARAMETER_VALUE",
-        `Registered model alias ${alias} not found.`,
-      );
-    }
-    const row = readVersionRow(database, name, String(found.version));
+    const row = readAliasedRow(database, name, alias);
     return { model_version: modelVersionRecord(database, row) };
   },
 });

@@ -4,7 +4,7 @@ import { pairList, requiredText, text } from "../parameters.ts";
 import { modelOrigin } from "../records/model_source.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
 import { removePair, writePair } from "../records/pairs.ts";
-import { readRegisteredModel, touchRegisteredModel } from "../records/registered_models.ts";
+import { requireRegisteredModel, touchRegisteredModel } from "../records/registered_models.ts";
 import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
@@ -24,7 +24,7 @@ const create = defineWrite({
   },
   answer(store, { name, source, run_id, run_link, description, model_id, tags }) {
     const { database } = store;
-    readRegisteredModel(database, name);
+    requireRegisteredModel(database, name);
     const origin = modelOrigin(database, { source, run_id, model_id });
     const now = store.now();
     const version = (database.first<{ highest: number | null }>(

@@ -43,13 +43,15 @@ Deno.test("model-versions/create follows the source to the files and their run",
     await send("POST", "registered-models/create", { name: "a" });
     await send("POST", "logged-models", { experiment_id: "0", name: "m", source_run_id: "r" });
     const files = `mlflow-artifacts:/0/models/m-${nthId(1)}/artifacts`;
-    const sources = [`models:/m-${nthId(1)}`, "models:/a/1"];
+    const sources = [`models:/m-${nthId(1)}`, "models:/a/1", "models:/a@champion"];
     for (const [i, source] of sources.entries()) {
       const { json } = await send("POST", "model-versions/create", { name: "a", source });
       assert.equal(json.model_version.source, source);
       assert.equal(json.model_version.run_id, i === 0 ? "r" : "");
       const path = `model-versions/get-download-uri?name=a&version=${i + 1}`;
       assert.deepEqual((await send("GET", path)).json, { artifact_uri: files });
+      const champion = { name: "a", alias: "champion", version: "1" };
+      await send("POST", "registered-models/alias", champion);
     }
   });
 });
@@ -65,14 +67,28 @@ Deno.test("model-versions/create refuses sources that leave their root", async (
       "/etc/passwd",
       "file:///etc",
       "relative",
+      "models:/nonsense",
+      "models:/a/latest",
+      "models:/a/Production",
+      "models:/a@",
+      "models:/a/1/MLmodel",
+      `mlflow-artifacts:/0/%${"25".repeat(50_000)}`,
     ];
     for (const source of sources) {
       const { status, json } = await send("POST", "model-versions/create", { name: "a", source });
       assert.equal(status, 400, source);
       assert.match(json.message, /^Invalid model version source: '/);
     }
-    const source = "models:/m-none";
-    assert.equal((await send("POST", "model-versions/create", { name: "a", source })).status, 404);
+    for (
+      const [source, status] of [["models:/m-none", 404], ["models:/b/1", 404], [
+        "models:/a@b",
+        400,
+      ]]
+    ) {
+      const answer = await send("POST", "model-versions/create", { name: "a", source });
+      assert.equal(answer.status, status);
+    }
+    assert.equal((await send("GET", "model-versions/search")).json.model_versions, undefined);
     const nobody = { name: "nobody", source: "s3://a/b" };
     assert.equal((await send("POST", "model-versions/create", nobody)).status, 404);
   });

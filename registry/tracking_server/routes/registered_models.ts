@@ -5,6 +5,7 @@ import { orAbsent, removePair, writePair } from "../records/pairs.ts";
 import {
   readLatestVersions,
   readRegisteredModel,
+  requireRegisteredModel,
   touchRegisteredModel,
 } from "../records/registered_models.ts";
 import type { TrackingStore } from "../store.ts";
@@ -42,8 +43,8 @@ const rename = defineWrite({
   parameters: { name: requiredText, new_name: requiredText },
   answer(store, { name, new_name }) {
     const { database } = store;
-    readRegisteredModel(database, name);
-    requireFreeName(store, new_name);
+    requireRegisteredModel(database, name);
+    if (new_name !== name) requireFreeName(store, new_name);
     database.run(
       "UPDATE registered_models SET name = ?, last_updated_timestamp = ? WHERE name = ?",
       ...[new_name, store.now(), name],
@@ -57,7 +58,7 @@ const update = defineWrite({
   path: "registered-models/update",
   parameters: { name: requiredText, description: text },
   answer({ database, now }, { name, description }) {
-    readRegisteredModel(database, name);
+    requireRegisteredModel(database, name);
     database.run(
       "UPDATE registered_models SET description = ?, last_updated_timestamp = ? WHERE name = ?",
       ...[description, now(), name],
@@ -71,7 +72,7 @@ const remove = defineWrite({
   path: "registered-models/delete",
   parameters: { name: requiredText },
   answer({ database }, { name }) {
-    readRegisteredModel(database, name);
+    requireRegisteredModel(database, name);
     database.run("DELETE FROM registered_models WHERE name = ?", name);
     return {};
   },
@@ -82,7 +83,7 @@ const setTag = defineWrite({
   path: "registered-models/set-tag",
   parameters: { name: requiredText, key: requiredText, value: text },
   answer({ database, now }, { name, key, value }) {
-    readRegisteredModel(database, name);
+    requireRegisteredModel(database, name);
     writePair(database, "registered_model_tags", [name], { key, value: value ?? "" });
     touchRegisteredModel(database, name, now());
     return {};
@@ -94,7 +95,7 @@ const deleteTag = defineWrite({
   path: "registered-models/delete-tag",
   parameters: { name: requiredText, key: requiredText },
   answer({ database }, { name, key }) {
-    readRegisteredModel(database, name);
+    requireRegisteredModel(database, name);
     removePair(database, "registered_model_tags", [name], key);
     return {};
   },
@@ -107,7 +108,7 @@ const latestVersions = {
     { database }: TrackingStore,
     { name, stages }: { name: string; stages: readonly string[] },
   ) {
-    readRegisteredModel(database, name);
+    requireRegisteredModel(database, name);
     const wanted = stages.map((stage) => stage.toLowerCase());
     const versions = readLatestVersions(database, name).filter(({ current_stage }) =>
       wanted.length === 0 || wanted.includes(current_stage.toLowerCase())

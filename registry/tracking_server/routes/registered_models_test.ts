@@ -14,6 +14,8 @@ Deno.test("registered-models: created, described, tagged, renamed and deleted", 
     await send("POST", "model-versions/create", { name: "a", source: "mlflow-artifacts:/0/r" });
     const renamed = await send("POST", "registered-models/rename", { name: "a", new_name: "b" });
     const { registered_model: model } = renamed.json;
+    const kept = await send("POST", "registered-models/rename", { name: "b", new_name: "b" });
+    assert.deepEqual([kept.status, kept.json.registered_model.name], [200, "b"]);
     assert.deepEqual(
       [model.name, model.description, model.tags, model.latest_versions[0].name],
       ["b", "words", [{ key: "u", value: "2" }], "b"],
