@@ -38,8 +38,12 @@ export async function inferMeters(
     WITH times AS (SELECT DISTINCT meter_id, ts FROM raw_readings),
     steps AS (
       -- Loggers are not exact to the second; 0 stands for every step below a minute.
-      SELECT meter_id, CAST(CASE WHEN step < 60000 THEN 0 ELSE round(step / 60000) END AS INTEGER)
-        AS minutes
+      -- Two mistyped years may lie further apart than an INTEGER's minutes.
+      SELECT meter_id,
+        CAST(CASE
+          WHEN step < 60000 THEN 0
+          WHEN step >= 60000 THEN least(round(step / 60000), 2e9)
+        END AS INTEGER) AS minutes
       FROM (
         SELECT meter_id,
           date_diff('millisecond', lag(ts) OVER (PARTITION BY meter_id ORDER BY ts), ts) AS step

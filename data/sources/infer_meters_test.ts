@@ -50,6 +50,12 @@ Deno.test("inferMeters() refuses readings less than a minute apart and takes tho
   });
 });
 
+Deno.test("inferMeters() bears times thousands of years apart", async () => {
+  const year9999 = Date.UTC(9999, 0, 1) / MINUTE;
+  assert.deepEqual(await intervals({ a: [0, 60, 120, year9999] }), [{ id: "a", m: 60 }]);
+  assert.deepEqual(await intervals({ a: [0, year9999] }), [{ id: "a", m: 2_000_000_000 }]);
+});
+
 Deno.test("inferMeters() takes the length of a month and of a year", async () => {
   const day = 24 * 60;
   const months = [0, 31, 59, 90, 120, 151, 181].map((days) => days * day);
