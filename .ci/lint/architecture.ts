@@ -34,7 +34,6 @@ export const heavyEntries: readonly string[] = [
   "pipelines/context.ts",
   "pipelines/realtime/mod.ts",
   "pipelines/steps/mod.ts",
-  "pipelines/trained_home_fixture.ts",
   "registry/tracking_server/mod.ts",
 ];
 

@@ -26,3 +26,12 @@ import type { Psi } from "../models/drift/psi.ts";
 import { score } from "./steps/score.ts";`;
   assert.deepEqual(ruleMessages(facesOnly, "pipelines/x.ts", source), []);
 });
+
+Deno.test("facesOnly lets tests and fixtures share the fixtures of any folder, and nobody else", () => {
+  const source = `import { startTask } from "../pipelines/task_fixture.ts";`;
+  for (const path of ["server/x_test.ts", "server/x_bench.ts", "server/x_fixture.ts"]) {
+    assert.deepEqual(ruleMessages(facesOnly, path, source), []);
+  }
+  const [message] = ruleMessages(facesOnly, "server/x.ts", source);
+  assert.match(message, /^Cannot import "pipelines\/task_fixture.ts" from server /);
+});
