@@ -45,6 +45,7 @@ export {
   type DriftColumn,
   type DriftReport,
   driftReport,
+  type DriftRule,
   type DriftScore,
 } from "./drift/drift_report.ts";
 export { type DriftTestName, driftTests } from "./drift/mod.ts";

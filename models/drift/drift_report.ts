@@ -6,6 +6,7 @@ import { columnSlice } from "./column_slice.ts";
 import { type DriftTestName, perDriftTest } from "./mod.ts";
 import type { ProfiledColumn, ReferenceProfile } from "./reference_profile.ts";
 import { sortedPresent } from "./sorted_present.ts";
+import { missingShare, wentMissing } from "./went_missing.ts";
 
 /** The whole drifts when at least this share of its columns does… */
 const DRIFT_SHARE = 0.25;
@@ -23,11 +24,18 @@ export interface DriftScore {
   readonly drifted: boolean;
 }
 
+/**
+ * What makes drift of the whole: many columns moved, one of them far, or a single one went missing.
+ */
+export type DriftRule = "columns_moved" | "column_went_missing";
+
 /** How far one column is from the reference. */
 export interface DriftColumn {
   readonly column: string;
   readonly tests: Readonly<Record<DriftTestName, DriftScore>>;
-  /** Whether any test says so: the severity is above 1. */
+  /** Whether it went missing: all values, or half of them more than in any reference chunk. */
+  readonly missing: boolean;
+  /** Whether it went missing or any test says so: the severity is above 1. */
   readonly drifted: boolean;
   /** The highest score of the tests in units of its threshold. */
   readonly severity: number;
@@ -47,7 +55,9 @@ export interface DriftReport {
   readonly drifted: number;
   /** Share of drifted columns, from 0 to 1. */
   readonly share: number;
-  /** Whether at least a quarter of the columns drifted, one of them to a severity of 2 or more. */
+  /** The rules that fired: a quarter of the columns, one of severity 2 or more; a missing one. */
+  readonly rules: readonly DriftRule[];
+  /** Whether any rule fired. */
   readonly drift: boolean;
 }
 
@@ -57,11 +67,13 @@ export interface DriftReport {
  *
  * The whole drifts when at least a quarter of the columns does and one of them reaches twice its
  * threshold. Features of one load move together, so a quiet holiday season carries many of them
- * just past their thresholds; a real change also takes some far beyond.
+ * just past their thresholds; a real change also takes some far beyond. The whole drifts, too, when
+ * a single column goes missing: the model was not trained to do without it.
  *
- * @param current The columns of the reference, at least one row, in any order of rows.
+ * @param current The columns of the reference, about as many rows as one of its chunks has, in any
+ * order: the thresholds are made of such chunks, and fewer rows differ more.
  * @throws {TypeError} When the columns are not those of the profile.
- * @throws {RangeError} When there are no rows.
+ * @throws {RangeError} When there are less than half as many rows as in a chunk of the reference.
  *
  * @example
  * ```ts
@@ -76,14 +88,21 @@ export interface DriftReport {
  */
 export function driftReport(profile: ReferenceProfile, current: Matrix): DriftReport {
   requireColumns(current, profile.columns.map(({ column }) => column));
-  if (current.rows === 0) throw new RangeError("Cannot report drift of no rows");
+  if (current.rows < profile.chunkRows / 2) {
+    throw new RangeError(
+      `Cannot report drift as a window must have at least half the ${profile.chunkRows} rows of ` +
+        `a reference chunk: current number is ${current.rows}`,
+    );
+  }
   const columns = profile.columns
     .map((reference, j) => compareColumn(reference, columnSlice(current, j)))
     .sort((a, b) => b.severity - a.severity);
   const drifted = columns.filter((column) => column.drifted).length;
   const share = drifted / columns.length;
-  const drift = share >= DRIFT_SHARE && columns[0].severity >= DRIFT_SEVERITY;
-  return { rows: current.rows, columns, drifted, share, drift };
+  const rules: DriftRule[] = [];
+  if (share >= DRIFT_SHARE && columns[0].severity >= DRIFT_SEVERITY) rules.push("columns_moved");
+  if (columns.some(({ missing }) => missing)) rules.push("column_went_missing");
+  return { rows: current.rows, columns, drifted, share, rules, drift: rules.length > 0 };
 }
 
 function compareColumn(reference: ProfiledColumn, current: Float64Array): DriftColumn {
@@ -94,10 +113,12 @@ function compareColumn(reference: ProfiledColumn, current: Float64Array): DriftC
     return { score, threshold, floor, drifted: score > threshold };
   });
   const present = sortedPresent(current);
+  const missing = wentMissing(missingShare(current), reference.mostMissing);
   return {
     column: reference.column,
     tests,
-    drifted: Object.values(tests).some(({ drifted }) => drifted),
+    missing,
+    drifted: missing || Object.values(tests).some(({ drifted }) => drifted),
     severity: Math.max(...Object.values(tests).map(({ score, threshold }) => score / threshold)),
     referenceMedian: reference.median,
     currentMedian: present.length === 0 ? null : quantile(present, 0.5),

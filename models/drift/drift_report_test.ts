@@ -49,6 +49,7 @@ Deno.test("driftReport() names the columns of a collapsed load, the worst first"
   const drifted = report.columns.filter((column) => column.drifted).map(({ column }) => column);
   assert.deepEqual(drifted, ["load", "spread"]);
   assert.deepEqual([report.drifted, report.share, report.drift], [2, 0.5, true]);
+  assert.deepEqual(report.rules, ["columns_moved"]);
   assert.equal(report.rows, MONTH_ROWS);
   const severities = report.columns.map(({ severity }) => severity);
   assert.deepEqual(severities, severities.toSorted((a, b) => b - a));
@@ -60,6 +61,7 @@ Deno.test("driftReport() judges scores by the threshold, and that by the floor o
   const known: ReferenceProfile = {
     rows: 100,
     chunks: 6,
+    chunkRows: 8,
     columns: [{
       column: "a",
       n: 100,
@@ -68,6 +70,7 @@ Deno.test("driftReport() judges scores by the threshold, and that by the floor o
       counts: [50, 50, 0],
       sketch: { values: [0, 1], below: [0, 50], upTo: [50, 100] },
       thresholds: { psi: 0.01, kolmogorov_smirnov: 0.2 },
+      mostMissing: 0,
     }],
   };
   const report = driftReport(known, matrix(["a"], [0, 0, 0, 1]));
@@ -88,6 +91,7 @@ Deno.test("driftReport() judges scores by the threshold, and that by the floor o
   }
   assert.deepEqual(column, {
     column: "a",
+    missing: false,
     drifted: false,
     severity: Math.max(psi / tests.psi.floor, 0.25 / tests.kolmogorov_smirnov.floor),
     referenceMedian: 0.5,
@@ -134,14 +138,31 @@ Deno.test("driftReport() calls it drift only where a column reaches twice its th
 Deno.test("driftReport() sees a column that goes missing, wholly or in part", () => {
   const month = matrix(COLUMNS, monthRows(14));
   const gone = driftReport(profile, without(month, ["season"])).columns[0];
-  assert.equal(gone.column, "season");
+  assert.deepEqual([gone.column, gone.missing], ["season", true]);
   assert.equal(gone.currentMedian, null);
   assert.ok(gone.tests.psi.drifted && gone.tests.kolmogorov_smirnov.score === 1);
-  // Every second day without its hours: those that are left are spread as ever.
-  const values = month.values.map((value, i) => i % 4 === 2 && i % 192 < 96 ? NaN : value);
+  // Every third day without its hours: those that are left are spread as ever.
+  const values = month.values.map((value, i) => i % 4 === 2 && i % 288 < 96 ? NaN : value);
   const [partly] = driftReport(profile, { ...month, values }).columns;
-  assert.deepEqual([partly.column, partly.drifted], ["hour", true]);
+  assert.deepEqual([partly.column, partly.drifted, partly.missing], ["hour", true, false]);
   assert.equal(partly.tests.kolmogorov_smirnov.score, 0);
+});
+
+Deno.test("driftReport() calls a single column that went missing drift, and says that rule", () => {
+  const names = [..."abcdefgh"];
+  const known = flatProfile(names);
+  const lost = (rows: number) => {
+    const values = Array.from({ length: 120 * names.length }, (_, i) => {
+      const row = Math.floor(i / names.length);
+      return i % names.length === 0 && row < rows ? NaN : row % 3;
+    });
+    const { share, rules, drift, columns } = driftReport(known, matrix(names, values));
+    return { share, rules, drift, column: columns[0].column };
+  };
+  const gone = { share: 1 / 8, rules: ["column_went_missing"], drift: true, column: "a" };
+  assert.deepEqual(lost(120), gone);
+  assert.deepEqual(lost(60), gone);
+  assert.deepEqual(lost(57), { ...gone, rules: [], drift: false });
 });
 
 Deno.test("driftReport() finds no drift where a column was and is missing", () => {
@@ -151,6 +172,7 @@ Deno.test("driftReport() finds no drift where a column was and is missing", () =
   const still = driftReport(empty, matrix(["a"], new Float32Array(10).fill(NaN)));
   assert.equal(still.drifted, 0);
   assert.deepEqual(JSON.parse(JSON.stringify(still)), still);
+  assert.deepEqual(still.rules, []);
   assert.equal(driftReport(empty, matrix(["a"], new Float32Array(10).fill(1))).drifted, 1);
 });
 
@@ -163,10 +185,17 @@ Deno.test("driftReport() does not depend on the order of the rows or on a trip t
   assert.deepEqual(month, matrix(COLUMNS, monthRows(16, 0.9)));
 });
 
-Deno.test("driftReport() refuses other columns and no rows", () => {
+Deno.test("driftReport() refuses other columns, and fewer rows than half a chunk", () => {
   assert.throws(() => driftReport(profile, matrix(["load"], [1])), TypeError);
-  assert.throws(() => driftReport(profile, matrix(COLUMNS, [])), {
-    name: "RangeError",
-    message: "Cannot report drift of no rows",
-  });
+  const month = matrix(COLUMNS, monthRows(13));
+  const first = (rows: number) =>
+    selectRows(month, Uint32Array.from({ length: rows }, (_, i) => i));
+  assert.equal(driftReport(profile, first(360)).rows, 360);
+  for (const rows of [359, 0]) {
+    assert.throws(() => driftReport(profile, first(rows)), {
+      name: "RangeError",
+      message: "Cannot report drift as a window must have at least half the 720 rows of " +
+        `a reference chunk: current number is ${rows}`,
+    });
+  }
 });

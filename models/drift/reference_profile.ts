@@ -6,6 +6,7 @@ import type { DriftTest } from "./test_contract.ts";
 import { type DriftTestName, perDriftTest } from "./mod.ts";
 import { medianSize, referenceChunks } from "./reference_chunks.ts";
 import { type ReferenceColumn, referenceColumn } from "./reference_column.ts";
+import { missingShare } from "./went_missing.ts";
 import { withoutSample } from "./without_sample.ts";
 
 /** How many standard deviations above the mean of ordinary chunks drift begins. */
@@ -15,6 +16,8 @@ const DEVIATIONS = 3;
 export interface ProfiledColumn extends ReferenceColumn {
   /** A higher score of the test is more than an ordinary chunk of the reference reaches. */
   readonly thresholds: Readonly<Record<DriftTestName, number>>;
+  /** Highest share of missing values in a chunk. */
+  readonly mostMissing: number;
 }
 
 /** The data a model was trained on, as plain JSON data that a later window is compared with. */
@@ -23,6 +26,8 @@ export interface ReferenceProfile {
   readonly rows: number;
   /** Number of chunks behind the thresholds. */
   readonly chunks: number;
+  /** Number of rows of a chunk of median size, by which a window is measured. */
+  readonly chunkRows: number;
   /** In the order of the matrix. */
   readonly columns: readonly ProfiledColumn[];
 }
@@ -57,6 +62,7 @@ export function buildReferenceProfile(x: Matrix, chunks: ArrayLike<number>): Ref
     );
   }
   const parts = referenceChunks(chunks);
+  const chunkRows = medianSize(parts);
   const columns = x.columns.map((name, j) => {
     const reference = referenceColumn(name, columnSlice(x, j));
     const samples = parts.map((rows) => columnSlice(x, j, rows));
@@ -64,11 +70,15 @@ export function buildReferenceProfile(x: Matrix, chunks: ArrayLike<number>): Ref
     const threshold = (test: DriftTest) =>
       Math.max(
         upperLimit(samples.map((sample, i) => test.compute(others[i], sample))),
-        test.noChangeFloor(reference, medianSize(parts)),
+        test.noChangeFloor(reference, chunkRows),
       );
-    return { ...reference, thresholds: perDriftTest(threshold) };
+    return {
+      ...reference,
+      thresholds: perDriftTest(threshold),
+      mostMissing: Math.max(...samples.map(missingShare)),
+    };
   });
-  return { rows: x.rows, chunks: parts.length, columns };
+  return { rows: x.rows, chunks: parts.length, chunkRows, columns };
 }
 
 /** Counted from the first score, so that equal scores have no deviation, not even by rounding. */

@@ -23,11 +23,12 @@ function load() {
 Deno.test("buildReferenceProfile() describes each column by all its rows", () => {
   const x = load();
   const profile = buildReferenceProfile(x, months);
-  const { thresholds: _, ...column } = profile.columns[0];
+  const { thresholds: _, mostMissing, ...column } = profile.columns[0];
   const kwh = Float64Array.from({ length: ROWS }, (_, row) => x.values[row * 2]);
   assert.deepEqual(column, referenceColumn("kwh", kwh));
   assert.deepEqual(profile.columns.map(({ column }) => column), ["kwh", "temperature_c"]);
-  assert.deepEqual([profile.rows, profile.chunks], [ROWS, MONTHS]);
+  assert.deepEqual([profile.rows, profile.chunks, profile.chunkRows], [ROWS, MONTHS, MONTH_ROWS]);
+  assert.deepEqual([mostMissing, profile.columns[1].mostMissing], [0.1, 1]);
 });
 
 Deno.test("buildReferenceProfile() puts thresholds 3 standard deviations above the chunks' mean", () => {

@@ -14,7 +14,8 @@ Deno.test("monitor takes the last whole month, or the month from a date", async 
     };
     assert.deepEqual(await window(), ["2024-06-01", "2024-07-01"]);
     assert.deepEqual(await window("2024-05-01"), ["2024-05-01", "2024-06-01"]);
-    assert.deepEqual(await window("2024-05-10", "2024-05-20"), ["2024-05-10", "2024-05-20"]);
+    assert.deepEqual(await window("2024-05-10", "2024-05-30"), ["2024-05-10", "2024-05-30"]);
     await assert.rejects(window("May"), { name: "UsageError" });
+    await assert.rejects(window("2024-05-10", "2024-05-20"), { name: "RangeError" });
   });
 });

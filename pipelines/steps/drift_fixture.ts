@@ -7,6 +7,7 @@ function column(name: string, psi: number, ks: number): DriftColumn {
   return {
     column: name,
     tests: { psi: test(psi), kolmogorov_smirnov: test(ks) },
+    missing: false,
     drifted: Math.max(psi, ks) > 0.5,
     severity: Math.max(psi, ks) / 0.5,
     referenceMedian: 0,
@@ -25,5 +26,6 @@ export const DRIFT_REPORT: StoredDriftReport = {
   columns: [column("residual_week", 2, 0.75), column("sd_24h", 0.1, 0.6), column("hour", 0, 0)],
   drifted: 2,
   share: 2 / 3,
+  rules: ["columns_moved"],
   drift: true,
 };

@@ -17,6 +17,10 @@ export function driftSummary(report: StoredDriftReport): string {
   const names = report.columns.filter(({ drifted }) => drifted).map(({ column }) => column);
   const window = `${report.from.slice(0, 10)} to ${report.to.slice(0, 10)}`;
   const most = names.length === 0 ? "" : `, most of all ${names.slice(0, NAMED).join(", ")}`;
+  const missing = report.columns.filter(({ missing }) => missing).map(({ column }) => column);
+  const gone = missing.length === 0
+    ? ""
+    : `; went missing: ${missing.slice(0, NAMED).join(", ")}${missing.length > NAMED ? " …" : ""}`;
   return `${report.drift ? "Drift" : "No drift"} from ${window}: ` +
-    `${names.length} of ${report.columns.length} features differ from the reference${most}`;
+    `${names.length} of ${report.columns.length} features differ from the reference${most}${gone}`;
 }

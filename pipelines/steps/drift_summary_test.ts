@@ -16,3 +16,8 @@ Deno.test("driftSummary() names no feature where none drifted", () => {
     "No drift from 2020-04-01 to 2020-05-01: 0 of 3 features differ from the reference",
   );
 });
+
+Deno.test("driftSummary() says which features went missing", () => {
+  const columns = DRIFT_REPORT.columns.map((column, i) => ({ ...column, missing: i === 1 }));
+  assert.match(driftSummary({ ...DRIFT_REPORT, columns }), /sd_24h; went missing: sd_24h$/);
+});

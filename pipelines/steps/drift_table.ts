@@ -21,7 +21,7 @@ export function driftTable(report: DriftReport): string {
     `${
       "feature".padEnd(width)
     }       psi (limit, floor)              ks (limit, floor)     drifted`,
-    ...report.columns.slice(0, SHOWN).map(({ column, tests, drifted }) =>
+    ...report.columns.slice(0, SHOWN).map(({ column, tests, missing, drifted }) =>
       [
         column.padEnd(width),
         figure(tests.psi.score),
@@ -30,7 +30,7 @@ export function driftTable(report: DriftReport): string {
         figure(tests.kolmogorov_smirnov.score),
         figure(tests.kolmogorov_smirnov.threshold),
         figure(tests.kolmogorov_smirnov.floor),
-        drifted ? "  yes" : "  no",
+        missing ? "  missing" : drifted ? "  yes" : "  no",
       ].join(" ")
     ),
   ].join("\n");

@@ -11,6 +11,11 @@ Deno.test("driftTable() shows both scores beside limit and floor, feature by fea
   ]);
 });
 
+Deno.test("driftTable() tells a feature that went missing from one that moved", () => {
+  const columns = [{ ...DRIFT_REPORT.columns[0], missing: true }];
+  assert.match(driftTable({ ...DRIFT_REPORT, columns }), / missing$/);
+});
+
 Deno.test("driftTable() shows the twelve worst features of many", () => {
   const columns = Array.from({ length: 34 }, () => DRIFT_REPORT.columns[0]);
   assert.equal(driftTable({ ...DRIFT_REPORT, columns }).split("\n").length, 13);

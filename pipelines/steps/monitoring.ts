@@ -30,7 +30,8 @@ export interface MonitoringOptions {
  * Compares the features of a window with the model's reference profile and stores the report as
  * the dataset's latest. The relation `features` must be open.
  *
- * @throws {RangeError} When the window has no hour with the history of every feature.
+ * @throws {RangeError} When the window has less than half as many hours with the history of every
+ * feature as an ordinary month of the training data.
  */
 export async function monitor(
   { db, config, scratch }: Pick<Context, "db" | "config" | "scratch">,
@@ -45,9 +46,12 @@ export async function monitor(
       { from, until: to, complete: true },
     );
     const window = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-    if (x.rows === 0) {
+    const least = Math.ceil(model.profile.chunkRows / 2);
+    if (x.rows < least) {
       throw new RangeError(
-        `Cannot report drift of dataset "${dataset}" as no complete hour lies from ${window.from} to ${window.to}`,
+        `Cannot report drift of dataset "${dataset}" as at least ${least} complete hours of its meters, ` +
+          `half an ordinary month of training, must lie from ${window.from} to ${window.to}: ` +
+          `current number is ${x.rows}`,
       );
     }
     const report: StoredDriftReport = {

@@ -26,14 +26,14 @@ async function report(
   }
 }
 
-/** The hostel, but from June on the rooms are shut: standby and a little of what it would be. */
+/** The hostel, but from June on the rooms are shut: standby alone, day and night. */
 async function ingestClosed(context: Context): Promise<void> {
   const file = `${context.config.home}/closed.csv`;
   await writeHostelCsv(file, {
     edit: (lines) =>
       lines.map((line) => {
-        const [meter, ts, kwh] = line.split(",");
-        return Date.parse(ts) < JUNE ? line : [meter, ts, 0.05 + Number(kwh) / 50].join();
+        const [meter, ts] = line.split(",");
+        return Date.parse(ts) < JUNE ? line : [meter, ts, 0.05].join();
       }),
   });
   await ingest(context, hostelSource(file), silent);
@@ -45,7 +45,13 @@ Deno.test("monitor() tells a month that changed from one that did not", async (t
     const ordinary = await report(context, "hostel", june);
 
     await t.step("does not alarm at an ordinary month", () => {
-      assert.deepEqual([ordinary.drift, ordinary.drifted, ordinary.share], [false, 0, 0]);
+      const { drift, rules, drifted, share } = ordinary;
+      assert.deepEqual({ drift, rules, drifted, share }, {
+        drift: false,
+        rules: [],
+        drifted: 0,
+        share: 0,
+      });
     });
 
     await t.step("says which model, which dataset and which hours it is about", async () => {
@@ -69,11 +75,13 @@ Deno.test("monitor() tells a month that changed from one that did not", async (t
     await ingestClosed(context);
     const closed = await report(context, "closed", june);
 
-    await t.step("alarms when the rooms are shut, and names the fall first", () => {
-      assert.equal(closed.drift, true);
+    await t.step("alarms when the rooms are shut, and names the constant load first", () => {
+      assert.deepEqual([closed.drift, closed.rules], [true, ["columns_moved"]]);
       const [worst] = closed.columns;
-      assert.equal(worst.column, "residual_week");
-      assert.ok(worst.drifted && worst.currentMedian! < worst.referenceMedian!);
+      assert.equal(worst.column, "run_length");
+      assert.ok(worst.drifted && worst.currentMedian! > worst.referenceMedian!);
+      const fallen = closed.columns.find(({ column }) => column === "residual_week")!;
+      assert.ok(fallen.drifted && fallen.currentMedian! < fallen.referenceMedian!);
       assert.equal(closed.drifted, closed.columns.filter(({ drifted }) => drifted).length);
     });
 
@@ -90,17 +98,26 @@ Deno.test("monitor() tells a month that changed from one that did not", async (t
       assert.equal(await readLatestDrift(home, "nobody"), undefined);
     });
 
-    await t.step("refuses a window without hours and keeps the latest report", async () => {
-      const before = { from: Date.UTC(2023, 0, 1), to: Date.UTC(2023, 1, 1) };
-      await assert.rejects(report(context, "hostel", before), {
-        name: "RangeError",
-        message: 'Cannot report drift of dataset "hostel" as no complete hour lies from ' +
-          "2023-01-01T00:00:00.000Z to 2023-02-01T00:00:00.000Z",
-      });
-      // The first week has loads but no history to compare them with.
-      const early = { from: Date.UTC(2024, 0, 1), to: Date.UTC(2024, 0, 8) };
-      await assert.rejects(report(context, "hostel", early), { name: "RangeError" });
-      assert.deepEqual(await readLatestDrift(home, "hostel"), ordinary);
-    });
+    await t.step(
+      "refuses a window of less than half a month and keeps the latest report",
+      async () => {
+        const before = { from: Date.UTC(2023, 0, 1), to: Date.UTC(2023, 1, 1) };
+        // Six rooms: half of 24 · 30 hours each, but for those that got lost.
+        await assert.rejects(report(context, "hostel", before), {
+          name: "RangeError",
+          message: new RegExp(
+            'Cannot report drift of dataset "hostel" as at least 2[01]\\d\\d complete hours of its ' +
+              "meters, half an ordinary month of training, must lie from 2023-01-01T00:00:00.000Z " +
+              "to 2023-02-01T00:00:00.000Z: current number is 0$",
+          ),
+        });
+        const fortnight = { from: JUNE, to: JUNE + 14 * 86_400_000 };
+        await assert.rejects(report(context, "hostel", fortnight), { name: "RangeError" });
+        // The first weeks have loads but little history to compare them with.
+        const early = { from: Date.UTC(2024, 0, 1), to: Date.UTC(2024, 0, 21) };
+        await assert.rejects(report(context, "hostel", early), { name: "RangeError" });
+        assert.deepEqual(await readLatestDrift(home, "hostel"), ordinary);
+      },
+    );
   });
 });

@@ -10,7 +10,7 @@ import { dayText } from "./quantities.ts";
 export interface DriftSummary extends Pick<WindowDrift, "drift" | "drifted" | "from" | "to"> {
   readonly columns: readonly Pick<
     WindowDrift["columns"][number],
-    "column" | "drifted" | "severity"
+    "column" | "missing" | "drifted" | "severity"
   >[];
 }
 
@@ -49,7 +49,7 @@ ${
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * const columns = [{ column: "mean_24h", drifted: true, severity: 2 }];
+ * const columns = [{ column: "mean_24h", missing: false, drifted: true, severity: 2 }];
  * const window = { from: "2020-04-01T00:00:00Z", to: "2020-05-01T00:00:00Z" };
  * const sentence = driftSentence({ ...window, drift: true, drifted: 1, columns });
  * assert.match(sentence, /^From 1 Apr 2020 to 30 Apr 2020 .* mostly mean 24h\.$/);
@@ -60,8 +60,13 @@ export function driftSentence({ from, to, drift, drifted, columns }: DriftSummar
   const verdict = drift
     ? "the data was far from what the model was trained on"
     : "the data looked like what the model was trained on";
-  const worst = columns.filter((column) => column.drifted).slice(0, NAMED)
-    .map(({ column }) => column.replaceAll("_", " "));
-  const mostly = worst.length === 0 ? "" : `, mostly ${worst.join(", ")}`;
-  return `${window} ${verdict}: ${drifted} of ${columns.length} features drifted${mostly}.`;
+  const worst = named(columns.filter((column) => column.drifted));
+  const missing = named(columns.filter((column) => column.missing));
+  const mostly = worst === "" ? "" : `, mostly ${worst}`;
+  const gone = missing === "" ? "" : `; no longer there: ${missing}`;
+  return `${window} ${verdict}: ${drifted} of ${columns.length} features drifted${mostly}${gone}.`;
+}
+
+function named(columns: DriftSummary["columns"]): string {
+  return columns.slice(0, NAMED).map(({ column }) => column.replaceAll("_", " ")).join(", ");
 }

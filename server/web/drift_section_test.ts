@@ -6,6 +6,7 @@ const window = { from: "2020-04-01T00:00:00.000Z", to: "2020-05-01T00:00:00.000Z
 function columns(drifted: number, count: number) {
   return Array.from({ length: count }, (_, i) => ({
     column: `feature_${i + 1}`,
+    missing: false,
     drifted: i < drifted,
     severity: i < drifted ? 2 : 0.5,
   }));
@@ -24,6 +25,14 @@ Deno.test("driftSentence() says that all is well and names nobody", () => {
     driftSentence({ ...window, drift: false, drifted: 0, columns: columns(0, 34) }),
     "From 1 Apr 2020 to 30 Apr 2020 the data looked like what the model was trained on: " +
       "0 of 34 features drifted.",
+  );
+});
+
+Deno.test("driftSentence() says which features are no longer there", () => {
+  const gone = columns(1, 34).map((column, i) => ({ ...column, missing: i === 0 }));
+  assert.match(
+    driftSentence({ ...window, drift: true, drifted: 1, columns: gone }),
+    /1 of 34 features drifted, mostly feature 1; no longer there: feature 1\.$/,
   );
 });
 
