@@ -5,6 +5,12 @@ import { parseArgs } from "node:util";
 export interface CommandOption {
   /** `"boolean"` is a flag; `"number"` is checked to be finite. */
   readonly type: "string" | "number" | "boolean";
+  /** Whether a number must be whole. @default {false} */
+  readonly whole?: boolean;
+  /** Least number. @default {-Infinity} */
+  readonly min?: number;
+  /** Greatest number. @default {Infinity} */
+  readonly max?: number;
   /** One line for the help text. */
   readonly description: string;
   /** Shown in the help text after the name, such as `FILE`. */
@@ -141,9 +147,19 @@ function parseStrictly(syntax: CommandSyntax, args: readonly string[]) {
 function optionValue(name: string, option: CommandOption, given: unknown) {
   if (given === undefined) return option.default ?? (option.type === "boolean" ? false : undefined);
   if (option.type !== "number") return given;
-  const value = Number(given);
-  if (!Number.isFinite(value) || given === "") {
-    throw new UsageError(`Cannot read --${name}: expected a number, got "${given}"`);
+  const { whole = false, min = -Infinity, max = Infinity } = option;
+  const value = given === "" ? NaN : Number(given);
+  const isOne = whole ? Number.isSafeInteger(value) : Number.isFinite(value);
+  if (!isOne || value < min || value > max) {
+    throw new UsageError(`Cannot read --${name}: expected ${numberText(option)}, got "${given}"`);
   }
   return value;
+}
+
+function numberText({ whole, min, max }: CommandOption): string {
+  return [
+    whole ? "a whole number" : "a number",
+    ...(min === undefined ? [] : [`from ${min}`]),
+    ...(max === undefined ? [] : [`to ${max}`]),
+  ].join(" ");
 }

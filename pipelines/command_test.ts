@@ -26,6 +26,31 @@ Deno.test("parseCommand() reads numbers, strings and flags", () => {
   );
 });
 
+Deno.test("parseCommand() keeps numbers whole and within their range where they must be", () => {
+  const dice = {
+    name: "roll",
+    summary: "Rolls dice",
+    options: {
+      eyes: { type: "number", description: "Eyes", whole: true, min: 1, max: 6 },
+      luck: { type: "number", description: "Luck", max: 0.5 },
+      times: { type: "number", description: "Times", whole: true, min: 0 },
+    },
+  } as const;
+  for (const args of [["--eyes=1"], ["--eyes=6"], ["--luck=-7.5"], ["--times=0"]]) {
+    parseCommand(dice, args);
+  }
+  const cases: [string, string][] = [
+    ["--eyes=0", 'Cannot read --eyes: expected a whole number from 1 to 6, got "0"'],
+    ["--eyes=7", 'Cannot read --eyes: expected a whole number from 1 to 6, got "7"'],
+    ["--eyes=1.5", 'Cannot read --eyes: expected a whole number from 1 to 6, got "1.5"'],
+    ["--luck=0.6", 'Cannot read --luck: expected a number to 0.5, got "0.6"'],
+    ["--times=1e99", 'Cannot read --times: expected a whole number from 0, got "1e99"'],
+  ];
+  for (const [arg, message] of cases) {
+    assert.throws(() => parseCommand(dice, [arg]), { name: "UsageError", message });
+  }
+});
+
 Deno.test("parseCommand() names what it cannot understand", () => {
   const cases: [string[], RegExp][] = [
     [["green", "--sugar"], /Cannot run "brew": .*--sugar/],

@@ -34,7 +34,23 @@ Deno.test("a command that is none, or missing, ends with 2 and the commands ther
 Deno.test("a command line that is wrong ends with 2 and touches nothing", async () => {
   const home = `${await Deno.makeTempDir()}/home`;
   const cases = [
-    [["--seed", "many"], /^UsageError: Cannot read --seed: expected a number, got "many"\n$/],
+    [
+      ["--seed", "1.5"],
+      /^UsageError: Cannot read --seed: expected a whole number from 0, got "1\.5"\n$/,
+    ],
+    [
+      ["--contamination", "2"],
+      /^UsageError: Cannot read --contamination: expected a number from 0\.0001 to 0\.5, got "2"\n$/,
+    ],
+    [
+      ["--model", "a/b"],
+      /^UsageError: Cannot read --model: expected a name without .*, got "a\/b"\n$/,
+    ],
+    [
+      ["--until", "2024-02-31"],
+      /^UsageError: Cannot read --until: expected a date .*"2024-02-31"\n$/,
+    ],
+    [["--file", "a.csv", "--days", "30"], /^UsageError: Cannot use --days without --dataset /],
     [
       ["hostel.csv"],
       /^UsageError: Cannot run "train": expected 0 word\(s\) \[\], got \[hostel\.csv\]/,

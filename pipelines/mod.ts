@@ -17,7 +17,8 @@
  */
 export { type CommandResult, defineCommand, type PipelineCommand } from "./commands/command.ts";
 export { MODEL_OPTIONS } from "./commands/model_options.ts";
-export { runCommand, type Terminal } from "./run_command.ts";
+export { type Terminal } from "./run_command.ts";
+export { runMain } from "./run_main.ts";
 export {
   type CommandOption,
   type CommandOptions,

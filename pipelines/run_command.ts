@@ -22,8 +22,8 @@ const JSON_OPTION = {
 } as const;
 
 /**
- * Parses the arguments, runs the command and prints its result to `out`, its progress and errors
- * to `err`; then lets a command that serves go on until the process is told to stop.
+ * Parses and checks the arguments, runs the command and prints its result to `out`, its progress and
+ * errors to `err`; then lets a command that serves go on until the process is told to stop.
  *
  * @returns The exit code: 0, 1 when the command failed, 2 when the command line was wrong.
  *
@@ -52,12 +52,13 @@ export async function runCommand(
     ...command.syntax,
     options: { ...command.syntax.options, json: JSON_OPTION },
   };
-  if (args.includes("--help")) {
+  if (args.includes("--help") || args.includes("-h")) {
     out(helpText(syntax));
     return 0;
   }
   try {
     const { options } = parseCommand(syntax, args);
+    command.check?.(options);
     await using context = await openContext();
     const { text, json, serve } = await command.run(
       context,

@@ -7,6 +7,13 @@ import type { Progress } from "../progress.ts";
 export interface PipelineCommand<O extends CommandOptions = CommandOptions> {
   readonly syntax: CommandSyntax<O>;
   /**
+   * Checks options that are more than words and numbers or that do not go together, before
+   * anything is opened.
+   *
+   * @throws {UsageError} Naming the option.
+   */
+  check?(options: ParsedOptions<O>): void;
+  /**
    * Does the work.
    *
    * @returns The summary, as lines for people and as a value for programs. It is printed before

@@ -2,8 +2,9 @@
 import { type Source, sources } from "../../data/mod.ts";
 import { type ParsedOptions, UsageError } from "../command.ts";
 
-/** Start of the simulated hostel. */
+/** Start and length of the simulated hostel. */
 const HOSTEL_START = Date.UTC(2023, 0, 1);
+const HOSTEL_DAYS = 730;
 
 /** Options of commands that bring data in. */
 export const DATA_OPTIONS = {
@@ -40,16 +41,26 @@ export const DATA_OPTIONS = {
   days: {
     type: "number",
     placeholder: "DAYS",
-    description: "Days of the simulated hostel",
-    default: 730,
+    description: `Days of the simulated hostel (default: ${HOSTEL_DAYS})`,
+    whole: true,
+    min: 1,
   },
+} as const;
+
+/** The option that decides all chance. */
+export const SEED_OPTION = {
+  type: "number",
+  description: "Same data and seed, same result",
+  whole: true,
+  min: 0,
+  default: 1,
 } as const;
 
 /**
  * The source that the options name: a file, or one of the datasets.
  *
  * @param seed Seed of the simulated hostel.
- * @throws {UsageError} When the dataset is not known.
+ * @throws {UsageError} When the dataset is not known, or is not the one that has a number of days.
  *
  * @example
  * ```ts
@@ -63,6 +74,10 @@ export const DATA_OPTIONS = {
  * ```
  */
 export function chooseSource(options: ParsedOptions<typeof DATA_OPTIONS>, seed: number): Source {
+  const { file, dataset, days } = options;
+  if (days !== undefined && (file !== undefined || dataset !== "synthetic-hostel")) {
+    throw new UsageError("Cannot use --days without --dataset synthetic-hostel");
+  }
   if (options.file !== undefined) {
     return sources.tableFile({
       file: options.file,
@@ -77,7 +92,11 @@ export function chooseSource(options: ParsedOptions<typeof DATA_OPTIONS>, seed: 
     case "cambridge-estates":
       return sources.cambridgeEstates();
     case "synthetic-hostel":
-      return sources.syntheticHostel({ seed, start: HOSTEL_START, days: options.days });
+      return sources.syntheticHostel({
+        seed,
+        start: HOSTEL_START,
+        days: options.days ?? HOSTEL_DAYS,
+      });
   }
   throw new UsageError(
     `Cannot find dataset "${options.dataset}": expected cambridge-estates, synthetic-hostel or --file FILE`,

@@ -16,6 +16,23 @@ Deno.test("chooseSource() simulates as many days as asked for, by the seed", () 
   assert.equal(source.title, "Simulated hostel, 30 days, seed 7");
 });
 
+Deno.test("chooseSource() simulates two years where no days are named", () => {
+  assert.equal(choose("--dataset", "synthetic-hostel").title, "Simulated hostel, 730 days, seed 7");
+});
+
+Deno.test("chooseSource() refuses days of anything but the simulated hostel", () => {
+  const refusal = {
+    name: "UsageError",
+    message: "Cannot use --days without --dataset synthetic-hostel",
+  };
+  assert.throws(() => choose("--days", "30"), refusal);
+  assert.throws(() => choose("--days", "30", "--file", "a.csv"), refusal);
+  assert.throws(
+    () => choose("--days", "30", "--file", "a.csv", "--dataset", "synthetic-hostel"),
+    refusal,
+  );
+});
+
 Deno.test("chooseSource() names a file's dataset after the file, or as told", () => {
   assert.equal(choose("--file", "rooms/North Wing.csv").name, "north-wing");
   assert.equal(choose("--file", "rooms/a.csv", "--dataset", "hostel").name, "hostel");

@@ -14,10 +14,11 @@ import { UsageError } from "../command.ts";
  * ```
  */
 export function parseDate(name: string, text: string): number {
-  const ms = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/.test(text)
-    ? Date.parse(text)
-    : NaN;
-  if (Number.isNaN(ms)) {
+  const [, day] = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/.exec(text) ??
+    [];
+  const ms = day === undefined ? NaN : Date.parse(text);
+  // A day that its month does not have is read as one of the next month.
+  if (Number.isNaN(ms) || new Date(day).toISOString().slice(0, 10) !== day) {
     throw new UsageError(
       `Cannot read --${name}: expected a date such as 2020-01-01 or 2020-01-01T12:00Z, got "${text}"`,
     );

@@ -1,6 +1,6 @@
 import { ingest as ingestSource } from "../steps/ingest.ts";
 import { defineCommand } from "./command.ts";
-import { chooseSource, DATA_OPTIONS } from "./data_options.ts";
+import { chooseSource, DATA_OPTIONS, SEED_OPTION } from "./data_options.ts";
 
 /** `deno task ingest`: brings a dataset into the lake. */
 export const ingest = defineCommand({
@@ -9,8 +9,11 @@ export const ingest = defineCommand({
     summary: "Brings readings into the lake: load, check, clean, store.",
     options: {
       ...DATA_OPTIONS,
-      seed: { type: "number", description: "Seed of the simulated hostel", default: 1 },
+      seed: SEED_OPTION,
     },
+  },
+  check(options) {
+    chooseSource(options, options.seed);
   },
   async run(context, options, progress) {
     const { manifest, issues, kept, source } = await ingestSource(

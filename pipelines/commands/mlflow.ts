@@ -10,7 +10,14 @@ export const mlflow = defineCommand({
     summary: "Serves the embedded MLflow tracking server and registry, until it is interrupted.",
     options: {
       host: { type: "string", description: "Address to listen on", default: "127.0.0.1" },
-      port: { type: "number", description: "Port to listen on", default: 5000 },
+      port: {
+        type: "number",
+        description: "Port to listen on, 0 for any free one",
+        whole: true,
+        min: 0,
+        max: 65_535,
+        default: 5000,
+      },
     },
   },
   async run({ config, now }, { host, port }, progress) {

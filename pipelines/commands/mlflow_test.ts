@@ -50,7 +50,7 @@ Deno.test("mlflow says which port is taken and which number is none", async () =
     const wrong = await runTask("mlflow", ["--port", "http"], home);
     assert.deepEqual([wrong.code, wrong.err], [
       2,
-      'UsageError: Cannot read --port: expected a number, got "http"\n',
+      'UsageError: Cannot read --port: expected a whole number from 0 to 65535, got "http"\n',
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { UsageError } from "../command.ts";
 import { driftSummary } from "../steps/drift_summary.ts";
 import { driftTable } from "../steps/drift_table.ts";
 import { monitor as monitorWindow } from "../steps/monitoring.ts";
@@ -26,13 +27,12 @@ export const monitor = defineCommand({
       },
     },
   },
+  check: (options) => void readWindow(options),
   async run(context, options, progress) {
-    const first = options.from === undefined ? undefined : parseDate("from", options.from);
-    const end = options.to === undefined ? undefined : parseDate("to", options.to);
+    const window = readWindow(options);
     const { manifest, model } = await openDataset(context, options, progress);
     try {
-      const from = first ?? lastMonth(manifest.to).from;
-      const to = end ?? monthAfter(from);
+      const { from, to } = window ?? lastMonth(manifest.to);
       const report = await monitorWindow(
         context,
         model,
@@ -45,3 +45,19 @@ export const monitor = defineCommand({
     }
   },
 });
+
+/** The window that the options name; `undefined` where that is left to the data. */
+function readWindow(
+  { from, to }: { readonly from?: string; readonly to?: string },
+): { from: number; to: number } | undefined {
+  if (from === undefined) {
+    if (to === undefined) return undefined;
+    throw new UsageError(`Cannot use --to without --from: got "${to}"`);
+  }
+  const start = parseDate("from", from);
+  const end = to === undefined ? monthAfter(start) : parseDate("to", to);
+  if (end <= start) {
+    throw new UsageError(`Cannot read --to: expected a time after --from ${from}, got "${to}"`);
+  }
+  return { from: start, to: end };
+}

@@ -1,8 +1,12 @@
+import { UsageError } from "../command.ts";
 import { evaluationTable } from "../steps/evaluation_table.ts";
 import { train as trainModel } from "../steps/training.ts";
 import { defineCommand } from "./command.ts";
-import { chooseSource, DATA_OPTIONS } from "./data_options.ts";
+import { chooseSource, DATA_OPTIONS, SEED_OPTION } from "./data_options.ts";
 import { parseDate } from "./date_option.ts";
+
+/** What MLflow takes as the name of a model, registered and logged. */
+const MODEL_NAME = /^[^/:.%"']+$/;
 
 /** `deno task train`: trains, evaluates and registers a model. */
 export const train = defineCommand({
@@ -22,14 +26,25 @@ export const train = defineCommand({
         placeholder: "DATE",
         description: "Use only readings before this date",
       },
-      seed: { type: "number", description: "Same data and seed, same model", default: 1 },
+      seed: SEED_OPTION,
       contamination: {
         type: "number",
         placeholder: "SHARE",
         description: "Share of the validation hours that the threshold marks",
+        min: 0.0001,
+        max: 0.5,
         default: 0.01,
       },
     },
+  },
+  check({ model, until, ...options }) {
+    if (!MODEL_NAME.test(model)) {
+      throw new UsageError(
+        `Cannot read --model: expected a name without / : . % " and ', got "${model}"`,
+      );
+    }
+    if (until !== undefined) parseDate("until", until);
+    chooseSource(options, options.seed);
   },
   async run(context, options, progress) {
     const summary = await trainModel(context, {

@@ -22,7 +22,8 @@ export function lastMonth(at: number): { from: number; to: number } {
 }
 
 /**
- * A month after a time: the same day and hour of the next calendar month (UTC).
+ * A month after a time: the same day and hour of the next calendar month (UTC), or its last day
+ * where it is shorter.
  *
  * @example
  * ```ts
@@ -32,7 +33,9 @@ export function lastMonth(at: number): { from: number; to: number } {
  */
 export function monthAfter(from: number): number {
   const date = new Date(from);
-  return date.setUTCMonth(date.getUTCMonth() + 1);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return date.setUTCFullYear(year, month, Math.min(day, last));
 }
 
 /**

@@ -16,6 +16,13 @@ Deno.test("lastMonth() is the month before, unless the last hour of a month is t
   assert.deepEqual(lastMonth(Date.UTC(2020, 0, 31, 22)), december);
 });
 
+Deno.test("monthAfter() ends a shorter month with its last day", () => {
+  assert.equal(monthAfter(Date.UTC(2020, 0, 31, 6)), Date.UTC(2020, 1, 29, 6));
+  assert.equal(monthAfter(Date.UTC(2021, 0, 29)), Date.UTC(2021, 1, 28));
+  assert.equal(monthAfter(Date.UTC(2020, 9, 31)), Date.UTC(2020, 10, 30));
+  assert.equal(monthAfter(Date.UTC(2020, 11, 31)), Date.UTC(2021, 0, 31));
+});
+
 Deno.test("monthAfter() keeps the day and crosses the year", () => {
   assert.equal(monthAfter(Date.UTC(2019, 11, 5, 6)), Date.UTC(2020, 0, 5, 6));
 });
