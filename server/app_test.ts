@@ -33,6 +33,11 @@ Deno.test("createApp() refuses foreign hosts on every route, in its error shape"
     assert.equal(response.status, 421, path);
     assert.match(await response.text(), /Cannot answer for host/);
   }
+  for (const { method, path } of routes) {
+    const response = await app.request(path, { method, headers: { host: "a b" } });
+    assert.equal(response.status, 400, path);
+    assert.match(await response.text(), /Cannot read the Host header/);
+  }
   const allowing = createApp(deps, { allowedHosts: ["meters.example"] });
   assert.equal((await allowing.request("http://meters.example/ping")).status, 200);
 });
@@ -51,6 +56,30 @@ Deno.test("createApp() reports a failure and tells nothing of it", async () => {
   assert.equal(response.status, 500);
   assert.equal((await response.json()).detail, "Cannot answer as the server failed: request r7");
   assert.deepEqual(told, [failure, "r7"]);
+});
+
+Deno.test("createApp() does not call it a failure of ours when a sender hangs up", async () => {
+  const told: unknown[] = [];
+  const listening = createApp({ ...deps, reportFailure: (error) => void told.push(error) });
+  const { promise: answered, resolve } = Promise.withResolvers<number>();
+  await using server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen() {} },
+    async (request) => {
+      const response = await listening.fetch(request);
+      resolve(response.status);
+      return response;
+    },
+  );
+  for (const length of ["content-length: 100", "transfer-encoding: chunked"]) {
+    const sender = await Deno.connect({ port: server.addr.port });
+    const head = `POST /api/v1/score HTTP/1.1\r\nhost: localhost\r\n${length}\r\n`;
+    const text = `${head}content-type: application/json\r\n\r\n1\r\n{\r\n`;
+    await sender.write(new TextEncoder().encode(text));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    sender.close();
+    assert.equal(await answered, 400);
+  }
+  assert.deepEqual(told, []);
 });
 
 Deno.test("createApp() never fails on garbage bodies", async () => {

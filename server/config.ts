@@ -3,8 +3,12 @@ import { z } from "zod";
 
 const HOST_NAME = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])$/;
 
+/** Addresses that stand for every one of this machine: nobody asks for them. */
+const WILDCARDS = ["0.0.0.0", "[::]"];
+
 const schema = z.object({
-  WATTBOOK_HOST: z.string().min(1).default("127.0.0.1"),
+  WATTBOOK_HOST: z.string().default("127.0.0.1")
+    .refine((host) => hostName(host) !== undefined, "expected an address or a host name"),
   WATTBOOK_PORT: z.string().regex(/^\d{1,5}$/, "expected a port from 0 to 65535")
     .transform(Number).refine((port) => port <= 65535, "expected a port from 0 to 65535")
     .default(8000),
@@ -22,7 +26,10 @@ export interface ServerConfig {
   readonly host: string;
   /** `WATTBOOK_PORT`: port to bind to, 0 for any free one. @default {8000} */
   readonly port: number;
-  /** `WATTBOOK_ALLOWED_HOSTS`: Host names accepted beside the loopback ones. @default {[]} */
+  /**
+   * Host names accepted beside the loopback ones: the address that is bound to, unless it stands
+   * for all, and those of `WATTBOOK_ALLOWED_HOSTS`.
+   */
   readonly allowedHosts: readonly string[];
 }
 
@@ -41,7 +48,7 @@ export const SERVER_CONFIG_VARIABLES: readonly string[] = Object.keys(schema.sha
  * assert.deepEqual(parseServerConfig({ WATTBOOK_PORT: "9000" }), {
  *   host: "127.0.0.1",
  *   port: 9000,
- *   allowedHosts: [],
+ *   allowedHosts: ["127.0.0.1"],
  * });
  * ```
  */
@@ -58,11 +65,18 @@ export function parseServerConfig(
       }`,
     );
   }
+  const { WATTBOOK_HOST: host, WATTBOOK_PORT: port, WATTBOOK_ALLOWED_HOSTS: listed } = parsed.data;
+  const bound = [host].flatMap((name) => hostName(name) ?? []);
   return {
-    host: parsed.data.WATTBOOK_HOST,
-    port: parsed.data.WATTBOOK_PORT,
-    allowedHosts: parsed.data.WATTBOOK_ALLOWED_HOSTS,
+    host,
+    port,
+    allowedHosts: [...bound.filter((name) => !WILDCARDS.includes(name)), ...listed],
   };
+}
+
+/** An address or name as a Host header has it; undefined for what is neither. */
+function hostName(host: string): string | undefined {
+  return URL.parse(`http://${host.includes(":") ? `[${host}]` : host}/`)?.hostname;
 }
 
 /**

@@ -2,7 +2,11 @@ import assert from "node:assert/strict";
 import { parseServerConfig, readServerConfig, SERVER_CONFIG_VARIABLES } from "./config.ts";
 
 Deno.test("parseServerConfig() binds to the loopback address on port 8000 by default", () => {
-  assert.deepEqual(parseServerConfig({}), { host: "127.0.0.1", port: 8000, allowedHosts: [] });
+  assert.deepEqual(parseServerConfig({}), {
+    host: "127.0.0.1",
+    port: 8000,
+    allowedHosts: ["127.0.0.1"],
+  });
 });
 
 Deno.test("parseServerConfig() reads all three variables", () => {
@@ -18,12 +22,29 @@ Deno.test("parseServerConfig() reads all three variables", () => {
   });
 });
 
+Deno.test("parseServerConfig() allows the address that is bound to, but none that stands for all", () => {
+  const allowed = (host: string) =>
+    parseServerConfig({ WATTBOOK_HOST: host, WATTBOOK_ALLOWED_HOSTS: "b" }).allowedHosts;
+  assert.deepEqual(allowed("192.168.1.7"), ["192.168.1.7", "b"]);
+  assert.deepEqual(allowed("Meters.Example"), ["meters.example", "b"]);
+  assert.deepEqual(allowed("fe80:0::7"), ["[fe80::7]", "b"]);
+  for (const wildcard of ["0.0.0.0", "0", "::", "0:0::0"]) {
+    assert.deepEqual(allowed(wildcard), ["b"]);
+  }
+});
+
 Deno.test("parseServerConfig() names the variable, the rule and the value", () => {
   for (const port of ["65536", "-1", "http", "80.5", ""]) {
     assert.throws(() => parseServerConfig({ WATTBOOK_PORT: port }), {
       name: "TypeError",
       message:
         `Cannot read WATTBOOK_PORT from the environment: expected a port from 0 to 65535, got "${port}"`,
+    });
+  }
+  for (const host of ["", "a b", "1.2.3.4.5.6"]) {
+    assert.throws(() => parseServerConfig({ WATTBOOK_HOST: host }), {
+      message: "Cannot read WATTBOOK_HOST from the environment: " +
+        `expected an address or a host name, got "${host}"`,
     });
   }
   for (const hosts of ["http://a.example", "a.example:80", "*", "a b"]) {

@@ -2,10 +2,18 @@
 import type { Context } from "hono";
 import { RequestError } from "./request_error.ts";
 
+/** How Deno says that the connection went while the body was being read. */
+const HUNG_UP = [
+  Deno.errors.BadResource,
+  Deno.errors.ConnectionReset,
+  Deno.errors.Http,
+  Deno.errors.UnexpectedEof,
+];
+
 /**
  * The body as UTF-8 text, without a byte order mark.
  *
- * @throws {RequestError} 400 when the body is empty or not UTF-8.
+ * @throws {RequestError} 400 when the body is empty, not UTF-8, or its sender hangs up inside it.
  *
  * @example
  * ```ts
@@ -16,7 +24,7 @@ import { RequestError } from "./request_error.ts";
  * ```
  */
 export async function requestText(c: Context): Promise<string> {
-  const bytes = await c.req.arrayBuffer();
+  const bytes = await c.req.arrayBuffer().catch(refuseCutBody);
   if (bytes.byteLength === 0) throw new RequestError(400, "Cannot read the body as it is empty");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -24,4 +32,9 @@ export async function requestText(c: Context): Promise<string> {
     if (!(cause instanceof TypeError)) throw cause;
     throw new RequestError(400, "Cannot read the body as it is not UTF-8");
   }
+}
+
+function refuseCutBody(error: unknown): never {
+  if (!HUNG_UP.some((kind) => error instanceof kind)) throw error;
+  throw new RequestError(400, "Cannot read the body as the connection ended inside it");
 }

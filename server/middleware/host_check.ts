@@ -3,9 +3,10 @@ import type { MiddlewareHandler } from "hono";
 import { RequestError } from "../request_error.ts";
 
 const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
 /**
- * Refuses requests for a host that this server is not, with 421.
+ * Refuses requests for a host that this server is not, with 421, and a malformed one with 400.
  *
  * @param allowed Names and addresses beside the loopback ones, without port, in lower case.
  *
@@ -23,7 +24,17 @@ const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
 export function checkHost(allowed: readonly string[]): MiddlewareHandler {
   const hosts = new Set([...LOOPBACK, ...allowed]);
   return async function checkHost(c, next) {
-    const { hostname } = new URL(c.req.url);
+    // HTTP/1.0 may leave the header out; then the address speaks.
+    const host = c.req.header("host") ?? new URL(c.req.url).host;
+    const hostname = HOST.exec(host)?.[1].toLowerCase();
+    if (hostname === undefined) {
+      throw new RequestError(
+        400,
+        `Cannot read the Host header: expected a name and maybe a port, got ${
+          JSON.stringify(host)
+        }`,
+      );
+    }
     if (!hosts.has(hostname)) {
       throw new RequestError(
         421,
