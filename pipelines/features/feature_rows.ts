@@ -9,7 +9,10 @@ export interface FeatureSelection {
   readonly from?: number;
   /** Last time, epoch milliseconds, exclusive. */
   readonly until?: number;
-  /** Only rows with the history that every feature needs. */
+  /**
+   * Only rows that look back far enough: the usual load of the week and the load a week before are
+   * known. Where readings in between are missing, so may other features be.
+   */
   readonly complete?: boolean;
   /**
    * Only rows of hours in which the quality checks found nothing wrong (relation `issues`). A

@@ -41,7 +41,8 @@ export async function loadModel(registry: RegistryClient, uri: string): Promise<
   const text = async (path: string) =>
     new TextDecoder().decode(await downloadArtifact(registry, artifactUri, path));
   const files = (await listArtifacts(registry, artifactUri, "features"))
-    .map(({ path }) => path).filter((path) => path.endsWith(".sql")).sort();
+    .map(({ path }) => path).filter((path) => path.endsWith(".sql"))
+    .sort((a, b) => position(a) - position(b));
   const views = await Promise.all(files.map(async (path) => parseFeatureView(await text(path))));
   const profile = JSON.parse(await text("reference_profile.json")) as ReferenceProfile;
   const session = await openSession(await downloadArtifact(registry, artifactUri, "model.onnx"));
@@ -55,4 +56,9 @@ export async function loadModel(registry: RegistryClient, uri: string): Promise<
     profile,
     session,
   };
+}
+
+/** The number in front of the name of a view's file, as in `features/2_energy_profile.sql`. */
+function position(path: string): number {
+  return parseInt(path.slice(path.lastIndexOf("/") + 1));
 }

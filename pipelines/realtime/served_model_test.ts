@@ -32,6 +32,19 @@ Deno.test("loadModel() gives back what was registered, by alias and by version",
   await Deno.remove(home, { recursive: true });
 });
 
+Deno.test("loadModel() keeps the order of the views, however many there are", async () => {
+  const home = await Deno.makeTempDir();
+  await withTrainingFacts(async (facts) => {
+    using tracking = openEmbeddedTracking({ home, now: () => 0 });
+    const views = [1, 2, 3].flatMap(() => featureViews);
+    await registerModel(tracking.client, { ...facts, views }, () => 0);
+    const model = await loadModel(tracking.client, "models:/energy-anomaly/1");
+    assert.deepEqual(model.views, views);
+    await model.session.close();
+  });
+  await Deno.remove(home, { recursive: true });
+});
+
 Deno.test("loadModel() says which model it cannot find or serve", async () => {
   const home = await Deno.makeTempDir();
   await withTrainingFacts(async (facts) => {

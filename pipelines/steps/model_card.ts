@@ -1,4 +1,5 @@
 /** The model card: what a model is, what it was trained on, how well it does. */
+import { featureColumns } from "../features/mod.ts";
 import { evaluationTable } from "./evaluation_table.ts";
 import type { TrainingFacts } from "./register_model.ts";
 
@@ -23,9 +24,10 @@ ${Object.entries(facts.params).map(([name, value]) => `- ${name}: ${value}`).joi
 
 ## Input
 
-${trained.session.columns.length} features of the view
-${facts.views[facts.views.length - 1].name}, packed as SQL in the folder \`features\`; missing
-values (NaN) are allowed. Only the hour itself and earlier ones count.
+${trained.session.columns.length} of the ${featureColumns(facts.views).length} features of the view
+${facts.views[facts.views.length - 1].name}, which is packed as SQL in the folder \`features\`:
+${trained.session.columns.join(", ")}. Missing values (NaN) are allowed. Only the hour itself and
+earlier ones count. Drift is watched in all features.
 
 ## How well it does
 

@@ -5,7 +5,6 @@ import {
   createModelVersion,
   createRun,
   digestTag,
-  ensureExperiment,
   ensureRegisteredModel,
   finalizeLoggedModel,
   logBatch,
@@ -24,11 +23,10 @@ import { evaluationMetrics } from "./evaluation_metrics.ts";
 import { modelCard } from "./model_card.ts";
 import type { TrainedModel } from "./train_model.ts";
 
-/** Experiment that training runs are logged to. */
-export const EXPERIMENT = "energy-anomaly";
-
 /** All that is known of a training when it is logged. */
 export interface TrainingFacts {
+  /** Experiment that the run is logged to. */
+  readonly experimentId: string;
   /** Name of the registered model. */
   readonly name: string;
   readonly dataset: string;
@@ -66,6 +64,7 @@ export interface RegisteredVersion {
  * `RUNNING` for good, as nobody is left to end it, and maybe a logged model that is `PENDING`.
  *
  * @throws {MlflowError} When the registry refuses; the run is then marked as failed.
+ * @throws {AggregateError} When it refuses that, too: both errors, the first one first.
  */
 export async function registerModel(
   registry: RegistryClient,
@@ -73,9 +72,8 @@ export async function registerModel(
   now: () => number,
   onProgress?: (fraction: number) => void,
 ): Promise<RegisteredVersion> {
-  const experimentId = await ensureExperiment(registry, EXPERIMENT);
   const run = await createRun(registry, {
-    experimentId,
+    experimentId: facts.experimentId,
     startTime: now(),
     tags: {
       "wattbook.dataset": facts.dataset,
@@ -87,7 +85,7 @@ export async function registerModel(
     },
   });
   try {
-    const version = await logVersion(registry, experimentId, run.runId, facts, now, onProgress);
+    const version = await logVersion(registry, run.runId, facts, now, onProgress);
     const alias = "champion";
     await promote(registry, {
       name: facts.name,
@@ -100,14 +98,31 @@ export async function registerModel(
     await updateRun(registry, { runId: run.runId, status: "FINISHED", endTime: now() });
     return { runId: run.runId, version: version.version, alias };
   } catch (error) {
-    await updateRun(registry, { runId: run.runId, status: "FAILED", endTime: now() });
+    await markFailed(registry, run.runId, now(), error);
     throw error;
+  }
+}
+
+async function markFailed(
+  registry: RegistryClient,
+  runId: string,
+  endTime: number,
+  reason: unknown,
+): Promise<void> {
+  try {
+    await updateRun(registry, { runId, status: "FAILED", endTime });
+  } catch (error) {
+    throw new AggregateError(
+      [reason, error],
+      `${
+        reason instanceof Error ? reason.message : reason
+      }; nor could run ${runId} be marked as failed`,
+    );
   }
 }
 
 async function logVersion(
   registry: RegistryClient,
-  experimentId: string,
   runId: string,
   facts: TrainingFacts,
   now: () => number,
@@ -127,7 +142,7 @@ async function logVersion(
     tags: { "mlflow.data.context": "training" },
   }]);
   const model = await createLoggedModel(registry, {
-    experimentId,
+    experimentId: facts.experimentId,
     name: facts.name,
     sourceRunId: runId,
     modelType: "anomaly-detector",

@@ -3,7 +3,6 @@ import {
   createClient,
   downloadArtifact,
   getDownloadUri,
-  getExperiment,
   getLoggedModel,
   getModelVersion,
   getRegisteredModel,
@@ -15,15 +14,15 @@ import {
 } from "../../registry/mod.ts";
 import { createTrackingApp, openTrackingStore } from "../../registry/tracking_server/mod.ts";
 import { featureVersion, featureViews } from "../features/mod.ts";
-import { EXPERIMENT, registerModel } from "./register_model.ts";
+import { registerModel } from "./register_model.ts";
 import { withTrainingFacts } from "./training_facts_fixture.ts";
 
 const NAME = "energy-anomaly";
 const REFUSAL = { error_code: "PERMISSION_DENIED", message: "No more versions today" };
 
-/** A registry that refuses one endpoint, if any, and tells which calls changed something. */
+/** A registry that refuses some endpoints and tells which calls changed something. */
 async function withRegistry(
-  refused: string | undefined,
+  refused: readonly string[],
   use: (registry: RegistryClient, calls: string[]) => Promise<void>,
 ): Promise<void> {
   const home = await Deno.makeTempDir();
@@ -39,7 +38,9 @@ async function withRegistry(
           "",
         );
         if (request.method !== "GET") calls.push(path.replace(/^(artifacts)\/.*$/, "$1"));
-        return path === refused ? Response.json(REFUSAL, { status: 403 }) : app.fetch(request);
+        return refused.includes(path)
+          ? Response.json(REFUSAL, { status: 403 })
+          : app.fetch(request);
       },
     });
     await use(registry, calls);
@@ -56,7 +57,7 @@ function counting(): () => number {
 
 Deno.test("registerModel() logs the run, the package and the version", async () => {
   await withTrainingFacts(async (facts) => {
-    await withRegistry(undefined, async (registry) => {
+    await withRegistry([], async (registry) => {
       const shares: number[] = [];
       const registered = await registerModel(
         registry,
@@ -67,7 +68,7 @@ Deno.test("registerModel() logs the run, the package and the version", async () 
       assert.deepEqual([registered.version, registered.alias], ["1", "champion"]);
 
       const run = await getRun(registry, registered.runId);
-      assert.equal((await getExperiment(registry, run.experimentId)).name, EXPERIMENT);
+      assert.equal(run.experimentId, facts.experimentId);
       assert.deepEqual([run.status, run.startTime, run.endTime], ["FINISHED", 1_000, 1_003]);
       assert.deepEqual(run.params, facts.params);
       assert.deepEqual(run.tags, {
@@ -125,7 +126,7 @@ Deno.test("registerModel() logs the run, the package and the version", async () 
 
 Deno.test("registerModel() stores every file before the version and moves the alias last", async () => {
   await withTrainingFacts(async (facts) => {
-    await withRegistry(undefined, async (registry, calls) => {
+    await withRegistry([], async (registry, calls) => {
       await registerModel(registry, facts, counting());
       const version = calls.indexOf("model-versions/create");
       assert.ok(calls.lastIndexOf("artifacts") < version);
@@ -142,7 +143,7 @@ Deno.test("registerModel() stores every file before the version and moves the al
 
 Deno.test("registerModel() numbers a second version and hands it the alias", async () => {
   await withTrainingFacts(async (facts) => {
-    await withRegistry(undefined, async (registry) => {
+    await withRegistry([], async (registry) => {
       const now = counting();
       await registerModel(registry, facts, now);
       assert.equal((await registerModel(registry, facts, now)).version, "2");
@@ -154,17 +155,30 @@ Deno.test("registerModel() numbers a second version and hands it the alias", asy
 Deno.test("registerModel() marks the run as failed and leaves the champion when refused", async () => {
   await withTrainingFacts(async (facts) => {
     for (const refused of ["model-versions/create", "registered-models/alias"]) {
-      await withRegistry(refused, async (registry) => {
+      await withRegistry([refused], async (registry) => {
         await assert.rejects(registerModel(registry, facts, counting()), {
           name: "MlflowError",
           message: /No more versions today/,
         });
         const [run, ...others] = await Array.fromAsync(
-          searchRuns(registry, { experimentIds: ["1"] }),
+          searchRuns(registry, { experimentIds: [facts.experimentId] }),
         );
         assert.deepEqual([run.status, others.length], ["FAILED", 0], refused);
         assert.deepEqual((await getRegisteredModel(registry, NAME)).aliases, {}, refused);
       });
     }
+  });
+});
+
+Deno.test("registerModel() tells the refusal first where the run cannot be marked as failed either", async () => {
+  await withTrainingFacts(async (facts) => {
+    await withRegistry(["model-versions/create", "runs/update"], async (registry) => {
+      const error = await registerModel(registry, facts, counting()).catch((error) => error);
+      assert.match(
+        error.message,
+        /^.*No more versions today; nor could run \w{32} be marked as failed$/,
+      );
+      assert.deepEqual(error.errors.map(({ name }: Error) => name), ["MlflowError", "MlflowError"]);
+    });
   });
 });

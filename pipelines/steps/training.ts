@@ -1,6 +1,7 @@
 /** The training pipeline: from a source of readings to the champion in the registry. */
 import { join } from "node:path";
 import { buildReferenceProfile } from "../../models/mod.ts";
+import { ensureExperiment } from "../../registry/mod.ts";
 import type { Source } from "../../data/mod.ts";
 import type { Context } from "../context.ts";
 import { readGitCommit } from "../git_commit.ts";
@@ -10,7 +11,6 @@ import {
   featureViews,
   MODEL_INPUTS,
   readFeatures,
-  selectionCondition,
 } from "../features/mod.ts";
 import type { Progress } from "../progress.ts";
 import { evaluate, type Evaluation } from "./evaluate.ts";
@@ -29,6 +29,8 @@ const HOUR_MS = 3_600_000;
 /** Top folder of the code. */
 const CODE = join(import.meta.dirname ?? "/", "../..");
 const EXAMPLE_ROWS = 5;
+/** Experiment that training runs are logged to. */
+const EXPERIMENT = "energy-anomaly";
 
 /** What a training run is told. */
 export interface TrainingOptions {
@@ -71,6 +73,8 @@ export async function train(
 ): Promise<TrainingSummary> {
   const { db, registry, now } = context;
   const { seed, contamination, until = Infinity } = options;
+  // A tracking server that cannot be reached is better known before the work than after it.
+  const experimentId = await ensureExperiment(registry, EXPERIMENT);
   const ingested = await ingest(context, options.source, progress);
   const { manifest } = ingested;
   if (options.until !== undefined) {
@@ -80,14 +84,11 @@ export async function train(
 
   const window = { until: Math.min(until, manifest.to + HOUR_MS), complete: true };
   // All that can be refused is, before the long fit.
-  const profile = await progress.step("profile", async () => {
-    const all = await readFeatures(db, featureColumns(featureViews), window);
-    return buildReferenceProfile(all.x, monthIndex(all.ts));
+  const { profile, meterIds } = await progress.step("profile", async () => {
+    const { x, ts, meterIds } = await readFeatures(db, featureColumns(featureViews), window);
+    return { profile: buildReferenceProfile(x, monthIndex(ts)), meterIds };
   });
-  const meters = await db.rows<{ meter_id: string }>(
-    `SELECT DISTINCT meter_id FROM features WHERE ${selectionCondition(window)} ORDER BY meter_id`,
-  );
-  const split = splitMeters(meters.map(({ meter_id }) => meter_id), seed);
+  const split = splitMeters(meterIds, seed);
   const plan = await planFaults(db, { ...window, meterIds: split.test });
   const faulty = await progress.step("inject", () =>
     makeInjectedFeatures(db, featureViews, {
@@ -115,6 +116,7 @@ export async function train(
       registerModel(
         registry,
         {
+          experimentId,
           name: options.model,
           dataset: manifest.dataset,
           datasetDigest: manifest.sourceDigest,

@@ -39,6 +39,7 @@ export async function withTrainingFacts(
   try {
     const validation = await scoreRows(session, x, 1);
     await use({
+      experimentId: "0",
       name: "energy-anomaly",
       dataset: "hostel",
       datasetDigest: "00ff".repeat(16),

@@ -10,9 +10,10 @@ import {
   promotionsOf,
 } from "../../registry/mod.ts";
 import { featureVersion, featureViews, MODEL_INPUTS, readFeatures } from "../features/mod.ts";
+import { openContext } from "../context.ts";
 import { readGitCommit } from "../git_commit.ts";
 import { CSV_START } from "../hostel_csv_fixture.ts";
-import { silent, TRAINED_AT, withTrainedHome } from "../trained_home_fixture.ts";
+import { hostelSource, silent, TRAINED_AT, withTrainedHome } from "../trained_home_fixture.ts";
 import { splitMeters } from "./split_meters.ts";
 import { train } from "./training.ts";
 
@@ -219,6 +220,27 @@ Deno.test("train() takes readings to a champion in the registry", async (t) => {
       assert.deepEqual(await getRegisteredModel(registry, name), before);
     });
   });
+});
+
+Deno.test("train() asks the tracking server before it loads anything", async () => {
+  const home = await Deno.makeTempDir();
+  const refusal = { error_code: "PERMISSION_DENIED", message: "Closed today" };
+  await using server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen() {} },
+    () => Response.json(refusal, { status: 403 }),
+  );
+  const tracking = { uri: `http://127.0.0.1:${server.addr.port}` };
+  let loads = 0;
+  const source = { ...hostelSource("none.csv"), load: () => Promise.reject(loads++) };
+  {
+    await using context = await openContext({ home, tracking }, () => 0);
+    await assert.rejects(
+      train(context, { source, model: "energy-anomaly", seed: 1, contamination: 0.01 }, silent),
+      { name: "MlflowError", message: /Closed today/ },
+    );
+  }
+  assert.equal(loads, 0);
+  await Deno.remove(home, { recursive: true });
 });
 
 Deno.test("train() until a date takes an hour for sound by what was known then", async () => {
