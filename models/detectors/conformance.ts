@@ -35,6 +35,7 @@ export const criteria: readonly Criterion[] = [
   { name: "fits one row, equal rows, and columns that are constant or empty", check: degenerate },
   { name: "says that the fit is done, and never goes back", check: reports },
   { name: "does not start a fit that is already aborted", check: aborts },
+  { name: "does not go on with a fit once it is aborted", check: stops },
 ];
 
 async function ranksOutliers(detector: Detector): Promise<void> {
@@ -140,6 +141,23 @@ async function reports(detector: Detector): Promise<void> {
 async function aborts(detector: Detector): Promise<void> {
   const context = { seed: SEED, signal: AbortSignal.abort() };
   await assert.rejects(fit(detector, usualRows(50, 9), context), { name: "AbortError" });
+}
+
+async function stops(detector: Detector): Promise<void> {
+  const stop = new AbortController();
+  const fractions: number[] = [];
+  const context: FitContext = {
+    seed: SEED,
+    signal: stop.signal,
+    onProgress(fraction) {
+      fractions.push(fraction);
+      stop.abort();
+    },
+  };
+  const outcome = await fit(detector, usualRows(50, 9), context).then(() => undefined, (e) => e);
+  assert.equal(fractions.length, 1, `went on to ${fractions}`);
+  // What is done with its first report has nothing left to stop.
+  if (fractions[0] < 1) assert.equal(outcome?.name, "AbortError");
 }
 
 function fitUsual(detector: Detector): Promise<FittedDetector> {

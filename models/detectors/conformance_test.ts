@@ -72,6 +72,24 @@ Deno.test("criteria catch a score that writes into its input", async () => {
   await assert.rejects(criterion(/leaves its input/).check(careless), assert.AssertionError);
 });
 
+Deno.test("criteria catch a fit that cannot be stopped", async () => {
+  const iqr = detectors.iqr();
+  const deaf: Detector = {
+    ...iqr,
+    fit: (x, context) => iqr.fit(x, { ...context, signal: undefined }),
+  };
+  await assert.rejects(criterion(/does not start/).check(deaf), assert.AssertionError);
+  await assert.rejects(criterion(/does not go on/).check(deaf), assert.AssertionError);
+  const mute: Detector = {
+    ...iqr,
+    fit(x, { seed, onProgress }) {
+      onProgress?.(0.5);
+      return iqr.fit(x, { seed });
+    },
+  };
+  await assert.rejects(criterion(/does not go on/).check(mute), assert.AssertionError);
+});
+
 Deno.test("criteria catch a detector that takes any columns", async () => {
   const careless = spoilt(() => ({ anomalyScores: (x) => new Float64Array(x.rows) }));
   await assert.rejects(criterion(/other than the fitted/).check(careless), assert.AssertionError);

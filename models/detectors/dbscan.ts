@@ -2,7 +2,8 @@
 
 import type { Matrix } from "../matrix.ts";
 import { exportDbscan } from "../onnx/dbscan.ts";
-import type { Detector, FittedDetector } from "./detector.ts";
+import type { Detector, FitContext, FittedDetector } from "./detector.ts";
+import { pause } from "./pause.ts";
 import { requireWhole } from "./require_whole.ts";
 import { fitScaler, scale, type Scaler } from "./scaler.ts";
 import { scoringRows } from "./scoring_rows.ts";
@@ -12,6 +13,8 @@ import { sampleRows, trainingRows } from "./training_rows.ts";
 const CLIP = 10;
 /** Share of the points that are core when the radius is left to the data. */
 const CORE_SHARE = 0.95;
+/** Rows between two pauses: among 1000 rows they take some milliseconds. */
+const ROWS_IN_A_TURN = 128;
 
 /** A fitted DBSCAN: score = distance to the nearest core point / eps. */
 export interface DbscanState {
@@ -68,12 +71,12 @@ export function dbscan(
   return {
     name: "dbscan",
     nanPolicy: "Scaling skips missing values; elsewhere a missing value counts as the mean",
-    fit(x, context) {
+    async fit(x, context) {
       const rows = trainingRows(x, context);
       const scaler = fitScaler(rows, CLIP);
       const points = scale(sampleRows(rows, sampleSize, context.seed), scaler);
       const width = x.columns.length;
-      const reach = neighbourDistances(points, width, minPoints);
+      const reach = await neighbourDistances(points, width, minPoints, context);
       const radius = eps ?? usualReach(reach);
       const core = Array.from(reach.keys()).filter((i) => reach[i] <= radius);
       if (core.length === 0) {
@@ -141,17 +144,24 @@ function distancesToCore(
 }
 
 /** From each point, how far its `minPoints`-th point is (itself the first); the farthest if fewer. */
-function neighbourDistances(
+async function neighbourDistances(
   points: Float64Array,
   width: number,
   minPoints: number,
-): Float64Array {
+  { signal, onProgress }: FitContext,
+): Promise<Float64Array> {
   const rows = points.length / width;
   const squared = new Float64Array(rows);
-  return Float64Array.from({ length: rows }, (_, i) => {
+  const reach = new Float64Array(rows);
+  for (let i = 0; i < rows; i++) {
+    if (i % ROWS_IN_A_TURN === 0) {
+      onProgress?.(i / rows);
+      await pause(signal);
+    }
     for (let j = 0; j < rows; j++) squared[j] = squaredDistance(points, i, points, j, width);
-    return Math.sqrt(squared.sort()[Math.min(minPoints, rows) - 1]);
-  });
+    reach[i] = Math.sqrt(squared.sort()[Math.min(minPoints, rows) - 1]);
+  }
+  return reach;
 }
 
 /** A radius has to be above 0: among mostly equal points the least distance, else one deviation. */

@@ -72,7 +72,7 @@ Deno.test("fromDbscanState() measures to the nearest core point, missing values 
   assert.deepEqual([...fitted.anomalyScores(x)], [0, 0, 6, 0, 2, 2 * Math.sqrt(7 ** 2 + 4 ** 2)]);
 });
 
-Deno.test("dbscan() refuses bad options, and a radius without core points", () => {
+Deno.test("dbscan() refuses bad options, and a radius without core points", async () => {
   assert.throws(() => dbscan({ eps: 0 }), {
     name: "RangeError",
     message: "Cannot fit DBSCAN as eps must be finite and > 0: current value is 0",
@@ -80,8 +80,22 @@ Deno.test("dbscan() refuses bad options, and a radius without core points", () =
   assert.throws(() => dbscan({ minPoints: 0 }), RangeError);
   assert.throws(() => dbscan({ sampleSize: 0.5 }), RangeError);
   const scattered = matrix(["a"], [1, 2, 4, 8]);
-  assert.throws(() => dbscan({ minPoints: 2, eps: 0.01 }).fit(scattered, { seed: 1 }), {
+  const fitting = dbscan({ minPoints: 2, eps: 0.01 }).fit(scattered, { seed: 1 });
+  await assert.rejects(async () => await fitting, {
     name: "RangeError",
     message: "Cannot fit DBSCAN as no point has 2 points within eps: current value is 0.01",
   });
+});
+
+Deno.test("dbscan() hears an abort in the midst of its fit and does not go on", async () => {
+  const many = matrix(["a"], Float32Array.from({ length: 1000 }, (_, i) => i));
+  const stop = new AbortController();
+  const fractions: number[] = [];
+  const onProgress = (fraction: number) => fractions.push(fraction);
+  const fitting = dbscan().fit(many, { seed: 1, signal: stop.signal, onProgress });
+  setTimeout(() => stop.abort());
+  await assert.rejects(async () => await fitting, { name: "AbortError" });
+  const reports = fractions.length;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.ok(fractions.length === reports && fractions[reports - 1] < 1, `${fractions}`);
 });

@@ -9,7 +9,10 @@ export interface FitContext {
   readonly seed: number;
   /** One 0 or 1 per row; only supervised detectors read them. */
   readonly labels?: Uint8Array;
-  /** Stops the fit between two of its steps. */
+  /**
+   * Stops the fit between two of its steps. A fit that promises its result pauses for it, so that a
+   * timer or a request can stop it; one that gives it at once can be stopped in a progress call.
+   */
   readonly signal?: AbortSignal;
   /** Called with the done share of the fit, from 0 to 1. */
   readonly onProgress?: (fraction: number) => void;

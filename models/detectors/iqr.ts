@@ -60,6 +60,7 @@ export function iqr({ k = 1.5 }: IqrOptions = {}): Detector {
       const upper: number[] = [];
       const inverse: number[] = [];
       for (let j = 0; j < x.columns.length; j++) {
+        context.signal?.throwIfAborted();
         const [q1, q3] = quartiles(rows, j);
         lower.push(q1 - k * (q3 - q1));
         upper.push(q3 + k * (q3 - q1));

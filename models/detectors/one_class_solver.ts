@@ -1,7 +1,11 @@
 /** The quadratic program behind the one-class SVM. */
 
+import { pause } from "./pause.ts";
+
 /** Stands in for a curvature of 0, met when two rows are equal; LIBSVM's value. */
 const LEAST_CURVATURE = 1e-12;
+/** Steps between two pauses: of 1000 rows they take some milliseconds. */
+const STEPS_IN_A_TURN = 1000;
 
 /** The solved program. */
 export interface OneClassSolution {
@@ -19,28 +23,44 @@ export interface OneClassProgram {
   readonly nu: number;
   /** Largest violation of the optimality conditions left over. */
   readonly tolerance: number;
+  /** Steps after which to give up. */
+  readonly maxSteps: number;
+  /** Stops the search between two turns of some milliseconds. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Minimises ½ αᵀKα subject to 0 ≤ α ≤ 1 and Σα = nu · rows by sequential minimal optimisation:
  * two weights at a time, chosen by second-order information (Fan, Chen and Lin 2005, as in LIBSVM;
- * it ends after finitely many steps).
+ * it ends after finitely many steps, which may be many).
+ *
+ * @throws {RangeError} When the violation is above the tolerance after `maxSteps` steps.
+ * @throws The signal's reason when it is aborted.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * const kernel = Float64Array.of(1, 0, 0, 1);
- * const { alpha, rho } = solveOneClass({ kernel, nu: 0.5, tolerance: 1e-9 });
+ * const program = { kernel, nu: 0.5, tolerance: 1e-9, maxSteps: 10 };
+ * const { alpha, rho } = await solveOneClass(program);
  * assert.deepEqual([[...alpha], rho], [[0.5, 0.5], 0.5]);
  * ```
  */
-export function solveOneClass({ kernel, nu, tolerance }: OneClassProgram): OneClassSolution {
+export async function solveOneClass(program: OneClassProgram): Promise<OneClassSolution> {
+  const { kernel, nu, tolerance, maxSteps, signal } = program;
   const rows = Math.sqrt(kernel.length);
   const alpha = startingWeights(rows, nu);
   const gradient = product(kernel, alpha);
-  while (true) {
+  for (let step = 0;; step++) {
+    if (step % STEPS_IN_A_TURN === 0) await pause(signal);
     const { riser, faller, violation } = choosePair(kernel, alpha, gradient);
     if (violation <= tolerance) return { alpha, rho: offset(alpha, gradient) };
+    if (step === maxSteps) {
+      throw new RangeError(
+        `Cannot solve the one-class SVM in ${maxSteps} steps: ` +
+          `expected a violation <= ${tolerance}, got ${violation}`,
+      );
+    }
     const wish = (gradient[faller] - gradient[riser]) / curvature(kernel, rows, riser, faller);
     const room = Math.min(1 - alpha[riser], alpha[faller]);
     const shift = Math.min(wish, room);

@@ -2,8 +2,9 @@
 
 import type { Matrix } from "../matrix.ts";
 import { exportOneClassSvm } from "../onnx/one_class_svm.ts";
-import type { Detector, FittedDetector } from "./detector.ts";
+import type { Detector, FitContext, FittedDetector } from "./detector.ts";
 import { solveOneClass } from "./one_class_solver.ts";
+import { pause } from "./pause.ts";
 import { requireWhole } from "./require_whole.ts";
 import { fitScaler, scale, type Scaler } from "./scaler.ts";
 import { scoringRows } from "./scoring_rows.ts";
@@ -12,6 +13,12 @@ import { sampleRows, trainingRows } from "./training_rows.ts";
 
 const CLIP = 10;
 const TOLERANCE = 1e-6;
+/** The default choices take some thousand; a million take seconds with 1000 rows. */
+const MAX_STEPS = 1_000_000;
+/** Rows of the kernel between two pauses: of 1000 rows they take some milliseconds. */
+const ROWS_IN_A_TURN = 128;
+/** A sample of rows that are equal but for rounding has a variance far below. */
+const LEAST_VARIANCE = 1e-12;
 
 /** A fitted one-class SVM: score = rho − Σ coefficientᵢ · exp(−gamma · |z − supportVectorᵢ|²). */
 export interface OneClassSvmState {
@@ -34,7 +41,8 @@ export interface OneClassSvmOptions {
    */
   readonly nu?: number;
   /**
-   * Sharpness of the kernel, above 0; "scale" is 1 / (columns · variance of the scaled rows).
+   * Sharpness of the kernel, above 0; "scale" is 1 / (columns · variance of the scaled
+   * rows), or 1 where that variance is below 1e-12.
    * @default {"scale"}
    */
   readonly gamma?: number | "scale";
@@ -48,7 +56,8 @@ export interface OneClassSvmOptions {
  * below inside, and level off at rho far away.
  *
  * @throws {RangeError} When nu lies outside (0, 1), gamma is not positive and finite, or
- * sampleSize is not a whole number from 1.
+ * sampleSize is not a whole number from 1; in fit, when a million steps do not solve it, as may
+ * happen with few columns and a gamma far above "scale".
  *
  * @example
  * ```ts
@@ -78,14 +87,19 @@ export function oneClassSvm(
   return {
     name: "one_class_svm",
     nanPolicy: "Scaling skips missing values; elsewhere a missing value counts as the mean",
-    fit(x, context) {
+    async fit(x, context) {
       const rows = trainingRows(x, context);
       const scaler = fitScaler(rows, CLIP);
       const points = scale(sampleRows(rows, sampleSize, context.seed), scaler);
       const width = x.columns.length;
       const sharpness = gamma === "scale" ? scaleGamma(points, width) : gamma;
-      const kernel = gaussianKernel(points, width, sharpness);
-      const { alpha, rho } = solveOneClass({ kernel, nu, tolerance: TOLERANCE });
+      const { alpha, rho } = await solveOneClass({
+        kernel: await gaussianKernel(points, width, sharpness, context),
+        nu,
+        tolerance: TOLERANCE,
+        maxSteps: MAX_STEPS,
+        signal: context.signal,
+      });
       context.onProgress?.(1);
       const support = Array.from(alpha.keys()).filter((i) => alpha[i] > 0);
       return fromOneClassSvmState({
@@ -150,17 +164,27 @@ function distancesOutside(
   });
 }
 
-/** scikit-learn's gamma="scale"; 1 where nothing varies and any value gives the same kernel. */
+/** scikit-learn's gamma="scale"; 1 where nothing varies, so that distances count in deviations. */
 function scaleGamma(points: Float64Array, width: number): number {
   const mean = points.reduce((total, value) => total + value, 0) / points.length;
   const variance = points.reduce((total, value) => total + (value - mean) ** 2, 0) / points.length;
-  return variance > 0 ? 1 / (width * variance) : 1;
+  return variance >= LEAST_VARIANCE ? 1 / (width * variance) : 1;
 }
 
-function gaussianKernel(points: Float64Array, width: number, gamma: number): Float64Array {
+async function gaussianKernel(
+  points: Float64Array,
+  width: number,
+  gamma: number,
+  { signal, onProgress }: FitContext,
+): Promise<Float64Array> {
   const rows = points.length / width;
   const kernel = new Float64Array(rows * rows);
   for (let i = 0; i < rows; i++) {
+    if (i % ROWS_IN_A_TURN === 0) {
+      // The steps that solve the program, in number unknown, are the other half.
+      onProgress?.(i / rows / 2);
+      await pause(signal);
+    }
     for (let j = 0; j <= i; j++) {
       const value = Math.exp(-gamma * squaredDistance(points, i, points, j, width));
       kernel[i * rows + j] = value;

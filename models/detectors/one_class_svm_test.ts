@@ -79,3 +79,28 @@ Deno.test("oneClassSvm() refuses nu outside (0, 1), a bad gamma and an empty sam
   });
   assert.throws(() => oneClassSvm({ sampleSize: 0 }), RangeError);
 });
+
+Deno.test("oneClassSvm() hears an abort in the midst of its fit and does not go on", async () => {
+  const many = matrix(["a"], Float32Array.from({ length: 1000 }, (_, i) => i));
+  const stop = new AbortController();
+  const fractions: number[] = [];
+  const onProgress = (fraction: number) => fractions.push(fraction);
+  const fitting = oneClassSvm().fit(many, { seed: 1, signal: stop.signal, onProgress });
+  setTimeout(() => stop.abort());
+  await assert.rejects(async () => await fitting, { name: "AbortError" });
+  const reports = fractions.length;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.ok(fractions.length === reports && fractions[reports - 1] < 0.5, `${fractions}`);
+});
+
+Deno.test("oneClassSvm() takes a sample that is equal but for rounding for one that does not vary", async () => {
+  // The one row that differs is not drawn: the scaled others are one number, their mean rounds.
+  const values = new Float32Array(100_000).fill(0.1);
+  values[5] = 50;
+  const fitted = await oneClassSvm().fit(matrix(["a"], values), { seed: 1 });
+  const { gamma, rho }: OneClassSvmState = JSON.parse(JSON.stringify(fitted));
+  assert.equal(gamma, 1);
+  const [same, near, odd] = fitted.anomalyScores(matrix(["a"], [0.1, 0.1001, 50]));
+  assert.equal(same, 0);
+  assert.ok(near < 1e-6 * rho && odd > 0.99 * rho, `${near} and ${odd} of ${rho}`);
+});

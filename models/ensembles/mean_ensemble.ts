@@ -2,6 +2,7 @@
 
 import type { Detector, FitContext, FittedDetector } from "../detectors/detector.ts";
 import { type DetectorState, restoreDetector } from "../detectors/mod.ts";
+import { pause } from "../detectors/pause.ts";
 import { sampleRows, trainingRows } from "../detectors/training_rows.ts";
 import { type Matrix, requireColumns } from "../matrix.ts";
 import { deriveSeed } from "../random.ts";
@@ -87,8 +88,7 @@ export async function fitMeanEnsemble(
   const sample = sampleRows(trainingRows(heldOut, context), CALIBRATION_ROWS, seed);
   const members: EnsembleMember[] = [];
   for (const detector of detectors) {
-    // Fits run without a pause: between them, let the signal and the progress be heard.
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause(context.signal);
     const done = members.length;
     const fitted = await detector.fit(x, {
       ...context,
