@@ -1,7 +1,10 @@
 import { join } from "node:path";
 import { createTrackingApp, openTrackingStore } from "../../registry/tracking_server/mod.ts";
+import { UsageError } from "../command.ts";
 import { listen } from "../listen.ts";
 import { defineCommand } from "./command.ts";
+
+const HOST_NAME = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])$/;
 
 /** `deno task mlflow`: serves the embedded tracking server over HTTP. */
 export const mlflow = defineCommand({
@@ -18,15 +21,25 @@ export const mlflow = defineCommand({
         max: 65_535,
         default: 5000,
       },
+      "allowed-hosts": {
+        type: "string",
+        description: "Host names to answer for, separated by commas, beside the address, this " +
+          "machine's names and private networks",
+        placeholder: "NAMES",
+        default: "",
+      },
     },
   },
-  async run({ config, now }, { host, port }, progress) {
+  check: (options) => void namesOf(options["allowed-hosts"]),
+  async run({ config, now }, options, progress) {
+    const { host, port } = options;
     await using opened = new AsyncDisposableStack();
     const server = opened.use(listen({ host, port, setting: "--port" }));
     const store = opened.use(openTrackingStore({ home: join(config.home, "mlflow"), now }));
     const onError = (error: unknown) =>
       progress.note(error instanceof Error ? error.stack ?? error.message : String(error));
-    server.answerWith(createTrackingApp({ store, onError }));
+    const allowedHosts = [asHeader(host), ...namesOf(options["allowed-hosts"])];
+    server.answerWith(createTrackingApp({ store, allowedHosts, onError }));
     const kept = opened.move();
     return {
       text: `MLflow tracking server on ${server.url}`,
@@ -38,3 +51,19 @@ export const mlflow = defineCommand({
     };
   },
 });
+
+function namesOf(list: string): string[] {
+  const names = list.split(",").map((name) => name.trim().toLowerCase()).filter(Boolean);
+  const wrong = names.find((name) => !HOST_NAME.test(name));
+  if (wrong === undefined) return names;
+  throw new UsageError(
+    `Cannot read --allowed-hosts: expected host names without port, separated by commas, got ${
+      JSON.stringify(wrong)
+    }`,
+  );
+}
+
+/** An address to bind to as a Host header has it. */
+function asHeader(host: string): string {
+  return host.includes(":") ? `[${host.toLowerCase()}]` : host.toLowerCase();
+}

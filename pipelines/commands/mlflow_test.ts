@@ -28,15 +28,45 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
-Deno.test("mlflow answers only this machine's own names", async () => {
+/** The status that a server on this machine gives to a request with a Host header. */
+async function statusFor(host: string, port: string): Promise<number> {
+  const connection = await Deno.connect({ hostname: "127.0.0.1", port: Number(port) });
+  const request = `GET /version HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
+  await connection.write(new TextEncoder().encode(request));
+  const answer = await new Response(connection.readable).text();
+  return Number(/^HTTP\/1\.1 (\d+) /.exec(answer)?.[1]);
+}
+
+const listening = /^MLflow tracking server on http:\/\/127\.0\.0\.1:(\d+)\n/;
+
+Deno.test("mlflow answers for this machine and private networks, and takes no broken host", async () => {
   await withHome(async (home) => {
     await using task = startTask("mlflow", ["--port", "0"], home);
-    const [, port] = await task.seen(/^MLflow tracking server on http:\/\/127\.0\.0\.1:(\d+)\n/);
-    const connection = await Deno.connect({ hostname: "127.0.0.1", port: Number(port) });
-    const request = "GET /version HTTP/1.1\r\nHost: attacker.example\r\nConnection: close\r\n\r\n";
-    await connection.write(new TextEncoder().encode(request));
-    const answer = await new Response(connection.readable).text();
-    assert.match(answer, /^HTTP\/1\.1 403 /);
+    const [, port] = await task.seen(listening);
+    assert.equal(await statusFor("attacker.example", port), 403);
+    assert.equal(await statusFor(`192.168.1.4:${port}`, port), 200);
+    assert.equal(await statusFor("a b", port), 400);
+  });
+});
+
+Deno.test("mlflow on every address answers for the names that it is given", async () => {
+  await withHome(async (home) => {
+    const options = ["--host", "0.0.0.0", "--allowed-hosts", "mlflow.example, [2001:DB8::5]"];
+    await using task = startTask("mlflow", ["--port", "0", ...options], home);
+    const [, port] = await task.seen(listening);
+    assert.equal(await statusFor(`MLflow.example:${port}`, port), 200);
+    assert.equal(await statusFor(`[2001:db8::5]:${port}`, port), 200);
+    assert.equal(await statusFor("attacker.example", port), 403);
+  });
+});
+
+Deno.test("mlflow says which name of a host is none", async () => {
+  await withHome(async (home) => {
+    const wrong = await runTask("mlflow", ["--allowed-hosts", "mlflow.example,*"], home);
+    assert.deepEqual([wrong.code, wrong.err], [
+      2,
+      'UsageError: Cannot read --allowed-hosts: expected host names without port, separated by commas, got "*"\n',
+    ]);
   });
 });
 

@@ -14,7 +14,8 @@ import { TrackingError } from "./tracking_error.ts";
 export interface TrackingAppOptions {
   readonly store: TrackingStore;
   /**
-   * Host names to answer under besides this machine and private networks.
+   * Host names and addresses to answer under besides this machine and private networks, without
+   * port, in lower case.
    * @default {[]}
    */
   readonly allowedHosts?: readonly string[];
@@ -44,10 +45,7 @@ const longestBody = 16 * 1024 * 1024;
  */
 export function createTrackingApp(options: TrackingAppOptions): Hono {
   const { store, allowedHosts = [], onError } = options;
-  // Clients join addresses carelessly; MLflow's server reads "//" as "/".
-  const app = new Hono({
-    getPath: (request) => new URL(request.url).pathname.replace(/\/+/g, "/"),
-  });
+  const app = new Hono({ getPath: plainPath });
   app.use(sameMachine(allowedHosts));
   app.notFound(() => new Response(null, { status: 404 }));
   app.onError((error) => {
@@ -74,6 +72,12 @@ export function createTrackingApp(options: TrackingAppOptions): Hono {
   app.get("/health", (context) => context.text("OK"));
   app.get("/version", (context) => context.text(emulatedVersion));
   return app;
+}
+
+/** Clients join addresses carelessly; MLflow's server reads "//" as "/". */
+function plainPath({ url }: Request): string {
+  // An address that cannot be read has a malformed host, which is refused whatever its path.
+  return URL.parse(url)?.pathname.replace(/\/+/g, "/") ?? "/";
 }
 
 function tooLong(): Response {

@@ -35,6 +35,17 @@ Deno.test("createTrackingApp() refuses foreign hosts and bodies beyond its limit
   });
 });
 
+Deno.test("createTrackingApp() refuses an address that cannot be read", async () => {
+  await withTracking(async (_send, app) => {
+    const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, app.fetch);
+    const connection = await Deno.connect({ hostname: "127.0.0.1", port: server.addr.port });
+    const request = "GET /health HTTP/1.1\r\nHost: a:b\r\nConnection: close\r\n\r\n";
+    await connection.write(new TextEncoder().encode(request));
+    assert.match(await new Response(connection.readable).text(), /^HTTP\/1\.1 400 /);
+    await server.shutdown();
+  });
+});
+
 Deno.test("createTrackingApp() keeps defects inside and tells its owner", async () => {
   const home = await Deno.makeTempDir();
   const store = openTrackingStore({ home, now: () => 0 });

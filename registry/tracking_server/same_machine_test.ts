@@ -29,6 +29,20 @@ Deno.test("sameMachine() answers this machine, private networks and named hosts 
   }
 });
 
+Deno.test("sameMachine() believes the Host header before the address, in any case", async () => {
+  const url = "http://127.0.0.1/";
+  assert.equal(await statusOf(url, { headers: { host: "evil.example" } }), 403);
+  assert.equal(await statusOf(url, { headers: { host: "MLflow.example:5000" } }), 200);
+});
+
+for (
+  const host of ["", "a b", "evil@127.0.0.1", "[::1", "localhost/x", "localhost?x", "a:b", "::1"]
+) {
+  Deno.test(`sameMachine() cannot read the host "${host}"`, async () => {
+    assert.equal(await statusOf("http://127.0.0.1/", { headers: { host } }), 400);
+  });
+}
+
 Deno.test("sameMachine() refuses writes of foreign pages and lets them read nothing new", async () => {
   const from = (origin: string, method: string) => ({ method, headers: { origin } });
   const url = "http://localhost:5000/";
