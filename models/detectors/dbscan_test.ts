@@ -60,6 +60,13 @@ Deno.test("dbscan() clusters at most sampleSize rows", async () => {
   assert.equal(corePoints.length, 15);
 });
 
+Deno.test("dbscan() makes 95 of 100 points core whose neighbours lie ever farther away", async () => {
+  const squares = matrix(["a"], Array.from({ length: 100 }, (_, i) => i * i));
+  const fitted = await dbscan({ minPoints: 2 }).fit(squares, { seed: 1 });
+  const { corePoints }: DbscanState = JSON.parse(JSON.stringify(fitted));
+  assert.equal(corePoints.length, 95);
+});
+
 Deno.test("fromDbscanState() measures to the nearest core point, missing values at the mean", () => {
   const fitted = fromDbscanState({
     kind: "dbscan",

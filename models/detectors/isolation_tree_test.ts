@@ -83,3 +83,12 @@ Deno.test("growIsolationTree() parts neighbouring float32 values", () => {
     assert.deepEqual(tree.value, [0, 1, 1]);
   }
 });
+
+Deno.test("growIsolationTree() of three rows is ⌈log₂ 3⌉ = 2 deep", () => {
+  const tree = growIsolationTree(matrix(["a"], [1, 2, 4]), () => 0.5);
+  assert.deepEqual(tree.threshold.filter((_, node) => tree.feature[node] >= 0), [2.5, 1.5]);
+  assert.deepEqual(
+    tree.value.filter((_, node) => tree.feature[node] < 0).toSorted(),
+    [1, 2, 2],
+  );
+});

@@ -18,6 +18,12 @@ Deno.test("quantileSketch() takes 257 even places of a longer sample", () => {
   assert.deepEqual(below, values);
 });
 
+Deno.test("quantileSketch() takes the nearest place where a share falls between two", () => {
+  // Of 385 values, shares lie 1.5 places apart: 1.5 is rounded up to 2, 4.5 to 5.
+  const { values } = quantileSketch(Array.from({ length: 385 }, (_, i) => i));
+  assert.deepEqual(values.slice(0, 5), [0, 2, 3, 5, 6]);
+});
+
 Deno.test("quantileSketch() of equal values is one point, of none is empty", () => {
   assert.deepEqual(quantileSketch([7, 7, 7]), { values: [7], below: [0], upTo: [3] });
   assert.deepEqual(quantileSketch([]), { values: [], below: [], upTo: [] });
