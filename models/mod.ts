@@ -18,9 +18,9 @@
  * assert.ok(usual < value && odd >= value);
  * ```
  */
-export { type Matrix, matrix, requireColumns, selectRows } from "./matrix.ts";
+export { type Matrix, matrix, selectRows } from "./matrix.ts";
 export { quantile } from "./quantile.ts";
-export { deriveSeed, random } from "./random.ts";
+export { random } from "./random.ts";
 
 export type { Detector, FitContext, FittedDetector } from "./detectors/detector.ts";
 export { detectors, type DetectorState, restoreDetector } from "./detectors/mod.ts";
@@ -60,8 +60,6 @@ export {
   ensembleToOnnx,
   type ExportableEnsemble,
   type ModelContract,
-  OnnxGraph,
-  readContract,
   type Scores,
   type ScoringSession,
 } from "./onnx/mod.ts";

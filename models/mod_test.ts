@@ -3,11 +3,9 @@ import * as models from "./mod.ts";
 
 Deno.test("models/mod.ts exports exactly its table of contents", () => {
   assert.deepEqual(Object.keys(models).sort(), [
-    "OnnxGraph",
     "averagePrecision",
     "buildReferenceProfile",
     "calibrate",
-    "deriveSeed",
     "detectors",
     "driftReport",
     "driftTests",
@@ -22,8 +20,6 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "quantile",
     "quantileThreshold",
     "random",
-    "readContract",
-    "requireColumns",
     "restoreDetector",
     "restoreMeanEnsemble",
     "rocAuc",
