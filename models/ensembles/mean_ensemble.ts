@@ -42,7 +42,8 @@ export interface FittedEnsemble {
    */
   memberScores(x: Matrix): Float64Array;
   /**
-   * One score in [0, 1] per row, higher = more anomalous: the mean over the members.
+   * One score in [0, 1] per row, higher = more anomalous: the mean over the members. Members take
+   * a missing value for a usual one, so a row without any value scores low.
    *
    * @throws {TypeError} When the columns are not those of the fit.
    */

@@ -44,6 +44,13 @@ Deno.test("fitMeanEnsemble() ranks planted outliers above all usual rows", async
   }
 });
 
+Deno.test("fitMeanEnsemble() takes a row without any value for a usual one", async () => {
+  const ensemble = await fitMeanEnsemble(bells(1000, 2), bells(1000, 1), all, { seed: 5 });
+  const usual = ensemble.anomalyScores(bells(1000, 3)).sort();
+  const [empty] = ensemble.anomalyScores(matrix(["a", "b"], [NaN, NaN]));
+  assert.ok(empty < quantile(usual, 0.5));
+});
+
 Deno.test("fitMeanEnsemble() gives usual rows it never saw the scores that their rarity says", async () => {
   const columns = Array.from({ length: 13 }, (_, j) => `c${j}`);
   const wide = (rows: number, seed: number) => ({
