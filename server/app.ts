@@ -29,7 +29,7 @@ export interface AppOptions {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { hostelDeps } from "./hostel_deps.ts";
+ * import { hostelDeps } from "./hostel_deps_fixture.ts";
  * await using deps = await hostelDeps();
  * const response = await createApp(deps).request("/api/v1/nothing");
  * assert.equal((await response.json()).detail, "Cannot find /api/v1/nothing: no such route");

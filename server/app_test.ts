@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { createApp } from "./app.ts";
-import { hostelDeps } from "./hostel_deps.ts";
+import { hostelDeps } from "./hostel_deps_fixture.ts";
 import { routes } from "./routes/mod.ts";
 
 const deps = await hostelDeps();

@@ -37,7 +37,7 @@ export interface ScoredReading {
   readonly missing: readonly string[];
 }
 
-/** What the last batch scoring found on one meter. */
+/** What a batch scoring found on one meter. */
 export interface MeterSummary {
   readonly meterId: string;
   readonly events: number;
@@ -64,6 +64,23 @@ export interface MeterSeries {
   readonly events: readonly AnomalyEvent[];
 }
 
+/** One batch scoring: whoever reads meters and hours of the same object never mixes two. */
+export interface BatchScoring {
+  /** Name in the registry of the model that made it. */
+  readonly model: string;
+  /** Version in the registry of that model. */
+  readonly version: string;
+  /** The scored meters, at least one, in the order of their ids. */
+  meters(): Promise<readonly MeterSummary[]>;
+  /**
+   * The scored hours of a meter; none for a meter or days that were not scored.
+   *
+   * @param from Epoch milliseconds, inclusive.
+   * @param to Epoch milliseconds, exclusive.
+   */
+  meterSeries(meterId: string, from: number, to: number): Promise<MeterSeries>;
+}
+
 /** A drift report with the window that was compared with the training data. */
 export interface WindowDrift extends DriftReport {
   /** ISO 8601, UTC, inclusive. */
@@ -84,15 +101,8 @@ export interface AppDeps {
   scoreReadings(readings: readonly Reading[]): Promise<readonly ScoredReading[]>;
   /** The last drift report; null when none was made yet. */
   latestDrift(): Promise<WindowDrift | null>;
-  /** The meters of the last batch scoring, in the order of their ids. */
-  meters(): Promise<readonly MeterSummary[]>;
-  /**
-   * The scored hours of a meter.
-   *
-   * @param from Epoch milliseconds, inclusive.
-   * @param to Epoch milliseconds, exclusive.
-   */
-  meterSeries(meterId: string, from: number, to: number): Promise<MeterSeries>;
+  /** The last batch scoring; null when none was made yet. */
+  latestScoring(): Promise<BatchScoring | null>;
   /** Epoch milliseconds now. */
   readonly now: () => number;
   /**

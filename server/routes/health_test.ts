@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createApp } from "../app.ts";
-import { hostelDeps } from "../hostel_deps.ts";
+import { hostelDeps } from "../hostel_deps_fixture.ts";
 
 Deno.test("GET and HEAD /health answer 200", async () => {
   await using deps = await hostelDeps();

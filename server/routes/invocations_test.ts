@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { matrix } from "../../models/mod.ts";
 import { createApp } from "../app.ts";
-import { hostelDeps } from "../hostel_deps.ts";
+import { hostelDeps } from "../hostel_deps_fixture.ts";
 
 const deps = await hostelDeps();
 Deno.test.afterAll(() => deps[Symbol.asyncDispose]());
@@ -46,8 +46,8 @@ for (const [name, request] of forms) {
     assert.equal(response.status, 200);
     const { predictions } = await response.json();
     const x = matrix(COLUMNS, ROWS.flat().map((value) => value ?? NaN));
-    const scores = deps.ensemble.anomalyScores(x);
-    const members = deps.ensemble.memberScores(x);
+    const scores = deps.hostel.ensemble.anomalyScores(x);
+    const members = deps.hostel.ensemble.memberScores(x);
     assert.equal(predictions.length, ROWS.length);
     for (const [i, { score, label, member_scores }] of predictions.entries()) {
       assert.ok(Math.abs(score - scores[i]) <= TOLERANCE, `row ${i}: ${score}, ${scores[i]}`);

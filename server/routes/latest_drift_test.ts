@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createApp } from "../app.ts";
-import { hostelDeps } from "../hostel_deps.ts";
+import { hostelDeps } from "../hostel_deps_fixture.ts";
 
 Deno.test("GET /api/v1/drift/latest gives the report as it is", async () => {
   await using deps = await hostelDeps();

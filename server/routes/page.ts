@@ -13,13 +13,14 @@ export const page: Route = {
   errorShape: errorPage,
   async answer(c, deps) {
     const { model } = deps;
-    const meters = await deps.meters();
-    if (meters.length === 0) return pageResponse(renderEmptyPage(model));
+    const scoring = await deps.latestScoring();
+    if (scoring === null) return pageResponse(renderEmptyPage(model));
+    const meters = await scoring.meters();
     const view = readView(c.req.query(), meters);
     const [series, drift] = await Promise.all([
-      deps.meterSeries(view.meter.meterId, view.from, view.to),
+      scoring.meterSeries(view.meter.meterId, view.from, view.to),
       deps.latestDrift(),
     ]);
-    return pageResponse(renderMeterPage({ model, meters, view, series, drift }));
+    return pageResponse(renderMeterPage({ served: model, scoring, meters, view, series, drift }));
   },
 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createApp } from "../app.ts";
-import { hostelDeps } from "../hostel_deps.ts";
+import { FAULTS, FAULTY_METER, hostelDeps } from "../hostel_deps_fixture.ts";
 
 const deps = await hostelDeps();
 Deno.test.afterAll(() => deps[Symbol.asyncDispose]());
@@ -14,10 +14,10 @@ async function get(path: string): Promise<{ status: number; text: string }> {
 Deno.test("GET / shows the meter with most anomalies, its last four weeks and every event", async () => {
   const { status, text } = await get("/");
   assert.equal(status, 200);
-  assert.match(text, /<h1 id="meter">room-4-01<\/h1>/);
+  assert.ok(text.includes(`<h1 id="meter">${FAULTY_METER}</h1>`));
   assert.match(text, /26 Feb 2024 to 24 Mar 2024, hourly, UTC/);
-  for (const start of ["2024-02-28T01:00", "2024-03-07T14:00", "2024-03-18T20:00"]) {
-    assert.ok(text.includes(`datetime="${start}:00.000Z"`), start);
+  for (const { start } of FAULTS) {
+    assert.ok(text.includes(`datetime="${new Date(start).toISOString()}"`), String(start));
   }
 });
 
@@ -25,16 +25,51 @@ Deno.test("GET / names the drifted features and the model in plain words", async
   const { text } = await get("/");
   assert.match(
     text,
-    /From 1 Jan 2024 to 24 Mar 2024 the data was far from [^<]*: 1 of 2 features drifted, mostly residual week\./,
+    /From 12 Feb 2024 to 24 Mar 2024 the data was far from [^<]*: 1 of 2 features drifted, mostly residual week\./,
   );
-  assert.match(text, /energy-anomaly version 3/);
+  assert.match(text, /Scored by <a [^>]*>energy-anomaly version 3<\/a>: an hour is anomalous from/);
+});
+
+Deno.test("GET / names the model that made the scores when another one serves", async () => {
+  const promoted = createApp({ ...deps, model: { ...deps.model, version: "4" } });
+  const text = await (await promoted.request("/")).text();
+  assert.match(text, /Scored by energy-anomaly version 3\. <a [^>]*>energy-anomaly version 4</);
+});
+
+Deno.test("GET / looks once which scoring is the current one", async () => {
+  let looks = 0;
+  const counting = createApp({
+    ...deps,
+    latestScoring: () => {
+      looks++;
+      return deps.latestScoring();
+    },
+  });
+  assert.equal((await counting.request("/")).status, 200);
+  assert.equal(looks, 1);
 });
 
 Deno.test("GET / shows the meter and days asked for", async () => {
-  const { text } = await get("/?meter=room-6-01&from=2024-01-08&to=2024-01-14");
-  assert.match(text, /<h1 id="meter">room-6-01<\/h1>/);
-  assert.match(text, /8 Jan 2024 to 14 Jan 2024/);
+  const { text } = await get("/?meter=room-2-01&from=2024-01-01&to=2024-01-07");
+  assert.match(text, /<h1 id="meter">room-2-01<\/h1>/);
+  assert.match(text, /1 Jan 2024 to 7 Jan 2024/);
   assert.match(text, /No anomalies in these days/);
+});
+
+Deno.test("GET / leads back from days outside of the data", async () => {
+  for (const days of ["from=1999-01-01", "from=2024-03-25&to=2024-04-01", "to=0000-01-01"]) {
+    const { status, text } = await get(`/?meter=room-2-01&${days}`);
+    assert.equal(status, 200);
+    assert.match(text, /No hour of these days was scored\. .* 1 Jan 2024 to 24 Mar 2024\./);
+    assert.ok(text.includes('<a href="/?meter=room-2-01">Show them</a>'));
+  }
+});
+
+Deno.test("GET / leads back from a meter without scores", async () => {
+  const { status, text } = await get("/?meter=attic");
+  assert.equal(status, 404);
+  assert.ok(text.includes("Cannot show meter &quot;attic&quot;: it has not been scored"));
+  assert.ok(text.includes('<a href="/">Back to the meters</a>'));
 });
 
 Deno.test("GET / escapes what it was asked for", async () => {
@@ -51,7 +86,7 @@ Deno.test("GET / refuses malformed days with a page", async () => {
 });
 
 Deno.test("GET / says how to score when nothing was scored", async () => {
-  const empty = createApp({ ...deps, meters: () => Promise.resolve([]) });
+  const empty = createApp({ ...deps, latestScoring: () => Promise.resolve(null) });
   const response = await empty.request("/");
   assert.equal(response.status, 200);
   assert.match(await response.text(), /No meter has been scored yet/);

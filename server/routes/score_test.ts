@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { createApp } from "../app.ts";
-import { HOSTEL_START, hostelDeps } from "../hostel_deps.ts";
+import { HOSTEL_END, hostelDeps } from "../hostel_deps_fixture.ts";
 
 const deps = await hostelDeps();
 Deno.test.afterAll(() => deps[Symbol.asyncDispose]());
 const app = createApp(deps);
 const HOUR = 3_600_000;
-const NOON = HOSTEL_START + 12 * HOUR;
+const NOON = HOSTEL_END - 12 * HOUR;
 
 async function send(readings: unknown) {
   return await app.request("/api/v1/score", {
@@ -46,8 +46,8 @@ Deno.test("POST /api/v1/score scores readings of many meters and joins anomalies
   const [event] = events;
   assert.deepEqual([event.meter, event.start, event.end, event.hours], [
     "room-6-01",
-    "2024-01-01T13:00:00.000Z",
-    "2024-01-01T15:00:00.000Z",
+    "2024-03-24T13:00:00.000Z",
+    "2024-03-24T15:00:00.000Z",
     2,
   ]);
   assert.equal(event.peak_score, Math.max(own[4].score, own[5].score));

@@ -1,22 +1,23 @@
 /** The page: one meter's load with its anomalies, and the drift of the whole. */
 import { html } from "hono/html";
 import { loadChart } from "../../notebooks/charts/mod.ts";
-import type { MeterSeries, MeterSummary, ServedModel } from "../deps.ts";
+import type { MeterSeries, MeterSummary } from "../deps.ts";
 import { chartFigure } from "./chart_figure.ts";
 import { page } from "./document.ts";
 import { driftSection, type DriftSummary } from "./drift_section.ts";
 import { eventTable } from "./event_table.ts";
 import { keyFigures } from "./key_figures.ts";
 import { meterPicker } from "./meter_picker.ts";
+import { modelLine, type ScoringLine, type ServedLine, servedLine } from "./model_line.ts";
 import type { Markup } from "./page_response.ts";
 import { dayText } from "./quantities.ts";
 import type { View } from "./view.ts";
 
-const DAY_MS = 86_400_000;
-
 /** Everything the page shows. */
 export interface MeterPage {
-  readonly model: ModelLine;
+  readonly served: ServedLine;
+  /** What meters and series are from. */
+  readonly scoring: ScoringLine;
   readonly meters: readonly MeterSummary[];
   readonly view: View;
   readonly series: MeterSeries;
@@ -32,7 +33,8 @@ export interface MeterPage {
  * const meter = { meterId: "b1", events: 0, anomalousHours: 0, from: 0, to: 86_400_000 };
  * const series = { ts: [0], kwh: [1], expectedKwh: [1], score: [0], label: [0], events: [] };
  * const markup = renderMeterPage({
- *   model: { name: "energy-anomaly", version: "1", threshold: 0.9 },
+ *   served: { name: "energy-anomaly", version: "1", threshold: 0.9 },
+ *   scoring: { model: "energy-anomaly", version: "1" },
  *   meters: [meter],
  *   view: { meter, from: 0, to: 86_400_000 },
  *   series,
@@ -41,36 +43,23 @@ export interface MeterPage {
  * assert.match(String(await markup), /<h1 id="meter">b1<\/h1>/);
  * ```
  */
-export function renderMeterPage({ model, meters, view, series, drift }: MeterPage): Markup {
-  const rows = Array.from(series.ts, (ts, i) => ({
-    ts,
-    kwh: series.kwh[i],
-    expected: series.expectedKwh[i],
-    label: series.label[i],
-  }));
+export function renderMeterPage(
+  { served, scoring, meters, view, series, drift }: MeterPage,
+): Markup {
   return page(
     view.meter.meterId,
     html`<section aria-labelledby="meter">
 <h1 id="meter">${view.meter.meterId}</h1>
-<p class="days">${dayText(view.from)} to ${dayText(view.to - DAY_MS)}, hourly, UTC</p>
+<p class="days">${daysText(view.from, view.to)}, hourly, UTC</p>
 ${meterPicker(meters, view)}
-${keyFigures(series)}
-${
-      chartFigure(
-        (width) => loadChart(rows, { width, events: series.events }),
-        "Load against the usual load of the same hour of the week; anomalous events are shaded.",
-      )
-    }
+${series.ts.length === 0 ? noHours(view.meter) : html`${keyFigures(series)}${loadFigure(series)}`}
 </section>
-<section aria-labelledby="events">
-<h2 id="events">Events</h2>
-${eventTable(series.events)}
-</section>
+${series.ts.length === 0 ? "" : eventSection(series)}
 <section aria-labelledby="drift">
 <h2 id="drift">Drift</h2>
 ${driftSection(drift)}
 </section>`,
-    modelLine(model),
+    modelLine(scoring, served),
   );
 }
 
@@ -80,11 +69,11 @@ ${driftSection(drift)}
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * const model = { name: "energy-anomaly", version: "1", threshold: 0.9 };
- * assert.match(String(await renderEmptyPage(model)), /No meter has been scored yet/);
+ * const served = { name: "energy-anomaly", version: "1", threshold: 0.9 };
+ * assert.match(String(await renderEmptyPage(served)), /No meter has been scored yet/);
  * ```
  */
-export function renderEmptyPage(model: ModelLine): Markup {
+export function renderEmptyPage(served: ServedLine): Markup {
   return page(
     "No meters yet",
     html`
@@ -93,14 +82,43 @@ export function renderEmptyPage(model: ModelLine): Markup {
         <p>No meter has been scored yet. The task <code>score</code> scores the stored readings.</p>
       </section>
     `,
-    modelLine(model),
+    servedLine(served),
   );
 }
 
-/** What the page says of the model. */
-export type ModelLine = Pick<ServedModel, "name" | "version" | "threshold">;
+function loadFigure({ ts, kwh, expectedKwh, label, events }: MeterSeries): Markup {
+  const rows = Array.from(ts, (start, i) => ({
+    ts: start,
+    kwh: kwh[i],
+    expected: expectedKwh[i],
+    label: label[i],
+  }));
+  return chartFigure(
+    (width) => loadChart(rows, { width, events }),
+    "Load against the usual load of the same hour of the week; anomalous events are shaded.",
+  );
+}
 
-function modelLine({ name, version, threshold }: ModelLine): Markup {
-  return html`<p>Scored by <a href="/api/v1/models">${name} version ${version}</a>: an hour is
-anomalous from a score of ${threshold.toFixed(3)}.</p>`;
+function eventSection({ events }: MeterSeries): Markup {
+  return html`<section aria-labelledby="events">
+<h2 id="events">Events</h2>
+${eventTable(events)}
+</section>`;
+}
+
+/** In place of an empty chart: where the scores are. */
+function noHours({ meterId, from, to }: MeterSummary): Markup {
+  const latest = `/?${new URLSearchParams({ meter: meterId })}`;
+  return html`
+    <p
+      class="verdict">No hour of these days was scored. The scores of ${meterId} go from ${daysText(
+        from,
+        to,
+      )}. <a href="${latest}">Show them</a></p>
+  `;
+}
+
+/** Days by their first moment and their end, exclusive. */
+function daysText(from: number, to: number): string {
+  return `${dayText(from)} to ${dayText(to - 1)}`;
 }

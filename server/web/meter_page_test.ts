@@ -3,7 +3,8 @@ import { renderEmptyPage, renderMeterPage } from "./meter_page.ts";
 
 const DAY = 86_400_000;
 const meter = { meterId: "<b>1", events: 1, anomalousHours: 2, from: 0, to: DAY };
-const model = { name: "energy-anomaly", version: "12", threshold: 0.87654 };
+const served = { name: "energy-anomaly", version: "12", threshold: 0.87654 };
+const scoring = { model: "energy-anomaly", version: "11" };
 const series = {
   ts: Float64Array.of(0, 3_600_000),
   kwh: Float64Array.of(1, 9),
@@ -21,30 +22,30 @@ const series = {
   }],
 };
 
-Deno.test("renderMeterPage() escapes the meter everywhere and shows load, event and model", async () => {
+Deno.test("renderMeterPage() escapes the meter everywhere and shows load, event and who scored", async () => {
   const view = { meter, from: 0, to: DAY };
-  const markup = renderMeterPage({ model, meters: [meter], view, series, drift: null });
-  const text = String(await markup);
+  const text = String(
+    await renderMeterPage({ served, scoring, meters: [meter], view, series, drift: null }),
+  );
   assert.ok(!text.includes("<b>"));
   assert.ok(text.includes('<h1 id="meter">&lt;b&gt;1</h1>'));
   assert.ok(text.includes("1 Jan 1970 to 1 Jan 1970, hourly, UTC"));
   assert.equal(text.match(/class="event"/g)?.length, 2);
-  assert.match(
-    text,
-    /energy-anomaly version 12<\/a>: an hour is\s+anomalous from a score of 0.877/,
-  );
+  assert.match(text, /<footer><p>Scored by energy-anomaly version 11\./);
 });
 
-Deno.test("renderMeterPage() shows days without data as such", async () => {
+Deno.test("renderMeterPage() leads from days without scores to those with some", async () => {
   const none = { ts: [], kwh: [], expectedKwh: [], score: [], label: [], events: [] };
-  const view = { meter, from: 0, to: DAY };
+  const view = { meter, from: 9 * DAY, to: 10 * DAY };
   const text = String(
-    await renderMeterPage({ model, meters: [meter], view, series: none, drift: null }),
+    await renderMeterPage({ served, scoring, meters: [meter], view, series: none, drift: null }),
   );
-  assert.match(text, />No data</);
-  assert.match(text, /No anomalies in these days/);
+  assert.match(text, /No hour of these days was scored\. .* from 1 Jan 1970 to 1 Jan 1970\. /);
+  assert.ok(text.includes('<a href="/?meter=%3Cb%3E1">Show them</a>'));
+  assert.ok(text.includes('<form class="picker"'));
+  assert.doesNotMatch(text, /<figure|No data|id="events"/);
 });
 
 Deno.test("renderEmptyPage() names the task that scores", async () => {
-  assert.match(String(await renderEmptyPage(model)), /The task <code>score<\/code>/);
+  assert.match(String(await renderEmptyPage(served)), /The task <code>score<\/code>/);
 });

@@ -1,0 +1,50 @@
+/** The surroundings of the app as the tests use them: the real ones, over a scored hostel. */
+import { openScoredHostel, type ScoredHostel } from "../pipelines/scored_hostel_fixture.ts";
+import type { AppDeps } from "./deps.ts";
+import { openLakeDeps } from "./lake_deps.ts";
+
+export {
+  FAULTS,
+  FAULTY_METER,
+  HOSTEL_END,
+  HOSTEL_START,
+} from "../pipelines/scored_hostel_fixture.ts";
+
+/** The surroundings, with the hostel behind them and the failures that were reported. */
+export interface HostelDeps extends AppDeps, AsyncDisposable {
+  /** Its home, the model and the ensemble that the model was made from. */
+  readonly hostel: ScoredHostel;
+  /** What `reportFailure` was told. */
+  readonly failures: readonly unknown[];
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Opens the surroundings over a hostel of their own; dispose of them in the end.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * await using deps = await hostelDeps();
+ * assert.equal((await deps.latestScoring())?.version, "3");
+ * ```
+ */
+export async function hostelDeps(): Promise<HostelDeps> {
+  await using opened = new AsyncDisposableStack();
+  const hostel = opened.use(await openScoredHostel());
+  const failures: unknown[] = [];
+  const deps = opened.use(
+    await openLakeDeps(hostel.context, {
+      model: hostel.model,
+      dataset: hostel.dataset,
+      reportFailure: (error) => void failures.push(error),
+    }),
+  );
+  const surroundings = opened.move();
+  return {
+    ...deps,
+    hostel,
+    failures,
+    [Symbol.asyncDispose]: () => surroundings.disposeAsync(),
+  };
+}
