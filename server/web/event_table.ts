@@ -1,9 +1,9 @@
 /** The list of anomalous events. */
 import { html } from "hono/html";
 import type { AnomalyEvent } from "../../models/mod.ts";
-import { viewHref } from "./meter_picker.ts";
 import type { Markup } from "./page_response.ts";
 import { hourText, signedEnergy } from "./quantities.ts";
+import { viewHref } from "./view.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

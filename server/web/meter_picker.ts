@@ -1,9 +1,9 @@
-/** The form that chooses meter and days, and the links to the days before and after. */
+/** The form that chooses meter and days, and the links to the scored days before and after. */
 import { html } from "hono/html";
 import type { MeterSummary } from "../deps.ts";
 import type { Markup } from "./page_response.ts";
 import { counted, isoDay } from "./quantities.ts";
-import type { View } from "./view.ts";
+import { type View, viewHref } from "./view.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -32,29 +32,11 @@ export function meterPicker(meters: readonly MeterSummary[], view: View): Markup
       <label>To <input type="date" name="to" value="${isoDay(view.to - DAY_MS)}" required></label>
       <button>Show</button>
       <nav aria-label="Days">
-    ${neighbour(view, -1, "Earlier")}
-    ${neighbour(view, 1, "Later")}
+    ${earlier(view)}
+    ${later(view)}
       </nav>
     </form>
   `;
-}
-
-/**
- * The address of a view.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(viewHref("b 1", 0, 86_400_000), "/?meter=b+1&from=1970-01-01&to=1970-01-01");
- * ```
- */
-export function viewHref(meterId: string, from: number, to: number): string {
-  const query = new URLSearchParams({
-    meter: meterId,
-    from: isoDay(from),
-    to: isoDay(to - DAY_MS),
-  });
-  return `/?${query}`;
 }
 
 function option({ meterId, events }: MeterSummary, selected: boolean): Markup {
@@ -64,11 +46,18 @@ function option({ meterId, events }: MeterSummary, selected: boolean): Markup {
     : html`<option value="${meterId}">${label}</option>`;
 }
 
-/** A link to as many days before or after; plain text where the meter has no data there. */
-function neighbour({ meter, from, to }: View, direction: -1 | 1, text: string): Markup {
-  const shift = direction * (to - from);
-  const outside = to + shift <= meter.from || from + shift >= meter.to;
-  return outside
-    ? html`<span>${text}</span>`
-    : html`<a href="${viewHref(meter.meterId, from + shift, to + shift)}">${text}</a>`;
+/** A link to as many days just before; plain text where the meter has no scores there. */
+function earlier({ meter, from, to }: View): Markup {
+  const end = Math.min(from, Math.ceil(meter.to / DAY_MS) * DAY_MS);
+  return meter.from < from
+    ? html`<a href="${viewHref(meter.meterId, end - (to - from), end)}">Earlier</a>`
+    : html`<span>Earlier</span>`;
+}
+
+/** A link to as many days just after; plain text where the meter has no scores there. */
+function later({ meter, from, to }: View): Markup {
+  const start = Math.max(to, Math.floor(meter.from / DAY_MS) * DAY_MS);
+  return meter.to > to
+    ? html`<a href="${viewHref(meter.meterId, start, start + (to - from))}">Later</a>`
+    : html`<span>Later</span>`;
 }

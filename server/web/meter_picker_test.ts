@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { meterPicker, viewHref } from "./meter_picker.ts";
+import { meterPicker } from "./meter_picker.ts";
 
 const DAY = 86_400_000;
 const b1 = { meterId: "b1", events: 2, anomalousHours: 9, from: 0, to: 30 * DAY };
@@ -26,6 +26,12 @@ Deno.test("meterPicker() does not link to days without data", async () => {
   assert.ok(text.includes("<span>Later</span>"));
 });
 
-Deno.test("viewHref() escapes the meter id", () => {
-  assert.equal(viewHref("a&b=c", 0, DAY), "/?meter=a%26b%3Dc&from=1970-01-01&to=1970-01-01");
+Deno.test("meterPicker() leads from days without scores to the nearest that have some", async () => {
+  const meter = { ...b1, from: 10.5 * DAY, to: 30.5 * DAY };
+  const before = String(await meterPicker([meter], { meter, from: 2 * DAY, to: 4 * DAY }));
+  assert.ok(before.includes("<span>Earlier</span>"));
+  assert.ok(before.includes('"/?meter=b1&amp;from=1970-01-11&amp;to=1970-01-12">Later<'));
+  const after = String(await meterPicker([meter], { meter, from: 90 * DAY, to: 92 * DAY }));
+  assert.ok(after.includes('"/?meter=b1&amp;from=1970-01-30&amp;to=1970-01-31">Earlier<'));
+  assert.ok(after.includes("<span>Later</span>"));
 });

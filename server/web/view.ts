@@ -2,11 +2,15 @@
 import { z } from "zod";
 import type { MeterSummary } from "../deps.ts";
 import { RequestError } from "../request_error.ts";
+import { isoDay } from "./quantities.ts";
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 28;
 const MAX_DAYS = 366;
 const DAYS_AFTER_EVENT = 7;
+/** The days that a date input can hold. */
+const FIRST_DAY = Date.parse("0000-01-01");
+const LAST_DAY = Date.parse("9999-12-31");
 
 /** A meter and a range of whole UTC days. */
 export interface View {
@@ -54,16 +58,45 @@ export function readView(
   const meter = findMeter(parsed.data.meter, meters);
   const lastDay = defaultLastDay(meter);
   const last = parsed.data.to ??
-    (parsed.data.from === undefined ? lastDay : parsed.data.from + (DEFAULT_DAYS - 1) * DAY_MS);
-  const from = parsed.data.from ?? last - (DEFAULT_DAYS - 1) * DAY_MS;
+    (parsed.data.from === undefined
+      ? lastDay
+      : Math.min(parsed.data.from + (DEFAULT_DAYS - 1) * DAY_MS, LAST_DAY));
+  const from = parsed.data.from ?? Math.max(last - (DEFAULT_DAYS - 1) * DAY_MS, FIRST_DAY);
   const to = last + DAY_MS;
-  if (from >= to || to - from > MAX_DAYS * DAY_MS) {
+  if (from >= to) {
     throw new RequestError(
       400,
-      `Cannot show ${(to - from) / DAY_MS} days: expected 1 to ${MAX_DAYS} of them`,
+      `Cannot show ${isoDay(from)} to ${isoDay(last)}: expected the first day not after the last`,
+    );
+  }
+  if (to - from > MAX_DAYS * DAY_MS) {
+    throw new RequestError(
+      400,
+      `Cannot show ${(to - from) / DAY_MS} days: expected at most ${MAX_DAYS} of them`,
     );
   }
   return { meter, from, to };
+}
+
+/**
+ * The address of a view.
+ *
+ * @param from Epoch milliseconds at midnight UTC, inclusive.
+ * @param to Epoch milliseconds at midnight UTC, exclusive.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(viewHref("b 1", 0, 86_400_000), "/?meter=b+1&from=1970-01-01&to=1970-01-01");
+ * ```
+ */
+export function viewHref(meterId: string, from: number, to: number): string {
+  const query = new URLSearchParams({
+    meter: meterId,
+    from: isoDay(from),
+    to: isoDay(to - DAY_MS),
+  });
+  return `/?${query}`;
 }
 
 function defaultLastDay({ to, lastEvent }: MeterSummary): number {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readView } from "./view.ts";
+import { readView, viewHref } from "./view.ts";
 
 const DAY = 86_400_000;
 const b1 = { meterId: "b1", events: 9, anomalousHours: 10, from: 0, to: 100 * DAY };
@@ -43,11 +43,11 @@ Deno.test("readView() refuses an unknown meter, malformed days and days out of o
   });
   assert.throws(() => readView({ from: "1970-01-02", to: "1970-01-01" }, [b1]), {
     status: 400,
-    message: "Cannot show 0 days: expected 1 to 366 of them",
+    message: "Cannot show 1970-01-02 to 1970-01-01: expected the first day not after the last",
   });
   assert.throws(() => readView({ from: "1970-01-01", to: "1971-01-02" }, [b1]), {
     status: 400,
-    message: "Cannot show 367 days: expected 1 to 366 of them",
+    message: "Cannot show 367 days: expected at most 366 of them",
   });
 });
 
@@ -56,4 +56,14 @@ Deno.test("readView() shows 28 days that end a week after the meter's last event
   assert.deepEqual(readView({}, [eventful]), { meter: eventful, ...days(30, 58) });
   const recent = { ...b1, lastEvent: 97 * DAY };
   assert.deepEqual(readView({}, [recent]), { meter: recent, ...days(72, 100) });
+});
+
+Deno.test("readView() goes no further than a date input can", () => {
+  const { to } = readView({ from: "9999-12-30" }, [b1]);
+  assert.equal(to - DAY, Date.parse("9999-12-31"));
+  assert.equal(readView({ to: "0000-01-02" }, [b1]).from, Date.parse("0000-01-01"));
+});
+
+Deno.test("viewHref() escapes the meter id", () => {
+  assert.equal(viewHref("a&b=c", 0, DAY), "/?meter=a%26b%3Dc&from=1970-01-01&to=1970-01-01");
 });
