@@ -6,6 +6,7 @@ import { artifactAnswer } from "./artifact_answer.ts";
 import type { ArtifactFiles } from "./artifact_files.ts";
 import { jsonAnswer } from "./json_answer.ts";
 import { readParameters, requiredText, text } from "./parameters.ts";
+import { runIdOf, runKey } from "./run_key.ts";
 import { proxiedRoot } from "./records/artifact_uri.ts";
 import { readLoggedModel } from "./records/logged_models.ts";
 import { readVersionRow } from "./records/model_versions.ts";
@@ -40,10 +41,9 @@ export function addArtifactRoutes(app: Hono, store: TrackingStore): void {
     });
   }
   app.get("/get-artifact", async (context) => {
-    const shape = { run_id: text, run_uuid: text, path: requiredText };
-    const { run_id, run_uuid, path } = readParameters(shape, context.req.query());
-    const { artifact_uri } = readRunInfo(store.database, run_id || run_uuid || "");
-    return await send(context, store, artifact_uri, path);
+    const query = readParameters({ ...runKey, path: requiredText }, context.req.query());
+    const { artifact_uri } = readRunInfo(store.database, runIdOf(query));
+    return await send(context, store, artifact_uri, query.path);
   });
   app.get("/model-versions/get-artifact", async (context) => {
     const shape = { name: requiredText, version: requiredText, path: requiredText };

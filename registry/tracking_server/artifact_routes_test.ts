@@ -113,3 +113,13 @@ Deno.test("get-artifact sends files of runs, models and versions as downloads", 
     }
   });
 });
+
+Deno.test("/get-artifact names the parameter that is missing", async () => {
+  await withTracking(async (_send, app) => {
+    for (const [query, name] of [["path=a", "run_id"], ["run_id=r", "path"]]) {
+      const response = await app.request(`/get-artifact?${query}`);
+      assert.equal(response.status, 400);
+      assert.ok((await response.json()).message.includes(`required parameter '${name}'`));
+    }
+  });
+});

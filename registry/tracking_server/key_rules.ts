@@ -9,6 +9,10 @@ export const longestKey = 250;
 export const longestParam = 6000;
 /** Longest tag value of a run; a longer one is cut, as MLflow does. */
 export const longestTag = 8000;
+/** Longest tag value of an experiment; a longer one is refused, as MLflow does. */
+export const longestExperimentTag = 5000;
+/** Longest tag value of a registered model or version; a longer one is refused, as MLflow does. */
+export const longestRegistryTag = 100_000;
 
 /**
  * Checks a key, which MLflow's other stores use as a file name.
@@ -38,11 +42,35 @@ export function requireKey(kind: "metric" | "param" | "tag", key: string): strin
       `Invalid value "${key}" for ${kind} name: Names may be treated as files in certain cases, and must not resolve to other names when treated as such. This name would resolve to '${plain}'`,
     );
   }
-  if (key.length > longestKey) {
-    throw new TrackingError(
-      "INVALID_PARAMETER_VALUE",
-      `'key' exceeds the maximum length of ${longestKey} characters: current value is ${key.length}`,
-    );
-  }
+  requireLength("key", key, longestKey);
   return key;
+}
+
+/**
+ * Checks a tag whose value is not cut.
+ *
+ * @param longest Of the value, in characters.
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when the key breaks the rule of
+ * {@link requireKey} or the value is too long.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.throws(() => requireTag({ key: "note", value: "xyz" }, 2), {
+ *   message: "'value' exceeds the maximum length of 2 characters: current value is 3",
+ * });
+ * ```
+ */
+export function requireTag<T extends { key: string; value: string }>(tag: T, longest: number): T {
+  requireKey("tag", tag.key);
+  requireLength("value", tag.value, longest);
+  return tag;
+}
+
+function requireLength(name: string, text: string, longest: number): void {
+  if (text.length <= longest) return;
+  throw new TrackingError(
+    "INVALID_PARAMETER_VALUE",
+    `'${name}' exceeds the maximum length of ${longest} characters: current value is ${text.length}`,
+  );
 }

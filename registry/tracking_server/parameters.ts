@@ -41,15 +41,30 @@ export function readParameters<S extends Shape>(
   const values = Object.entries(shape).map(([name, parameter]) => {
     const at = `${prefix}${name}`;
     const value = json[name] ?? undefined;
-    if (parameter.required && (value === undefined || value === "")) {
-      throw new TrackingError(
-        "INVALID_PARAMETER_VALUE",
-        `Missing value for required parameter '${at}'. See the API docs for more information about request parameters.`,
-      );
-    }
+    if (parameter.required && (value === undefined || value === "")) throw missing(at);
     return [name, parameter.read(value, at)];
   });
   return Object.fromEntries(values) as Values<S>;
+}
+
+/**
+ * The same parameter, which must be there.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.throws(() => readParameters({ public: required(flag) }, {}), /Missing .* 'public'/);
+ * ```
+ */
+export function required<T>(parameter: Parameter<T | undefined>): Parameter<T> {
+  return {
+    required: true,
+    read(value, at) {
+      const given = parameter.read(value, at);
+      if (given === undefined) throw invalid(value, at);
+      return given;
+    },
+  };
 }
 
 /** Text that may be absent. */
@@ -62,13 +77,7 @@ export const text: Parameter<string | undefined> = {
 };
 
 /** Text that must be there and not be empty. */
-export const requiredText: Parameter<string> = {
-  required: true,
-  read(value, at) {
-    if (typeof value === "string") return value;
-    throw invalid(value, at);
-  },
-};
+export const requiredText: Parameter<string> = required(text);
 
 /** An int64 that may be absent; digits in a string count, as in protobuf's JSON. */
 export const integer: Parameter<number | bigint | undefined> = {
@@ -82,14 +91,7 @@ export const integer: Parameter<number | bigint | undefined> = {
 };
 
 /** An int64 that must be there. */
-export const requiredInteger: Parameter<number | bigint> = {
-  required: true,
-  read(value, at) {
-    const whole = integer.read(value, at);
-    if (whole === undefined) throw invalid(value, at);
-    return whole;
-  },
-};
+export const requiredInteger: Parameter<number | bigint> = required(integer);
 
 /** True or false that may be absent; the words count in any case, as in a query. */
 export const flag: Parameter<boolean | undefined> = {
@@ -178,6 +180,24 @@ export const pairList: Parameter<readonly { key: string; value: string }[]> = {
 /** Whether a value is a JSON object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The refusal of a request that lacks a parameter.
+ *
+ * @param at Name of the parameter.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.match(missing("run_id").message, /^Missing value for required parameter 'run_id'/);
+ * ```
+ */
+export function missing(at: string): TrackingError {
+  return new TrackingError(
+    "INVALID_PARAMETER_VALUE",
+    `Missing value for required parameter '${at}'. See the API docs for more information about request parameters.`,
+  );
 }
 
 function wholeNumber(value: unknown): bigint | undefined {

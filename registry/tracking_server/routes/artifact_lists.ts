@@ -6,6 +6,7 @@ import { proxiedRoot } from "../records/artifact_uri.ts";
 import { readLoggedModel } from "../records/logged_models.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { readRunInfo } from "../records/runs.ts";
+import { runIdOf, runKey } from "../run_key.ts";
 import type { TrackingStore } from "../store.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
@@ -13,9 +14,9 @@ import type { Route } from "./route.ts";
 const ofRun = defineRoute({
   method: "GET",
   path: "artifacts/list",
-  parameters: { run_id: text, run_uuid: text, path: text },
-  answer(store, { run_id, run_uuid, path }) {
-    const { artifact_uri } = readRunInfo(store.database, run_id || run_uuid || "");
+  parameters: { ...runKey, path: text },
+  answer(store, { path, ...run }) {
+    const { artifact_uri } = readRunInfo(store.database, runIdOf(run));
     return list(store, artifact_uri, path ?? "");
   },
 });
@@ -37,6 +38,6 @@ async function list({ artifacts }: TrackingStore, uri: string, path: string): Pr
   // Checked before it is joined, as "/etc" would pass behind a prefix.
   const parts = artifactPathParts(path);
   const files = await artifacts.list([proxiedRoot(uri), ...parts].join("/"));
-  const named = files.map((file) => ({ ...file, path: path ? `${path}/${file.path}` : file.path }));
+  const named = files.map((file) => ({ ...file, path: [...parts, file.path].join("/") }));
   return { root_uri: uri, files: orAbsent(named) };
 }

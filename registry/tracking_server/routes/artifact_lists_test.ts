@@ -16,7 +16,9 @@ Deno.test("artifacts/list shows paths below the run or model, and nothing outsid
       files: [{ path: "plots", is_dir: true }],
     });
     const plot = [{ path: "plots/a.svg", is_dir: false, file_size: 6 }];
-    assert.deepEqual((await send("GET", `${ofRun}&path=plots`)).json.files, plot);
+    for (const path of ["plots", "plots/", "plots//", "./plots"]) {
+      assert.deepEqual((await send("GET", `${ofRun}&path=${path}`)).json.files, plot, path);
+    }
     assert.equal((await send("GET", `${ofRun}&path=none`)).json.files, undefined);
     const ofModel = `logged-models/${model}/artifacts/directories?artifact_directory_path=plots`;
     assert.deepEqual((await send("GET", ofModel)).json.files, plot);
@@ -33,5 +35,13 @@ Deno.test("artifacts/list does not read other places of the server's machine", a
     await send("POST", "runs/create", { experiment_id: "1" });
     const { status, json } = await send("GET", `artifacts/list?run_id=${nthId(1)}`);
     assert.deepEqual([status, json.error_code], [501, "NOT_IMPLEMENTED"]);
+  });
+});
+
+Deno.test("artifacts/list names the run's id when it is missing", async () => {
+  await withTracking(async (send) => {
+    const { status, json } = await send("GET", "artifacts/list?path=plots");
+    assert.equal(status, 400);
+    assert.match(json.message, /^Missing value for required parameter 'run_id'/);
   });
 });

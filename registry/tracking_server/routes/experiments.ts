@@ -1,5 +1,6 @@
 /** `/experiments/…`: groups of runs. */
 
+import { longestExperimentTag, requireTag } from "../key_rules.ts";
 import { pairList, requiredText, text } from "../parameters.ts";
 import {
   experimentRecord,
@@ -34,7 +35,9 @@ const create = defineWrite({
         lastId,
       );
     }
-    for (const tag of tags) writePair(database, "experiment_tags", [lastId], tag);
+    for (const tag of tags) {
+      writePair(database, "experiment_tags", [lastId], requireTag(tag, longestExperimentTag));
+    }
     return { experiment_id: String(lastId) };
   },
 });
@@ -101,10 +104,10 @@ const setTag = defineWrite({
   method: "POST",
   path: "experiments/set-experiment-tag",
   parameters: { experiment_id: requiredText, key: requiredText, value: text },
-  answer(store, { experiment_id, key, value }) {
-    const { database } = store;
+  answer({ database }, { experiment_id, key, value }) {
+    const tag = requireTag({ key, value: value ?? "" }, longestExperimentTag);
     readActiveExperiment(database, experiment_id);
-    writePair(database, "experiment_tags", [Number(experiment_id)], { key, value: value ?? "" });
+    writePair(database, "experiment_tags", [Number(experiment_id)], tag);
     return {};
   },
 });

@@ -75,3 +75,37 @@ Deno.test("experiments/update renames, and tags are set, replaced and deleted", 
     assert.equal((await send("POST", "experiments/delete-experiment-tag", key)).status, 404);
   });
 });
+
+Deno.test("experiments/update lets an experiment keep its name, and take no other's", async () => {
+  await withTracking(async (send) => {
+    await send("POST", "experiments/create", { name: "a" });
+    const rename = async (new_name: string) =>
+      (await send("POST", "experiments/update", { experiment_id: "1", new_name })).status;
+    assert.deepEqual([await rename("a"), await rename("Default")], [200, 400]);
+  });
+});
+
+Deno.test("experiments: a tag's key and value keep MLflow's rules, and a refusal leaves nothing", async () => {
+  await withTracking(async (send) => {
+    for (
+      const [tag, refusal] of [
+        [{ key: "../x", value: "1" }, /^Invalid value "..\/x" for tag name/],
+        [{ key: "a!b", value: "1" }, /^Invalid value "a!b" for tag name/],
+        [{ key: "k".repeat(251), value: "1" }, /^'key' exceeds the maximum length of 250/],
+        [{ key: "k", value: "v".repeat(5001) }, /^'value' exceeds the maximum length of 5000/],
+      ] as const
+    ) {
+      const set = await send("POST", "experiments/set-experiment-tag", {
+        experiment_id: "0",
+        ...tag,
+      });
+      assert.equal(set.status, 400);
+      assert.match(set.json.message, refusal);
+      const tags = [{ key: "fine", value: "1" }, tag];
+      const created = await send("POST", "experiments/create", { name: "a", tags });
+      assert.match(created.json.message, refusal);
+    }
+    const { json } = await send("GET", "experiments/get-by-name?experiment_name=a");
+    assert.equal(json.error_code, "RESOURCE_DOES_NOT_EXIST");
+  });
+});

@@ -1,6 +1,15 @@
 /** `/logged-models/search`. */
 
-import { flag, integer, listOf, requiredText, text, textList, type Values } from "../parameters.ts";
+import {
+  flag,
+  integer,
+  listOf,
+  required,
+  requiredText,
+  text,
+  textList,
+  type Values,
+} from "../parameters.ts";
 import { experimentNumber } from "../records/experiments.ts";
 import { loggedModelRecord, type LoggedModelRow } from "../records/logged_models.ts";
 import { orAbsent } from "../records/pairs.ts";
@@ -55,7 +64,7 @@ const search = defineRoute({
   method: "POST",
   path: "logged-models/search",
   parameters: {
-    experiment_ids: textList,
+    experiment_ids: required(textList),
     filter: text,
     datasets: listOf({ dataset_name: requiredText, dataset_digest: text }),
     max_results: integer,

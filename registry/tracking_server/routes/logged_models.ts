@@ -1,6 +1,7 @@
 /** `/logged-models/…`: trained models before they are registered. */
 
-import { pairList, requiredText, text } from "../parameters.ts";
+import { enumeration } from "../enumeration.ts";
+import { pairList, required, requiredText, text } from "../parameters.ts";
 import { readActiveExperiment } from "../records/experiments.ts";
 import { readLoggedModel, requireLoggedModel } from "../records/logged_models.ts";
 import { removePair, writePair } from "../records/pairs.ts";
@@ -10,7 +11,9 @@ import { TrackingError } from "../tracking_error.ts";
 import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
-const finalStatuses = ["LOGGED_MODEL_READY", "LOGGED_MODEL_UPLOAD_FAILED"];
+const status = required(
+  enumeration(["LOGGED_MODEL_PENDING", "LOGGED_MODEL_READY", "LOGGED_MODEL_UPLOAD_FAILED"]),
+);
 
 const create = defineWrite({
   method: "POST",
@@ -58,15 +61,9 @@ const get = defineRoute({
 const finalize = defineWrite({
   method: "PATCH",
   path: "logged-models/:model_id",
-  parameters: { model_id: requiredText, status: requiredText },
+  parameters: { model_id: requiredText, status },
   answer({ database, now }, { model_id, status }) {
     requireLoggedModel(database, model_id);
-    if (!finalStatuses.includes(status)) {
-      throw new TrackingError(
-        "INVALID_PARAMETER_VALUE",
-        `Invalid model status: ${status}. Expected statuses: [${finalStatuses.join(", ")}]`,
-      );
-    }
     database.run(
       "UPDATE logged_models SET status = ?, last_updated_timestamp_ms = ? WHERE model_id = ?",
       ...[status, now(), model_id],

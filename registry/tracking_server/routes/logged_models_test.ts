@@ -31,7 +31,9 @@ Deno.test("logged-models: created pending, finalized ready, tagged and deleted",
     const path = `logged-models/${model_id}`;
     const ready = await send("PATCH", path, { status: "LOGGED_MODEL_READY" });
     assert.equal(ready.json.model.info.status, "LOGGED_MODEL_READY");
-    assert.equal((await send("PATCH", path, { status: "LOGGED_MODEL_PENDING" })).status, 400);
+    const failed = await send("PATCH", path, { status: 3 });
+    assert.equal(failed.json.model.info.status, "LOGGED_MODEL_UPLOAD_FAILED");
+    assert.equal((await send("PATCH", path, { status: "READY" })).status, 400);
     await send("PATCH", `${path}/tags`, {
       tags: [{ key: "t", value: "2" }, { key: "u", value: "3" }],
     });

@@ -1,5 +1,6 @@
 /** `/model-versions/…`: numbered models under a registered name. */
 
+import { longestRegistryTag, requireTag } from "../key_rules.ts";
 import { pairList, requiredText, text } from "../parameters.ts";
 import { modelOrigin } from "../records/model_source.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
@@ -36,7 +37,10 @@ const create = defineWrite({
       ...[name, version, description, source, origin.storage_location, origin.run_id],
       ...[run_link ?? "", model_id, now, now],
     );
-    for (const tag of tags) writePair(database, "model_version_tags", [name, version], tag);
+    for (const tag of tags) {
+      requireTag(tag, longestRegistryTag);
+      writePair(database, "model_version_tags", [name, version], tag);
+    }
     touchRegisteredModel(database, name, now);
     const row = readVersionRow(database, name, String(version));
     return { model_version: modelVersionRecord(database, row) };
@@ -101,9 +105,9 @@ const setTag = defineWrite({
   path: "model-versions/set-tag",
   parameters: { ...versionKey, key: requiredText, value: text },
   answer({ database }, { name, version, key, value }) {
+    const tag = requireTag({ key, value: value ?? "" }, longestRegistryTag);
     readVersionRow(database, name, version);
-    const owner = [name, Number(version)];
-    writePair(database, "model_version_tags", owner, { key, value: value ?? "" });
+    writePair(database, "model_version_tags", [name, Number(version)], tag);
     return {};
   },
 });

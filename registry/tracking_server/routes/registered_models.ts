@@ -1,5 +1,6 @@
 /** `/registered-models/…`: names under which versions are kept. */
 
+import { longestRegistryTag, requireTag } from "../key_rules.ts";
 import { pairList, requiredText, text, textList } from "../parameters.ts";
 import { orAbsent, removePair, writePair } from "../records/pairs.ts";
 import {
@@ -25,7 +26,9 @@ const create = defineWrite({
       "INSERT INTO registered_models VALUES (?, ?, ?, ?)",
       ...[name, description, now, now],
     );
-    for (const tag of tags) writePair(database, "registered_model_tags", [name], tag);
+    for (const tag of tags) {
+      writePair(database, "registered_model_tags", [name], requireTag(tag, longestRegistryTag));
+    }
     return { registered_model: readRegisteredModel(database, name) };
   },
 });
@@ -45,9 +48,16 @@ const rename = defineWrite({
     const { database } = store;
     requireRegisteredModel(database, name);
     if (new_name !== name) requireFreeName(store, new_name);
+    const now = store.now();
     database.run(
       "UPDATE registered_models SET name = ?, last_updated_timestamp = ? WHERE name = ?",
-      ...[new_name, store.now(), name],
+      ...[new_name, now, name],
+    );
+    // Their names have followed, which MLflow counts as a change of each version.
+    database.run(
+      "UPDATE model_versions SET last_updated_timestamp = ? WHERE name = ?",
+      now,
+      new_name,
     );
     return { registered_model: readRegisteredModel(database, new_name) };
   },
@@ -83,8 +93,9 @@ const setTag = defineWrite({
   path: "registered-models/set-tag",
   parameters: { name: requiredText, key: requiredText, value: text },
   answer({ database, now }, { name, key, value }) {
+    const tag = requireTag({ key, value: value ?? "" }, longestRegistryTag);
     requireRegisteredModel(database, name);
-    writePair(database, "registered_model_tags", [name], { key, value: value ?? "" });
+    writePair(database, "registered_model_tags", [name], tag);
     touchRegisteredModel(database, name, now());
     return {};
   },

@@ -20,6 +20,10 @@ Deno.test("registered-models: created, described, tagged, renamed and deleted", 
       [model.name, model.description, model.tags, model.latest_versions[0].name],
       ["b", "words", [{ key: "u", value: "2" }], "b"],
     );
+    // A version changes with its name, as in MLflow.
+    const [version] = kept.json.registered_model.latest_versions as unknown as readonly object[];
+    const { last_updated_timestamp } = kept.json.registered_model;
+    assert.deepEqual({ ...version, last_updated_timestamp }, version);
     await send("DELETE", "registered-models/delete", { name: "b" });
     assert.deepEqual(await send("GET", "registered-models/get?name=b"), {
       status: 404,
@@ -61,5 +65,34 @@ Deno.test("registered-models/get-latest-versions gives the highest version of a 
       await versions(send("POST", path, { name: "a", stages: ["Production"] })),
       undefined,
     );
+  });
+});
+
+Deno.test("registered-models and model-versions: tags keep MLflow's rules", async () => {
+  await withTracking(async (send) => {
+    await send("POST", "registered-models/create", { name: "a" });
+    const version = { name: "a", source: "mlflow-artifacts:/0/r" };
+    await send("POST", "model-versions/create", version);
+    for (
+      const [tag, refusal] of [
+        [{ key: "../x", value: "1" }, /^Invalid value "..\/x" for tag name/],
+        [{ key: "k", value: "v".repeat(100_001) }, /^'value' exceeds the maximum length of 100000/],
+      ] as const
+    ) {
+      for (
+        const [path, json] of [
+          ["registered-models/set-tag", { name: "a", ...tag }],
+          ["registered-models/create", { name: "b", tags: [tag] }],
+          ["model-versions/set-tag", { name: "a", version: "1", ...tag }],
+          ["model-versions/create", { ...version, tags: [tag] }],
+        ] as const
+      ) {
+        const answer = await send("POST", path, json);
+        assert.equal(answer.status, 400, path);
+        assert.match(answer.json.message, refusal);
+      }
+    }
+    assert.equal((await send("GET", "registered-models/get?name=b")).status, 404);
+    assert.equal((await send("GET", "model-versions/get?name=a&version=2")).status, 404);
   });
 });

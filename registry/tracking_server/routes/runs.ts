@@ -1,17 +1,19 @@
 /** `/runs/…`: the life of a run. */
 
+import { enumeration } from "../enumeration.ts";
+import { longestTag, requireKey } from "../key_rules.ts";
 import { integer, pairList, requiredText, text } from "../parameters.ts";
 import { readActiveExperiment } from "../records/experiments.ts";
 import { nameTag, writeRunTag } from "../records/run_tags.ts";
 import { readActiveRun, readRun, readRunInfo, type RunInfoRecord } from "../records/runs.ts";
-import { longestTag, requireKey } from "../key_rules.ts";
+import { runIdOf, runKey } from "../run_key.ts";
 import { runNameOf } from "../run_name.ts";
 import type { TrackingStore } from "../store.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
-const statuses = ["RUNNING", "SCHEDULED", "FINISHED", "FAILED", "KILLED"];
+const status = enumeration(["RUNNING", "SCHEDULED", "FINISHED", "FAILED", "KILLED"]);
 
 const create = defineWrite({
   method: "POST",
@@ -51,26 +53,16 @@ const create = defineWrite({
 const get = defineRoute({
   method: "GET",
   path: "runs/get",
-  parameters: { run_id: text, run_uuid: text },
-  answer: ({ database }, { run_id, run_uuid }) => ({
-    run: readRun(database, givenId(run_id, run_uuid)),
-  }),
+  parameters: runKey,
+  answer: ({ database }, run) => ({ run: readRun(database, runIdOf(run)) }),
 });
 
 const update = defineWrite({
   method: "POST",
   path: "runs/update",
-  parameters: { run_id: text, run_uuid: text, status: text, end_time: integer, run_name: text },
-  answer({ database }, { run_id, run_uuid, status, end_time, run_name }) {
-    const before = readActiveRun(database, givenId(run_id, run_uuid));
-    if (status !== undefined && !statuses.includes(status)) {
-      throw new TrackingError(
-        "INVALID_PARAMETER_VALUE",
-        `Invalid value "${status}" for parameter 'status' supplied:  Hint: It must be one of ${
-          statuses.join(", ")
-        }`,
-      );
-    }
+  parameters: { ...runKey, status, end_time: integer, run_name: text },
+  answer({ database }, { status, end_time, run_name, ...run }) {
+    const before = readActiveRun(database, runIdOf(run));
     database.run(
       "UPDATE runs SET status = ?, end_time = ? WHERE run_id = ?",
       ...[status ?? before.status, end_time ?? before.end_time, before.run_id],
@@ -104,14 +96,4 @@ function setStage(
 ): Record<string, never> {
   database.run("UPDATE runs SET lifecycle_stage = ? WHERE run_id = ?", stage, run_id);
   return {};
-}
-
-/** `run_uuid` is the name that clients before MLflow 1.0 use. */
-function givenId(runId?: string, runUuid?: string): string {
-  const id = runId || runUuid;
-  if (id) return id;
-  throw new TrackingError(
-    "INVALID_PARAMETER_VALUE",
-    "Missing value for required parameter 'run_id'. See the API docs for more information about request parameters.",
-  );
 }

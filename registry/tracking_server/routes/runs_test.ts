@@ -47,6 +47,8 @@ Deno.test("runs/update changes what is given, and the name in both its places", 
     const { json } = await send("GET", `runs/get?run_uuid=${nthId(1)}`);
     assert.deepEqual(json.run.data.tags, [{ key: "mlflow.runName", value: "b" }]);
     assert.equal((await send("POST", "runs/update", { ...id, status: "DONE" })).status, 400);
+    const byNumber = await send("POST", "runs/update", { ...id, status: 4 });
+    assert.equal(byNumber.json.run_info.status, "FAILED");
   });
 });
 
