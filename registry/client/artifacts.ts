@@ -1,4 +1,4 @@
-/** Artifacts: the files of runs and models, through the server's proxy or on this disk. */
+/** Artifacts: the files of runs and models, through the server's proxy or on this machine. */
 
 import { z } from "zod";
 import { proxiedPath } from "../artifact_uri.ts";
@@ -21,7 +21,8 @@ const proxied = "api/2.0/mlflow-artifacts/artifacts";
 /**
  * Stores a file under an artifact URI, replacing it when it is there.
  *
- * @param artifactUri Of a run or a logged model: `mlflow-artifacts:/…` or `file://…`.
+ * @param artifactUri Of a run or a logged model: `mlflow-artifacts:/…`, or `file:///…` or a path
+ * for a directory of this machine.
  * @param path Relative path below it, with `/` between its parts.
  * @param body Bytes, or a stream that is sent on without gathering it.
  * @throws {TypeError} When the URI is of another scheme.
@@ -179,6 +180,6 @@ function partsOf(artifactUri: string, path: string): string[] {
   const root = proxiedPath(artifactUri);
   if (root !== undefined) return [...artifactParts(root), ...artifactParts(path)];
   throw new TypeError(
-    `Cannot reach artifacts as their URI must be mlflow-artifacts:/ or file://: current value is "${artifactUri}"`,
+    `Cannot reach artifacts: expected mlflow-artifacts:/, file:/// or a path, got "${artifactUri}"`,
   );
 }

@@ -29,10 +29,21 @@ Deno.test("artifacts go through the proxy and come back byte for byte", async ()
   await withClient((client) => roundTrip(client, "mlflow-artifacts:/0/r/artifacts"));
 });
 
-Deno.test("artifacts of a file URI are files of this machine", async () => {
-  const root = await Deno.makeTempDir();
-  await withClient((client) => roundTrip(client, pathToFileURL(root).href));
-  await Deno.remove(root, { recursive: true });
+Deno.test("artifacts of a file URI or a path are files of this machine", async () => {
+  for (const uriOf of [(root: string) => pathToFileURL(root).href, (root: string) => root]) {
+    const root = await Deno.makeTempDir({ prefix: "a b%20" });
+    await withClient((client) => roundTrip(client, uriOf(root)));
+    assert.equal((await Deno.stat(`${root}/big.bin`)).size, 3_000_000);
+    await Deno.remove(root, { recursive: true });
+  }
+});
+
+Deno.test("a stored page is downloaded as it is", async () => {
+  await withClient(async (client) => {
+    const [uri, page] = ["mlflow-artifacts:/0/r/artifacts", new TextEncoder().encode("<html>")];
+    await uploadArtifact(client, uri, "report.html", page);
+    assert.deepEqual(await downloadArtifact(client, uri, "report.html"), page);
+  });
 });
 
 Deno.test("a path never reaches the files of another run", async () => {
@@ -62,7 +73,7 @@ Deno.test("artifacts that are missing or elsewhere are refused", async () => {
     await assert.rejects(uploadArtifact(client, "s3://bucket/a", "b", bytes), {
       name: "TypeError",
       message:
-        'Cannot reach artifacts as their URI must be mlflow-artifacts:/ or file://: current value is "s3://bucket/a"',
+        'Cannot reach artifacts: expected mlflow-artifacts:/, file:/// or a path, got "s3://bucket/a"',
     });
   });
 });

@@ -62,7 +62,7 @@ export interface RegistryClient {
    * Sends `call` and hands over the bytes of the answer as they arrive.
    *
    * @throws {MlflowError} When the server refuses.
-   * @throws {TypeError} When no server is reached.
+   * @throws {TypeError} When no server is reached, or a page answers in its place.
    * @throws {DOMException} `TimeoutError`, also from the stream, when the server takes too long.
    */
   stream(call: Call): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
@@ -151,7 +151,14 @@ export function createClient(options: ClientOptions): RegistryClient {
 
   async function stream(call: Call): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
     const idle = idleLimit(timeout);
-    const { body } = await exchange(call, { timeout, signal: idle.signal }, (response) => response);
+    const limits = { timeout, signal: idle.signal };
+    const { headers, body } = await exchange(call, limits, (response) => response);
+    if (isPage(headers)) {
+      await body?.cancel();
+      throw new TypeError(
+        `Cannot read the answer of ${addressOf(call)}: expected a file, got a page of HTML`,
+      );
+    }
     return body === null ? ReadableStream.from([]) : idle.received(body);
   }
 
@@ -185,6 +192,12 @@ function parsed(text: string, address: string): unknown {
       `Cannot read the answer of ${address} as it must be MLflow's JSON: current value begins with ${start}`,
     );
   }
+}
+
+/** Tracking servers send a stored page as a download; a proxy's login is one to be shown. */
+function isPage(headers: Headers): boolean {
+  const type = headers.get("content-type") ?? "";
+  return type.startsWith("text/html") && !headers.has("content-disposition");
 }
 
 function inProcess(handle: NonNullable<ClientOptions["fetch"]>): typeof fetch {

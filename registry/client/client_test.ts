@@ -112,6 +112,23 @@ Deno.test("createClient() tells a page of another server from an answer", async 
       message:
         `Cannot read the answer of GET ${baseUrl}read as it must be MLflow's JSON: current value begins with "<html>Log in</html>"`,
     });
+    await assert.rejects(createClient({ baseUrl }).stream(read), {
+      name: "TypeError",
+      message: `Cannot read the answer of GET ${baseUrl}read: expected a file, got a page of HTML`,
+    });
+  });
+});
+
+Deno.test("createClient() names the endpoint and its address for a page that is a refusal", async () => {
+  const headers = { "content-type": "text/html" };
+  await withServer(() => new Response("<html>", { status: 502, headers }), async (baseUrl) => {
+    const client = createClient({ baseUrl, retries: 0 });
+    for (const send of [client.stream(read), client.json(read, z.unknown())]) {
+      await assert.rejects(send, {
+        name: "MlflowError",
+        message: `Cannot finish GET ${baseUrl}read as its status is 502`,
+      });
+    }
   });
 });
 

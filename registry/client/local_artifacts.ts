@@ -1,4 +1,4 @@
-/** Artifacts under a `file://` URI, which MLflow's clients read and write themselves. */
+/** Artifacts on this machine, which MLflow's clients read and write themselves. */
 
 import { fileURLToPath } from "node:url";
 import { listBelow, openBelow, type TreeEntry, writeBelow } from "../file_tree.ts";
@@ -15,7 +15,8 @@ export interface LocalArtifacts {
 }
 
 /**
- * The files of a `file://` artifact URI; undefined for a URI of another scheme.
+ * The files of an artifact URI that is a `file:` address or an absolute path, as MLflow's servers
+ * give when they do not serve artifacts; undefined for a URI of another scheme.
  *
  * @throws {RangeError} (from its methods) When a path leaves the directory.
  *
@@ -33,8 +34,8 @@ export interface LocalArtifacts {
  * ```
  */
 export function localArtifacts(artifactUri: string): LocalArtifacts | undefined {
-  if (!artifactUri.startsWith("file:")) return undefined;
-  const root = fileURLToPath(artifactUri);
+  if (!/^(file:|\/)/.test(artifactUri)) return undefined;
+  const root = artifactUri.startsWith("/") ? artifactUri : fileURLToPath(artifactUri);
   return {
     async write(path, body) {
       const parts = artifactParts(path);
@@ -52,7 +53,7 @@ export function localArtifacts(artifactUri: string): LocalArtifacts | undefined 
         return (await openBelow(root, parts)).body;
       } catch (error) {
         throw error instanceof Deno.errors.NotFound
-          ? new MlflowError("RESOURCE_DOES_NOT_EXIST", 404, `No such artifact: ${path}`)
+          ? new MlflowError("RESOURCE_DOES_NOT_EXIST", 404, `${error.message} on this machine`)
           : error;
       }
     },
