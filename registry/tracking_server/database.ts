@@ -12,12 +12,16 @@ export type SqlValue = string | number | bigint | null;
 /** A statement's parameter; undefined is stored as NULL. */
 export type SqlParameter = SqlValue | undefined;
 
-/** An open database. Its methods block: the store is one file on this machine. */
-export interface Database {
+/** A database to read. Its methods block: the store is one file on this machine. */
+export interface ReadableDatabase {
   /** The rows of a query. `Row` states what the query selects; integers stay exact. */
   all<Row extends object>(sql: string, ...values: readonly SqlParameter[]): Row[];
   /** The first row of a query. */
   first<Row extends object>(sql: string, ...values: readonly SqlParameter[]): Row | undefined;
+}
+
+/** An open database. */
+export interface Database extends ReadableDatabase {
   /** Runs a statement and tells how many rows it changed and the last row id it gave. */
   run(sql: string, ...values: readonly SqlParameter[]): { changes: number; lastId: number };
   /** Does all of `work` or none of it, while no other process writes. */

@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type ArtifactFiles, openArtifactFiles } from "./artifact_files.ts";
-import { type Database, openDatabase } from "./database.ts";
+import { type Database, openDatabase, type ReadableDatabase } from "./database.ts";
 
 /** What a store is opened with. */
 export interface StoreOptions {
@@ -18,10 +18,15 @@ export interface StoreOptions {
   readonly randomId?: () => string;
 }
 
-/** An open store; dispose of it to close its file. */
-export interface TrackingStore extends Disposable {
-  readonly database: Database;
+/** A store whose database is only read. */
+export interface ReadableStore {
+  readonly database: ReadableDatabase;
   readonly artifacts: ArtifactFiles;
+}
+
+/** An open store; dispose of it to close its file. */
+export interface TrackingStore extends ReadableStore, Disposable {
+  readonly database: Database;
   readonly now: () => number;
   readonly randomId: () => string;
 }

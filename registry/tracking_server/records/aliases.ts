@@ -1,6 +1,6 @@
 /** Aliases: names that point at a version of a registered model. */
 
-import type { Database } from "../database.ts";
+import type { ReadableDatabase } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { type ModelVersionRow, readVersionRow } from "./model_versions.ts";
 import { requireRegisteredModel } from "./registered_models.ts";
@@ -23,7 +23,11 @@ import { requireRegisteredModel } from "./registered_models.ts";
  * });
  * ```
  */
-export function readAliasedRow(database: Database, name: string, alias: string): ModelVersionRow {
+export function readAliasedRow(
+  database: ReadableDatabase,
+  name: string,
+  alias: string,
+): ModelVersionRow {
   requireRegisteredModel(database, name);
   const found = database.first<{ version: number }>(
     "SELECT version FROM registered_model_aliases WHERE name = ? AND alias = ?",

@@ -1,6 +1,6 @@
 /** Experiments as the database keeps them and the wire shows them. */
 
-import type { Database } from "../database.ts";
+import type { ReadableDatabase } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { orAbsent, type Pair, readPairs } from "./pairs.ts";
 
@@ -54,7 +54,7 @@ export function experimentNumber(id: string): number {
  * assert.equal(readExperiment(store.database, "0").name, "Default");
  * ```
  */
-export function readExperiment(database: Database, id: string): ExperimentRecord {
+export function readExperiment(database: ReadableDatabase, id: string): ExperimentRecord {
   const row = database.first<ExperimentRow>(
     "SELECT * FROM experiments WHERE experiment_id = ?",
     experimentNumber(id),
@@ -77,7 +77,7 @@ export function readExperiment(database: Database, id: string): ExperimentRecord
  * assert.throws(() => readActiveExperiment(store.database, "9"), /No Experiment with id=9 exists/);
  * ```
  */
-export function readActiveExperiment(database: Database, id: string): ExperimentRecord {
+export function readActiveExperiment(database: ReadableDatabase, id: string): ExperimentRecord {
   const experiment = readExperiment(database, id);
   if (experiment.lifecycle_stage === "active") return experiment;
   throw new TrackingError(
@@ -98,7 +98,7 @@ export function readActiveExperiment(database: Database, id: string): Experiment
  * assert.equal(experimentRecord(store.database, row).experiment_id, "0");
  * ```
  */
-export function experimentRecord(database: Database, row: ExperimentRow): ExperimentRecord {
+export function experimentRecord(database: ReadableDatabase, row: ExperimentRow): ExperimentRecord {
   return {
     ...row,
     experiment_id: String(row.experiment_id),

@@ -1,6 +1,6 @@
 /** Logged models as the database keeps them and the wire shows them. */
 
-import type { Database } from "../database.ts";
+import type { ReadableDatabase } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { type ModelMetricRecord, readModelMetrics } from "./model_metrics.ts";
 import { orAbsent, type Pair, readPairs } from "./pairs.ts";
@@ -44,7 +44,7 @@ export interface LoggedModelRow extends Omit<LoggedModelRecord["info"], "experim
  * assert.throws(() => readLoggedModel(store.database, "m-1"), /ID 'm-1' not found/);
  * ```
  */
-export function readLoggedModel(database: Database, modelId: string): LoggedModelRecord {
+export function readLoggedModel(database: ReadableDatabase, modelId: string): LoggedModelRecord {
   return loggedModelRecord(database, requireLoggedModel(database, modelId));
 }
 
@@ -63,7 +63,7 @@ export function readLoggedModel(database: Database, modelId: string): LoggedMode
  * });
  * ```
  */
-export function requireLoggedModel(database: Database, modelId: string): LoggedModelRow {
+export function requireLoggedModel(database: ReadableDatabase, modelId: string): LoggedModelRow {
   const row = database.first<LoggedModelRow>(
     "SELECT * FROM logged_models WHERE model_id = ? AND lifecycle_stage = 'active'",
     modelId,
@@ -91,7 +91,10 @@ export function requireLoggedModel(database: Database, modelId: string): LoggedM
  * assert.equal(record.info.experiment_id, "0");
  * ```
  */
-export function loggedModelRecord(database: Database, row: LoggedModelRow): LoggedModelRecord {
+export function loggedModelRecord(
+  database: ReadableDatabase,
+  row: LoggedModelRow,
+): LoggedModelRecord {
   const { lifecycle_stage: _hidden, ...info } = row;
   return {
     info: {

@@ -1,6 +1,6 @@
 /** Metrics as the database keeps them and the wire shows them. */
 
-import type { Database } from "../database.ts";
+import type { Database, ReadableDatabase } from "../database.ts";
 
 /** A metric in MLflow's JSON. */
 export interface MetricRecord {
@@ -57,7 +57,7 @@ export function writeMetric(database: Database, runId: string, metric: MetricRec
  * assert.deepEqual(readLatestMetrics(store.database, "none"), []);
  * ```
  */
-export function readLatestMetrics(database: Database, runId: string): MetricRecord[] {
+export function readLatestMetrics(database: ReadableDatabase, runId: string): MetricRecord[] {
   return database.all<MetricRow>(
     `SELECT key, value, timestamp, step, is_nan FROM latest_metrics WHERE run_id = ? ORDER BY key`,
     runId,

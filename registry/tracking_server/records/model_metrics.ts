@@ -1,6 +1,6 @@
 /** Metrics of logged models as the database keeps them and the wire shows them. */
 
-import type { Database } from "../database.ts";
+import type { Database, ReadableDatabase } from "../database.ts";
 import { type MetricRecord, metricRecord, type MetricRow, storedNumber } from "./metrics.ts";
 
 /** A metric of a logged model in MLflow's JSON. */
@@ -49,7 +49,7 @@ export function writeModelMetric(database: Database, metric: ModelMetricRecord):
  * withDatabase((database) => assert.deepEqual(readModelMetrics(database, "m-1"), []));
  * ```
  */
-export function readModelMetrics(database: Database, modelId: string): ModelMetricRecord[] {
+export function readModelMetrics(database: ReadableDatabase, modelId: string): ModelMetricRecord[] {
   return database.all<Required<ModelMetricRecord> & MetricRow>(
     `SELECT key, value, timestamp, step, is_nan, model_id, run_id, dataset_name, dataset_digest
      FROM logged_model_metrics WHERE model_id = ? ORDER BY key, timestamp, step, value`,

@@ -1,6 +1,6 @@
 /** Where a new model version's files really lie. */
 
-import type { Database } from "../database.ts";
+import type { ReadableDatabase } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { artifactPathParts } from "../artifact_path.ts";
 import { readAliasedRow } from "./aliases.ts";
@@ -44,7 +44,7 @@ export interface ModelOrigin {
  * });
  * ```
  */
-export function modelOrigin(database: Database, given: GivenSource): ModelOrigin {
+export function modelOrigin(database: ReadableDatabase, given: GivenSource): ModelOrigin {
   const { source, run_id, model_id } = given;
   const [, named] = /^models:\/(m-[^/@]+)$/.exec(source) ?? [];
   const modelId = named ?? model_id;
@@ -57,7 +57,7 @@ export function modelOrigin(database: Database, given: GivenSource): ModelOrigin
   };
 }
 
-function storageOf(database: Database, { source, run_id }: GivenSource): string {
+function storageOf(database: ReadableDatabase, { source, run_id }: GivenSource): string {
   const [, scheme, rest = ""] = /^([A-Za-z][\w+.-]+):\/*(.*)$/s.exec(source) ?? [];
   if (scheme === "models") {
     const [, name, version, alias] = /^([^/@]+)(?:\/(\d+)|@([^/@]+))$/.exec(rest) ?? [];

@@ -1,6 +1,6 @@
 /** Model versions as the database keeps them and the wire shows them. */
 
-import type { Database } from "../database.ts";
+import type { ReadableDatabase } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { orAbsent, type Pair, readPairs } from "./pairs.ts";
 
@@ -54,7 +54,7 @@ export interface ModelVersionRow {
  * ```
  */
 export function readVersionRow(
-  database: Database,
+  database: ReadableDatabase,
   name: string,
   version: string,
 ): ModelVersionRow {
@@ -92,7 +92,10 @@ export function readVersionRow(
  * assert.equal(record.version, "3");
  * ```
  */
-export function modelVersionRecord(database: Database, row: ModelVersionRow): ModelVersionRecord {
+export function modelVersionRecord(
+  database: ReadableDatabase,
+  row: ModelVersionRow,
+): ModelVersionRecord {
   const { name, version } = row;
   const aliases = database.all<{ alias: string }>(
     "SELECT alias FROM registered_model_aliases WHERE name = ? AND version = ? ORDER BY alias",

@@ -1,6 +1,6 @@
 /** Key-value rows: tags and parameters of anything. */
 
-import type { Database, SqlValue } from "../database.ts";
+import type { Database, ReadableDatabase, SqlValue } from "../database.ts";
 
 /** One tag or parameter. */
 export interface Pair {
@@ -39,7 +39,7 @@ export type PairTable = keyof typeof pairOwners;
  * ```
  */
 export function readPairs(
-  database: Database,
+  database: ReadableDatabase,
   table: PairTable,
   owner: readonly SqlValue[],
 ): Pair[] {

@@ -1,6 +1,6 @@
 /** Registered models as the database keeps them and the wire shows them. */
 
-import type { Database } from "../database.ts";
+import type { Database, ReadableDatabase } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
 import {
   type ModelVersionRecord,
@@ -42,7 +42,10 @@ export interface RegisteredModelRow {
  * assert.throws(() => readRegisteredModel(store.database, "a"), /name=a not found/);
  * ```
  */
-export function readRegisteredModel(database: Database, name: string): RegisteredModelRecord {
+export function readRegisteredModel(
+  database: ReadableDatabase,
+  name: string,
+): RegisteredModelRecord {
   return registeredModelRecord(database, requireRegisteredModel(database, name));
 }
 
@@ -61,7 +64,10 @@ export function readRegisteredModel(database: Database, name: string): Registere
  * });
  * ```
  */
-export function requireRegisteredModel(database: Database, name: string): RegisteredModelRow {
+export function requireRegisteredModel(
+  database: ReadableDatabase,
+  name: string,
+): RegisteredModelRow {
   const row = database.first<RegisteredModelRow>(
     "SELECT * FROM registered_models WHERE name = ?",
     name,
@@ -88,7 +94,7 @@ export function requireRegisteredModel(database: Database, name: string): Regist
  * ```
  */
 export function registeredModelRecord(
-  database: Database,
+  database: ReadableDatabase,
   row: RegisteredModelRow,
 ): RegisteredModelRecord {
   const aliases = database.all<{ alias: string; version: number }>(
@@ -117,7 +123,7 @@ export function registeredModelRecord(
  * assert.deepEqual(readLatestVersions(store.database, "a"), []);
  * ```
  */
-export function readLatestVersions(database: Database, name: string): ModelVersionRecord[] {
+export function readLatestVersions(database: ReadableDatabase, name: string): ModelVersionRecord[] {
   return database.all<ModelVersionRow>(
     `SELECT * FROM model_versions AS v
      WHERE name = ? AND lifecycle_stage = 'active' AND version = (

@@ -1,6 +1,6 @@
 /** What a run read and produced, as the database keeps it and the wire shows it. */
 
-import type { Database } from "../database.ts";
+import type { Database, ReadableDatabase } from "../database.ts";
 import { orAbsent, type Pair } from "./pairs.ts";
 import type { RunRecord } from "./runs.ts";
 
@@ -79,7 +79,7 @@ export function writeRunInput(
  * assert.equal(readRunInputs(store.database, "none").dataset_inputs, undefined);
  * ```
  */
-export function readRunInputs(database: Database, runId: string): RunRecord["inputs"] {
+export function readRunInputs(database: ReadableDatabase, runId: string): RunRecord["inputs"] {
   const datasets = database.all<DatasetRow>(
     `SELECT dataset_id, name, digest, source_type, source, schema, profile
      FROM dataset_inputs JOIN datasets USING (dataset_id)
@@ -115,7 +115,7 @@ export function readRunInputs(database: Database, runId: string): RunRecord["inp
  * assert.equal(readRunOutputs(store.database, "none").model_outputs, undefined);
  * ```
  */
-export function readRunOutputs(database: Database, runId: string): RunRecord["outputs"] {
+export function readRunOutputs(database: ReadableDatabase, runId: string): RunRecord["outputs"] {
   return {
     model_outputs: orAbsent(database.all<{ model_id: string; step: number | bigint }>(
       "SELECT model_id, step FROM run_model_outputs WHERE run_id = ? ORDER BY step, model_id",

@@ -1,6 +1,6 @@
 /** Runs as the database keeps them and the wire shows them. */
 
-import type { Database } from "../database.ts";
+import type { ReadableDatabase } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { type MetricRecord, readLatestMetrics } from "./metrics.ts";
 import { orAbsent, type Pair, readPairs } from "./pairs.ts";
@@ -58,7 +58,7 @@ export interface RunRow extends Omit<RunInfoRecord, "run_uuid" | "experiment_id"
  * assert.throws(() => readRunInfo(store.database, "r"), { message: "Run with id=r not found" });
  * ```
  */
-export function readRunInfo(database: Database, runId: string): RunInfoRecord {
+export function readRunInfo(database: ReadableDatabase, runId: string): RunInfoRecord {
   const row = database.first<RunRow>("SELECT * FROM runs WHERE run_id = ?", runId);
   if (row !== undefined) return runInfo(row);
   throw new TrackingError("RESOURCE_DOES_NOT_EXIST", `Run with id=${runId} not found`);
@@ -79,7 +79,7 @@ export function readRunInfo(database: Database, runId: string): RunInfoRecord {
  * assert.throws(() => readActiveRun(store.database, "r"), /must be in the 'active' state/);
  * ```
  */
-export function readActiveRun(database: Database, runId: string): RunInfoRecord {
+export function readActiveRun(database: ReadableDatabase, runId: string): RunInfoRecord {
   const info = readRunInfo(database, runId);
   if (info.lifecycle_stage === "active") return info;
   throw new TrackingError(
@@ -102,7 +102,7 @@ export function readActiveRun(database: Database, runId: string): RunInfoRecord 
  * assert.equal(readRun(store.database, "r").info.start_time, 5);
  * ```
  */
-export function readRun(database: Database, runId: string): RunRecord {
+export function readRun(database: ReadableDatabase, runId: string): RunRecord {
   return completeRun(database, readRunInfo(database, runId));
 }
 
@@ -118,7 +118,7 @@ export function readRun(database: Database, runId: string): RunRecord {
  * assert.equal(completeRun(store.database, readRunInfo(store.database, "r")).data.tags, undefined);
  * ```
  */
-export function completeRun(database: Database, info: RunInfoRecord): RunRecord {
+export function completeRun(database: ReadableDatabase, info: RunInfoRecord): RunRecord {
   const { run_id } = info;
   return {
     info,

@@ -7,7 +7,7 @@ import { readLoggedModel } from "../records/logged_models.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { readRunInfo } from "../records/runs.ts";
 import { runIdOf, runKey } from "../run_key.ts";
-import type { TrackingStore } from "../store.ts";
+import type { ReadableStore } from "../store.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
 
@@ -34,7 +34,7 @@ const ofLoggedModel = defineRoute({
 /** The endpoints that list artifacts. */
 export const artifactListRoutes: readonly Route[] = [ofRun, ofLoggedModel];
 
-async function list({ artifacts }: TrackingStore, uri: string, path: string): Promise<object> {
+async function list({ artifacts }: ReadableStore, uri: string, path: string): Promise<object> {
   // Checked before it is joined, as "/etc" would pass behind a prefix.
   const parts = artifactPathParts(path);
   const files = await artifacts.list([proxiedRoot(uri), ...parts].join("/"));

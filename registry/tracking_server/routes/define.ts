@@ -1,11 +1,10 @@
 /** Joining an endpoint's parameters to its answer. */
 
-import { readParameters, type Shape, type Values } from "../parameters.ts";
-import type { TrackingStore } from "../store.ts";
-import type { Route, RouteDefinition } from "./route.ts";
+import { readParameters, type Shape } from "../parameters.ts";
+import type { Route, RouteDefinition, WriteDefinition } from "./route.ts";
 
 /**
- * Makes a route of a definition: the request is checked once, here, and the answer sees values
+ * Makes a route of a definition that only reads: the request is checked once, here, and the answer sees values
  * that are present and right.
  *
  * @example
@@ -28,11 +27,6 @@ export function defineRoute<S extends Shape>(definition: RouteDefinition<S>): Ro
     ...definition,
     answer: (store, json) => definition.answer(store, readParameters(definition.parameters, json)),
   };
-}
-
-/** What `defineWrite` takes: an endpoint that answers at once. */
-export interface WriteDefinition<S extends Shape> extends RouteDefinition<S> {
-  answer(store: TrackingStore, parameters: Values<S>): Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -58,9 +52,11 @@ export interface WriteDefinition<S extends Shape> extends RouteDefinition<S> {
  * ```
  */
 export function defineWrite<S extends Shape>(definition: WriteDefinition<S>): Route {
-  return defineRoute({
+  return {
     ...definition,
-    answer: (store, parameters) =>
-      store.database.transaction(() => definition.answer(store, parameters)),
-  });
+    answer(store, json) {
+      const parameters = readParameters(definition.parameters, json);
+      return store.database.transaction(() => definition.answer(store, parameters));
+    },
+  };
 }

@@ -8,7 +8,7 @@ import { condition, type SearchGrammar } from "../search/grammar.ts";
 import { order, parseOrder } from "../search/order.ts";
 import { pageSize, readPage } from "../search/page.ts";
 import { viewType } from "../search/view_type.ts";
-import type { TrackingStore } from "../store.ts";
+import type { ReadableStore } from "../store.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
 
@@ -38,7 +38,7 @@ const parameters = {
   view_type: viewType,
 };
 
-function answer({ database }: TrackingStore, search: Values<typeof parameters>): object {
+function answer({ database }: ReadableStore, search: Values<typeof parameters>): object {
   const where = condition(grammar, parseFilter(search.filter ?? ""));
   const orderBy = search.order_by.length === 0 ? ["creation_time DESC"] : search.order_by;
   const by = order(grammar, orderBy.map(parseOrder), "e.experiment_id");

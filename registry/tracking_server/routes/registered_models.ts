@@ -9,7 +9,7 @@ import {
   requireRegisteredModel,
   touchRegisteredModel,
 } from "../records/registered_models.ts";
-import type { TrackingStore } from "../store.ts";
+import type { ReadableStore, TrackingStore } from "../store.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
@@ -116,7 +116,7 @@ const latestVersions = {
   path: "registered-models/get-latest-versions",
   parameters: { name: requiredText, stages: textList },
   answer(
-    { database }: TrackingStore,
+    { database }: ReadableStore,
     { name, stages }: { name: string; stages: readonly string[] },
   ) {
     requireRegisteredModel(database, name);

@@ -1,7 +1,7 @@
 /** The contract of a JSON endpoint. */
 
 import type { Shape, Values } from "../parameters.ts";
-import type { TrackingStore } from "../store.ts";
+import type { ReadableStore, TrackingStore } from "../store.ts";
 
 /** One endpoint of MLflow's protocol, with JSON in and out. */
 export interface Route {
@@ -18,10 +18,16 @@ export interface Route {
   answer(store: TrackingStore, json: Readonly<Record<string, unknown>>): object | Promise<object>;
 }
 
-/** What `defineRoute` takes: an endpoint whose answer sees typed parameters. */
-export interface RouteDefinition<S extends Shape> {
-  readonly method: Route["method"];
-  readonly path: string;
+interface Endpoint<S extends Shape> extends Pick<Route, "method" | "path"> {
   readonly parameters: S;
-  answer(store: TrackingStore, parameters: Values<S>): object | Promise<object>;
+}
+
+/** What `defineRoute` takes: an endpoint that reads, whose answer sees typed parameters. */
+export interface RouteDefinition<S extends Shape> extends Endpoint<S> {
+  answer(store: ReadableStore, parameters: Values<S>): object | Promise<object>;
+}
+
+/** What `defineWrite` takes: an endpoint that writes, and answers at once. */
+export interface WriteDefinition<S extends Shape> extends Endpoint<S> {
+  answer(store: TrackingStore, parameters: Values<S>): Readonly<Record<string, unknown>>;
 }
