@@ -77,7 +77,7 @@ export function loadChart(
       ...(expected.length > 0 ? [{ text: "expected", color: palette.quiet }] : []),
       ...(anomalies.length + shown.length > 0 ? [{ text: "anomalous", color: palette.alert }] : []),
     ],
-    x: { type: "utc", label: null, domain, ticks: width / 90, tickFormat: utcTick },
+    x: { type: "utc", label: null, domain, ticks: width / 110, tickFormat: utcTick },
     y: { label: null, nice: true, zero: true, ticks: 5, tickSize: 0, grid: true },
     marks: [
       Plot.rectX(shown, {

@@ -1,14 +1,14 @@
-/** A chart on the page: drawn twice, for wide screens and for phones. */
+/** A chart on the page: drawn for several screens, of which style.css shows one. */
 import { html, raw } from "hono/html";
 import type { Chart } from "../../notebooks/charts/mod.ts";
 import type { Markup } from "./page_response.ts";
 
-const WIDE = 1080;
-const NARROW = 328;
+/** Widths in pixels, from the phone up; style.css scales each by 0.87 to 1.37. */
+const WIDTHS = [328, 480, 700, 1080];
 
 /**
- * A figure with the drawing that fits the screen; one scaled picture would have letters too small
- * for a phone.
+ * A figure with the drawing that fits the screen; one picture scaled to all would have letters too
+ * small for a phone.
  *
  * @param draw Draws the chart for a width in pixels.
  * @param caption What the marks mean.
@@ -26,8 +26,7 @@ export function chartFigure(
 ): Markup {
   return html`
     <figure>
-      <div class="wide">${raw(draw(WIDE).svg)}</div>
-      <div class="narrow">${raw(draw(NARROW).svg)}</div>
+    ${WIDTHS.map((width) => html`<div class="drawn-${width}">${raw(draw(width).svg)}</div>`)}
       <figcaption>${caption}</figcaption>
     </figure>
   `;

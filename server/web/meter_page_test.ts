@@ -30,7 +30,7 @@ Deno.test("renderMeterPage() escapes the meter everywhere and shows load, event 
   assert.ok(!text.includes("<b>"));
   assert.ok(text.includes('<h1 id="meter">&lt;b&gt;1</h1>'));
   assert.ok(text.includes("1 Jan 1970 to 1 Jan 1970, hourly, UTC"));
-  assert.equal(text.match(/class="event"/g)?.length, 2);
+  assert.equal(text.match(/class="event"/g)?.length, 4);
   assert.match(text, /<footer><p>Scored by energy-anomaly version 11\./);
 });
 
