@@ -16,7 +16,7 @@ const HOUR = new Intl.DateTimeFormat("en-GB", {
 });
 
 /**
- * An energy with three significant digits, with thousands grouped from there on.
+ * An energy with three significant digits at most and hundredths at most, whole kWh from 100 on.
  *
  * @param kwh kWh.
  *
@@ -28,10 +28,7 @@ const HOUR = new Intl.DateTimeFormat("en-GB", {
  * ```
  */
 export function energy(kwh: number): string {
-  const digits = Math.abs(kwh) >= 100
-    ? { maximumFractionDigits: 0 }
-    : { maximumSignificantDigits: 3 };
-  return new Intl.NumberFormat("en-GB", digits).format(kwh).replace("-", "−");
+  return energyText(kwh, "negative");
 }
 
 /**
@@ -44,7 +41,16 @@ export function energy(kwh: number): string {
  * ```
  */
 export function signedEnergy(kwh: number): string {
-  return kwh > 0 ? `+${energy(kwh)}` : energy(kwh);
+  return energyText(kwh, "exceptZero");
+}
+
+function energyText(kwh: number, signDisplay: "negative" | "exceptZero"): string {
+  const digits = Math.abs(kwh) >= 100 ? { maximumFractionDigits: 0 } : {
+    maximumSignificantDigits: 3,
+    maximumFractionDigits: 2,
+    roundingPriority: "lessPrecision",
+  } as const;
+  return new Intl.NumberFormat("en-GB", { ...digits, signDisplay }).format(kwh).replace("-", "−");
 }
 
 /**

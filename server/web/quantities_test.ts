@@ -1,15 +1,21 @@
 import assert from "node:assert/strict";
 import { counted, dayText, energy, hourText, isoDay, signedEnergy } from "./quantities.ts";
 
-Deno.test("energy() keeps three digits below 100 and whole kWh from there", () => {
+Deno.test("energy() keeps hundredths, three digits below 100 and whole kWh from there", () => {
   assert.deepEqual(
-    [0, 0.01234, 1.004, 99.94, 100.4, 1234567.8, -3.14159].map(energy),
-    ["0", "0.0123", "1", "99.9", "100", "1,234,568", "−3.14"],
+    [0, 0.004, -0.004, 0.01234, 1.004, 99.94, 100.4, 1234567.8, -3.14159].map(energy),
+    ["0", "0", "0", "0.01", "1", "99.9", "100", "1,234,568", "−3.14"],
   );
 });
 
 Deno.test("signedEnergy() shows the sign of everything but zero", () => {
-  assert.deepEqual([12.34, 0, -250].map(signedEnergy), ["+12.3", "0", "−250"]);
+  assert.deepEqual([12.34, 0, 0.001, -0.001, -250].map(signedEnergy), [
+    "+12.3",
+    "0",
+    "0",
+    "0",
+    "−250",
+  ]);
 });
 
 Deno.test("counted() has a plural for all but one", () => {
