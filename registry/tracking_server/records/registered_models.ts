@@ -15,7 +15,7 @@ export interface RegisteredModelRecord {
   readonly creation_timestamp: number;
   readonly last_updated_timestamp: number;
   readonly description?: string;
-  /** The highest version of each stage. */
+  /** The highest version. */
   readonly latest_versions?: readonly ModelVersionRecord[];
   readonly tags?: readonly Pair[];
   readonly aliases?: readonly { alias: string; version: string }[];
@@ -113,7 +113,8 @@ export function registeredModelRecord(
 }
 
 /**
- * The highest version of each stage of a model.
+ * The highest version of a model, in a list as MLflow has one for each stage: here all versions
+ * are of the stage `None`, since aliases took the place of stages.
  *
  * @example
  * ```ts
@@ -125,12 +126,8 @@ export function registeredModelRecord(
  */
 export function readLatestVersions(database: ReadableDatabase, name: string): ModelVersionRecord[] {
   return database.all<ModelVersionRow>(
-    `SELECT * FROM model_versions AS v
-     WHERE name = ? AND lifecycle_stage = 'active' AND version = (
-       SELECT MAX(version) FROM model_versions
-       WHERE name = v.name AND current_stage = v.current_stage AND lifecycle_stage = 'active'
-     )
-     ORDER BY version`,
+    `SELECT * FROM model_versions WHERE name = ? AND lifecycle_stage = 'active'
+     ORDER BY version DESC LIMIT 1`,
     name,
   ).map((row) => modelVersionRecord(database, row));
 }
