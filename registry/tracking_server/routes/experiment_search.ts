@@ -3,10 +3,9 @@
 import { requiredInteger, text, textList, type Values } from "../parameters.ts";
 import { experimentRecord, type ExperimentRow } from "../records/experiments.ts";
 import { orAbsent } from "../records/pairs.ts";
-import { parseFilter } from "../search/filter.ts";
-import { condition, type SearchGrammar } from "../search/grammar.ts";
+import type { SearchGrammar } from "../search/grammar.ts";
 import { order, parseOrder } from "../search/order.ts";
-import { pageSize, readPage } from "../search/page.ts";
+import { searchPage } from "../search/search_page.ts";
 import { viewType } from "../search/view_type.ts";
 import type { ReadableStore } from "../store.ts";
 import { defineRoute } from "./define.ts";
@@ -39,20 +38,17 @@ const parameters = {
 };
 
 function answer({ database }: ReadableStore, search: Values<typeof parameters>): object {
-  const where = condition(grammar, parseFilter(search.filter ?? ""));
+  const stages = search.view_type.map((stage) => `'${stage}'`).join(", ");
+  const select = {
+    text: `SELECT e.* FROM experiments e WHERE e.lifecycle_stage IN (${stages})`,
+    values: [],
+  };
   const orderBy = search.order_by.length === 0 ? ["creation_time DESC"] : search.order_by;
   const by = order(grammar, orderBy.map(parseOrder), "e.experiment_id");
-  const size = pageSize(search.max_results, { preset: 1000, most: 50_000 });
-  const stages = search.view_type.map((stage) => `'${stage}'`).join(", ");
-  const page = readPage(
-    { size, token: search.page_token },
-    (limit, offset) =>
-      database.all<ExperimentRow>(
-        `SELECT e.* FROM experiments e
-       WHERE e.lifecycle_stage IN (${stages}) AND ${where.text}
-       ORDER BY ${by.text} LIMIT ? OFFSET ?`,
-        ...[...where.values, ...by.values, limit, offset],
-      ),
+  const page = searchPage<ExperimentRow>(
+    database,
+    { select, grammar, by, pages: { preset: 1000, most: 50_000 } },
+    search,
   );
   return {
     experiments: orAbsent(page.items.map((row) => experimentRecord(database, row))),

@@ -13,11 +13,10 @@ import {
 import { experimentNumber } from "../records/experiments.ts";
 import { loggedModelRecord, type LoggedModelRow } from "../records/logged_models.ts";
 import { orAbsent } from "../records/pairs.ts";
-import { parseFilter } from "../search/filter.ts";
-import { condition, type SearchGrammar, type Sql } from "../search/grammar.ts";
+import type { SearchGrammar, Sql } from "../search/grammar.ts";
 import { measuredOn, metricEntity, newestOf } from "../search/model_metrics.ts";
 import { order, type OrderKey } from "../search/order.ts";
-import { pageSize, readPage } from "../search/page.ts";
+import { searchPage } from "../search/search_page.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
 
@@ -73,25 +72,22 @@ const search = defineRoute({
   },
   answer({ database }, search) {
     const experiments = search.experiment_ids.map(experimentNumber);
-    const where = condition(grammar, parseFilter(search.filter ?? ""));
     const measured = measuredOn(search.datasets);
-    const onDatasets = search.datasets.length === 0
-      ? "1"
-      : "EXISTS (SELECT 1 FROM measured m WHERE m.model_id = l.model_id)";
     const { by, tables } = orderOf(search.order_by);
-    const size = pageSize(search.max_results, { preset: 50, most: 50_000 });
-    const page = readPage(
-      { size, token: search.page_token },
-      (limit, offset) =>
-        database.all<LoggedModelRow>(
-          `WITH measured AS (${measured.text})${tables.text}
-         SELECT l.* FROM logged_models l
-         WHERE l.experiment_id IN (SELECT value FROM json_each(?))
-           AND l.lifecycle_stage = 'active' AND ${onDatasets} AND ${where.text}
-         ORDER BY ${by.text} LIMIT ? OFFSET ?`,
-          ...[...measured.values, ...tables.values, JSON.stringify(experiments)],
-          ...[...where.values, ...by.values, limit, offset],
-        ),
+    const onDatasets = search.datasets.length === 0
+      ? "TRUE"
+      : "EXISTS (SELECT 1 FROM measured m WHERE m.model_id = l.model_id)";
+    const select = {
+      text: `WITH measured AS (${measured.text})${tables.text}
+        SELECT l.* FROM logged_models l
+        WHERE l.experiment_id IN (SELECT value FROM json_each(?))
+          AND l.lifecycle_stage = 'active' AND ${onDatasets}`,
+      values: [...measured.values, ...tables.values, JSON.stringify(experiments)],
+    };
+    const page = searchPage<LoggedModelRow>(
+      database,
+      { select, grammar, by, pages: { preset: 50, most: 50_000 } },
+      search,
     );
     return {
       models: orAbsent(page.items.map((row) => loggedModelRecord(database, row))),

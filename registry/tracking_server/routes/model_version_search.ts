@@ -3,10 +3,9 @@
 import { integer, text, textList } from "../parameters.ts";
 import { modelVersionRecord, type ModelVersionRow } from "../records/model_versions.ts";
 import { orAbsent } from "../records/pairs.ts";
-import { parseFilter } from "../search/filter.ts";
-import { condition, type SearchGrammar } from "../search/grammar.ts";
+import type { SearchGrammar } from "../search/grammar.ts";
 import { order, parseOrder } from "../search/order.ts";
-import { pageSize, readPage } from "../search/page.ts";
+import { searchPage } from "../search/search_page.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
 
@@ -37,20 +36,18 @@ const search = defineRoute({
   path: "model-versions/search",
   parameters: { filter: text, max_results: integer, order_by: textList, page_token: text },
   answer({ database }, search) {
-    const where = condition(grammar, parseFilter(search.filter ?? ""));
+    const select = {
+      text: "SELECT v.* FROM model_versions v WHERE v.lifecycle_stage = 'active'",
+      values: [],
+    };
     const orderBy = search.order_by.length === 0
       ? ["last_updated_timestamp DESC"]
       : search.order_by;
     const by = order(grammar, orderBy.map(parseOrder), "v.name, v.version DESC");
-    const size = pageSize(search.max_results, { preset: 10_000, most: 200_000 });
-    const page = readPage(
-      { size, token: search.page_token },
-      (limit, offset) =>
-        database.all<ModelVersionRow>(
-          `SELECT v.* FROM model_versions v WHERE v.lifecycle_stage = 'active' AND ${where.text}
-         ORDER BY ${by.text} LIMIT ? OFFSET ?`,
-          ...[...where.values, ...by.values, limit, offset],
-        ),
+    const page = searchPage<ModelVersionRow>(
+      database,
+      { select, grammar, by, pages: { preset: 10_000, most: 200_000 } },
+      search,
     );
     return {
       model_versions: orAbsent(page.items.map((row) => modelVersionRecord(database, row))),

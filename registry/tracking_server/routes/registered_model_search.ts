@@ -3,10 +3,9 @@
 import { integer, text, textList } from "../parameters.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { registeredModelRecord, type RegisteredModelRow } from "../records/registered_models.ts";
-import { parseFilter } from "../search/filter.ts";
-import { condition, type SearchGrammar } from "../search/grammar.ts";
+import type { SearchGrammar } from "../search/grammar.ts";
 import { order, parseOrder } from "../search/order.ts";
-import { pageSize, readPage } from "../search/page.ts";
+import { searchPage } from "../search/search_page.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
 
@@ -34,17 +33,12 @@ const search = defineRoute({
   path: "registered-models/search",
   parameters: { filter: text, max_results: integer, order_by: textList, page_token: text },
   answer({ database }, search) {
-    const where = condition(grammar, parseFilter(search.filter ?? ""));
+    const select = { text: "SELECT m.* FROM registered_models m WHERE TRUE", values: [] };
     const by = order(grammar, search.order_by.map(parseOrder), "m.name");
-    const size = pageSize(search.max_results, { preset: 100, most: 1000 });
-    const page = readPage(
-      { size, token: search.page_token },
-      (limit, offset) =>
-        database.all<RegisteredModelRow>(
-          `SELECT m.* FROM registered_models m WHERE ${where.text}
-         ORDER BY ${by.text} LIMIT ? OFFSET ?`,
-          ...[...where.values, ...by.values, limit, offset],
-        ),
+    const page = searchPage<RegisteredModelRow>(
+      database,
+      { select, grammar, by, pages: { preset: 100, most: 1000 } },
+      search,
     );
     return {
       registered_models: orAbsent(page.items.map((row) => registeredModelRecord(database, row))),

@@ -4,10 +4,9 @@ import { integer, text, textList } from "../parameters.ts";
 import { experimentNumber } from "../records/experiments.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { completeRun, runInfo, type RunRow } from "../records/runs.ts";
-import { parseFilter } from "../search/filter.ts";
-import { condition, type SearchGrammar } from "../search/grammar.ts";
+import type { SearchGrammar } from "../search/grammar.ts";
 import { order, parseOrder } from "../search/order.ts";
-import { pageSize, readPage } from "../search/page.ts";
+import { searchPage } from "../search/search_page.ts";
 import { viewType } from "../search/view_type.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
@@ -94,20 +93,18 @@ const search = defineRoute({
   },
   answer({ database }, search) {
     const experiments = search.experiment_ids.map(experimentNumber);
-    const where = condition(grammar, parseFilter(search.filter ?? ""));
-    const by = order(grammar, search.order_by.map(parseOrder), "r.start_time DESC, r.run_id");
-    const size = pageSize(search.max_results, { preset: 1000, most: 50_000 });
     const stages = search.run_view_type.map((stage) => `'${stage}'`).join(", ");
-    const page = readPage(
-      { size, token: search.page_token },
-      (limit, offset) =>
-        database.all<RunRow>(
-          `SELECT r.* FROM runs r
-         WHERE r.experiment_id IN (SELECT value FROM json_each(?))
-           AND r.lifecycle_stage IN (${stages}) AND ${where.text}
-         ORDER BY ${by.text} LIMIT ? OFFSET ?`,
-          ...[JSON.stringify(experiments), ...where.values, ...by.values, limit, offset],
-        ),
+    const select = {
+      text: `SELECT r.* FROM runs r
+        WHERE r.experiment_id IN (SELECT value FROM json_each(?))
+          AND r.lifecycle_stage IN (${stages})`,
+      values: [JSON.stringify(experiments)],
+    };
+    const by = order(grammar, search.order_by.map(parseOrder), "r.start_time DESC, r.run_id");
+    const page = searchPage<RunRow>(
+      database,
+      { select, grammar, by, pages: { preset: 1000, most: 50_000 } },
+      search,
     );
     return {
       runs: orAbsent(page.items.map((row) => completeRun(database, runInfo(row)))),
