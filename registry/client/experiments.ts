@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { RegistryClient } from "./client.ts";
 import { MlflowError } from "./mlflow_error.ts";
-import { allPages } from "./pages.ts";
+import { allPages, pageOf } from "./pages.ts";
 import { int64, nothing, pairs, toPairs } from "./wire.ts";
 
 /** A named group of runs. */
@@ -173,21 +173,17 @@ export function searchExperiments(
   client: RegistryClient,
   { filter, pageSize = 1000 }: { filter?: string; pageSize?: number } = {},
 ): AsyncGenerator<Experiment> {
-  return allPages(async (token) => {
-    const answer = await client.json(
+  return allPages((token) =>
+    client.json(
       {
         method: "POST",
         path: "api/2.0/mlflow/experiments/search",
         json: { filter, max_results: pageSize, page_token: token },
         repeatable: true,
       },
-      z.object({
-        experiments: z.array(experiment).default([]),
-        next_page_token: z.string().optional(),
-      }),
-    );
-    return { items: answer.experiments, nextPageToken: answer.next_page_token };
-  });
+      pageOf("experiments", experiment),
+    )
+  );
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { RegistryClient } from "./client.ts";
-import { allPages } from "./pages.ts";
+import { allPages, pageOf } from "./pages.ts";
 import { int64, nothing, pairs, toPairs } from "./wire.ts";
 
 /** Whether a logged model's artifacts are complete. */
@@ -184,15 +184,14 @@ export function searchLoggedModels(
   client: RegistryClient,
   { experimentIds, pageSize = 50 }: { experimentIds: readonly string[]; pageSize?: number },
 ): AsyncGenerator<LoggedModel> {
-  return allPages(async (token) => {
-    const answer = await client.json({
+  return allPages((token) =>
+    client.json({
       method: "POST",
       path: "api/2.0/mlflow/logged-models/search",
       json: { experiment_ids: experimentIds, max_results: pageSize, page_token: token },
       repeatable: true,
-    }, z.object({ models: z.array(model).default([]), next_page_token: z.string().optional() }));
-    return { items: answer.models, nextPageToken: answer.next_page_token };
-  });
+    }, pageOf("models", model))
+  );
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { RegistryClient } from "./client.ts";
-import { allPages } from "./pages.ts";
+import { allPages, pageOf } from "./pages.ts";
 import { double, int64, nothing } from "./wire.ts";
 
 /** One logged number. */
@@ -78,13 +78,12 @@ export function metricHistory(
   client: RegistryClient,
   { runId, key, pageSize = 25_000 }: { runId: string; key: string; pageSize?: number },
 ): AsyncGenerator<Metric> {
-  return allPages(async (token) => {
-    const answer = await client.json({
+  return allPages((token) =>
+    client.json({
       method: "GET",
       path: "api/2.0/mlflow/metrics/get-history",
       query: { run_id: runId, metric_key: key, max_results: pageSize, page_token: token },
       repeatable: true,
-    }, z.object({ metrics: z.array(metric).default([]), next_page_token: z.string().optional() }));
-    return { items: answer.metrics, nextPageToken: answer.next_page_token };
-  });
+    }, pageOf("metrics", metric))
+  );
 }

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { RegistryClient } from "./client.ts";
-import { allPages } from "./pages.ts";
+import { allPages, pageOf } from "./pages.ts";
 import { int64, nothing, pairs, toPairs } from "./wire.ts";
 
 /** One version of a registered model. */
@@ -193,21 +193,17 @@ export function searchModelVersions(
   client: RegistryClient,
   { filter, pageSize = 1000 }: { filter?: string; pageSize?: number } = {},
 ): AsyncGenerator<ModelVersion> {
-  return allPages(async (token) => {
-    const answer = await client.json(
+  return allPages((token) =>
+    client.json(
       {
         method: "GET",
         path: "api/2.0/mlflow/model-versions/search",
         query: { filter, max_results: pageSize, page_token: token },
         repeatable: true,
       },
-      z.object({
-        model_versions: z.array(modelVersion).default([]),
-        next_page_token: z.string().optional(),
-      }),
-    );
-    return { items: answer.model_versions, nextPageToken: answer.next_page_token };
-  });
+      pageOf("model_versions", modelVersion),
+    )
+  );
 }
 
 /**

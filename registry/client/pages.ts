@@ -1,9 +1,30 @@
 /** Walking through a listing that the server cuts into pages. */
 
+import { z } from "zod";
+
 /** One page of a listing, and the token of the next one if there is one. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly nextPageToken?: string;
+}
+
+/**
+ * A page as it stands in the server's JSON; MLflow omits an empty list.
+ *
+ * @param name Of the list.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { z } from "zod";
+ * const json = { runs: ["a"], next_page_token: "next" };
+ * assert.deepEqual(pageOf("runs", z.string()).parse(json), { items: ["a"], nextPageToken: "next" });
+ * ```
+ */
+export function pageOf<T>(name: string, item: z.ZodType<T>): z.ZodType<Page<T>> {
+  return z.object({ [name]: z.array(item).default([]) })
+    .and(z.object({ next_page_token: z.string().optional() }))
+    .transform((json) => ({ items: json[name], nextPageToken: json.next_page_token }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { allPages } from "./pages.ts";
+import { z } from "zod";
+import { allPages, pageOf } from "./pages.ts";
 
 Deno.test("allPages() fetches a page only when its items are asked for", async () => {
   const asked: (string | undefined)[] = [];
@@ -24,4 +25,11 @@ Deno.test("allPages() throws when the token does not advance", async () => {
     name: "RangeError",
     message: 'Cannot follow the listing as its page token must advance: current value is "same"',
   });
+});
+
+Deno.test("pageOf() reads a listing that is empty, and refuses items of another kind", () => {
+  const page = pageOf("runs", z.string());
+  assert.deepEqual(page.parse({}), { items: [], nextPageToken: undefined });
+  assert.equal(page.safeParse({ runs: [7] }).success, false);
+  assert.equal(page.safeParse({ next_page_token: 7 }).success, false);
 });

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { RegistryClient } from "./client.ts";
 import { MlflowError } from "./mlflow_error.ts";
-import { allPages } from "./pages.ts";
+import { allPages, pageOf } from "./pages.ts";
 import { int64, nothing, pairs, toPairs } from "./wire.ts";
 
 /** A name that has versions and aliases. */
@@ -138,21 +138,17 @@ export function searchRegisteredModels(
   client: RegistryClient,
   { filter, pageSize = 1000 }: { filter?: string; pageSize?: number } = {},
 ): AsyncGenerator<RegisteredModel> {
-  return allPages(async (token) => {
-    const answer = await client.json(
+  return allPages((token) =>
+    client.json(
       {
         method: "GET",
         path: "api/2.0/mlflow/registered-models/search",
         query: { filter, max_results: pageSize, page_token: token },
         repeatable: true,
       },
-      z.object({
-        registered_models: z.array(registeredModel).default([]),
-        next_page_token: z.string().optional(),
-      }),
-    );
-    return { items: answer.registered_models, nextPageToken: answer.next_page_token };
-  });
+      pageOf("registered_models", registeredModel),
+    )
+  );
 }
 
 /**

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { RegistryClient } from "./client.ts";
 import { type Metric, metric } from "./metrics.ts";
-import { allPages } from "./pages.ts";
+import { allPages, pageOf } from "./pages.ts";
 import { int64, nothing, pairs, toPairs } from "./wire.ts";
 
 /** How far a run has come. */
@@ -210,8 +210,8 @@ export interface RunSearch {
  * ```
  */
 export function searchRuns(client: RegistryClient, search: RunSearch): AsyncGenerator<Run> {
-  return allPages(async (token) => {
-    const answer = await client.json({
+  return allPages((token) =>
+    client.json({
       method: "POST",
       path: "api/2.0/mlflow/runs/search",
       json: {
@@ -222,9 +222,8 @@ export function searchRuns(client: RegistryClient, search: RunSearch): AsyncGene
         page_token: token,
       },
       repeatable: true,
-    }, z.object({ runs: z.array(run).default([]), next_page_token: z.string().optional() }));
-    return { items: answer.runs, nextPageToken: answer.next_page_token };
-  });
+    }, pageOf("runs", run))
+  );
 }
 
 /**
