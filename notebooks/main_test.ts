@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 
 Deno.test("notebooks list prints every notebook of the folder", async () => {
   const { code, out } = await notebooks(["list"]);
@@ -6,19 +7,44 @@ Deno.test("notebooks list prints every notebook of the folder", async () => {
   assert.ok(out.split("\n").includes("01_explore.ipynb"));
 });
 
-Deno.test("notebooks explains itself with --help and exits 2 on a wrong command line", async () => {
-  const help = await notebooks(["--help"]);
-  assert.equal(help.code, 0);
-  for (
-    const word of ["notebooks list", "notebooks run NAME", "--in-place", "--output", "--timeout"]
-  ) {
-    assert.ok(help.out.includes(word), word);
+Deno.test("notebooks lists its commands for --help and -h, and explains each", async () => {
+  for (const flag of ["--help", "-h"]) {
+    const { code, out } = await notebooks([flag]);
+    assert.equal(code, 0);
+    assert.match(out, /\n {2}notebooks list +Lists .*\n {2}notebooks run +Runs /);
   }
-  assert.deepEqual((await notebooks(["walk"])).code, 2);
-  assert.deepEqual((await notebooks(["run"])).code, 2);
+  const { code, out } = await notebooks(["run", "--help"]);
+  assert.equal(code, 0);
+  for (const word of ["notebooks run NAME", "--in-place", "--output", "--timeout"]) {
+    assert.ok(out.includes(word), word);
+  }
+});
+
+Deno.test("notebooks exits 2 on a wrong command line and names the commands there are", async () => {
+  assert.deepEqual(await notebooks(["walk"]), {
+    code: 2,
+    out: "",
+    err: 'Cannot run "walk": expected list, run\n',
+  });
+  assert.equal((await notebooks([])).code, 2);
+  assert.equal((await notebooks(["run"])).code, 2);
+  assert.equal((await notebooks(["list", "01"])).code, 2);
+});
+
+Deno.test("notebooks run exits 1 when no notebook is meant or a cell throws, and names it", async () => {
   const unknown = await notebooks(["run", "99"]);
   assert.equal(unknown.code, 1);
   assert.match(unknown.err, /^RangeError: Cannot tell which notebook "99" is/);
+  const folder = await Deno.makeTempDir();
+  const path = join(folder, "bad.ipynb");
+  const cell = { cell_type: "code", id: "a", metadata: {}, source: "throw new Error('Bad')" };
+  const cells = [{ ...cell, execution_count: null, outputs: [] }];
+  const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+  await Deno.writeTextFile(path, JSON.stringify(notebook));
+  const thrown = await notebooks(["run", path, "--output", join(folder, "out.ipynb")]);
+  assert.deepEqual([thrown.code, thrown.out], [1, ""]);
+  assert.match(thrown.err, /because: CellError: Cannot run cell 1 \("throw new Error\('Bad'\)"\)/);
+  await Deno.remove(folder, { recursive: true });
 });
 
 async function notebooks(args: string[]) {

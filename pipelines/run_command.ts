@@ -1,7 +1,6 @@
 /** Runs one command line from its words to its exit code. */
 import type { PipelineCommand } from "./commands/command.ts";
-import { helpText, parseCommand, UsageError } from "./command.ts";
-import type { Context } from "./context.ts";
+import { type CommandOptions, helpText, parseCommand, UsageError } from "./command.ts";
 import { createProgress } from "./progress.ts";
 
 /** What a command line runs in. */
@@ -42,10 +41,10 @@ const JSON_OPTION = {
  * assert.match(told[0], /^Greets/);
  * ```
  */
-export async function runCommand(
-  command: PipelineCommand,
+export async function runCommand<C extends AsyncDisposable>(
+  command: PipelineCommand<CommandOptions, C>,
   args: readonly string[],
-  openContext: () => Promise<Context>,
+  openContext: () => Promise<C>,
   { out, err, isTerminal, now }: Terminal,
 ): Promise<number> {
   const syntax = {
@@ -57,13 +56,14 @@ export async function runCommand(
     return 0;
   }
   try {
-    const { options } = parseCommand(syntax, args);
+    const { options, words } = parseCommand(syntax, args);
     command.check?.(options);
     await using context = await openContext();
     const { text, json, serve } = await command.run(
       context,
       options,
       createProgress({ write: err, isTerminal, now }),
+      words,
     );
     out(options.json ? `${JSON.stringify(json)}\n` : `${text}\n`);
     await serve?.();

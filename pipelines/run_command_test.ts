@@ -71,6 +71,26 @@ Deno.test("runCommand() prints the result before the command serves", async () =
   await Deno.remove(home, { recursive: true });
 });
 
+Deno.test("runCommand() gives a command its words and a context of its own kind, and closes that", async () => {
+  const told: string[] = [];
+  const context = {
+    greeting: "Hello",
+    [Symbol.asyncDispose]: () => Promise.resolve(void told.push("closed")),
+  };
+  const command = defineCommand({
+    syntax: { name: "greet", summary: "Greets", words: ["NAME"], options: {} },
+    run: ({ greeting }: typeof context, _options, _progress, [name]) =>
+      Promise.resolve({ text: `${greeting} ${name}`, json: {} }),
+  });
+  const code = await runCommand(command, ["Ada"], () => Promise.resolve(context), {
+    out: (text) => told.push(text),
+    err: assert.fail,
+    isTerminal: false,
+    now: () => 0,
+  });
+  assert.deepEqual([code, told], [0, ["Hello Ada\n", "closed"]]);
+});
+
 Deno.test("runCommand() tells a failure with its cause and ends with 1", async () => {
   const { code, out, err } = await run("--name", "nobody");
   assert.deepEqual([code, out], [1, ""]);

@@ -1,6 +1,6 @@
 /** Runs the command that the first word of a command line names. */
 import type { PipelineCommand } from "./commands/command.ts";
-import type { Context } from "./context.ts";
+import type { CommandOptions, CommandSyntax } from "./command.ts";
 import { runCommand, type Terminal } from "./run_command.ts";
 
 /**
@@ -19,10 +19,10 @@ import { runCommand, type Terminal } from "./run_command.ts";
  * assert.match(told[0], /\n {2}train +Trains the ensemble/);
  * ```
  */
-export async function runMain(
-  commands: Readonly<Record<string, PipelineCommand>>,
+export async function runMain<C extends AsyncDisposable>(
+  commands: Readonly<Record<string, PipelineCommand<CommandOptions, C>>>,
   [name = "", ...args]: readonly string[],
-  openContext: () => Promise<Context>,
+  openContext: () => Promise<C>,
   terminal: Terminal,
 ): Promise<number> {
   if (name === "--help" || name === "-h") {
@@ -36,14 +36,15 @@ export async function runMain(
   return await runCommand(commands[name], args, openContext, terminal);
 }
 
-function listText(commands: Readonly<Record<string, PipelineCommand>>): string {
-  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+function listText(
+  commands: Readonly<Record<string, { readonly syntax: CommandSyntax }>>,
+): string {
+  const syntaxes = Object.values(commands).map(({ syntax }) => syntax);
+  const width = Math.max(...syntaxes.map(({ name }) => name.length));
   return [
     "Usage: deno task COMMAND [options]",
     "",
-    ...Object.entries(commands).map(([name, { syntax }]) =>
-      `  ${name.padEnd(width)}  ${syntax.summary}`
-    ),
+    ...syntaxes.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     "",
     "The options of a command: deno task COMMAND --help",
     "",

@@ -1,13 +1,12 @@
-import { parseCommand } from "../../pipelines/mod.ts";
+import { defineCommand } from "../../pipelines/mod.ts";
 import { listNotebooks } from "../find_notebook.ts";
-import type { NotebookCommand } from "./command.ts";
+import type { NotebookPlace } from "./place.ts";
 
 /** `deno task notebooks list`. */
-export const list: NotebookCommand = {
+export const list = defineCommand({
   syntax: { name: "notebooks list", summary: "Lists the notebooks.", options: {} },
-  async run(args, { folder, out }) {
-    parseCommand(this.syntax, args);
-    for (const name of await listNotebooks(folder)) out(name);
-    return 0;
+  async run({ folder }: NotebookPlace) {
+    const notebooks = await listNotebooks(folder);
+    return { text: notebooks.join("\n"), json: { notebooks } };
   },
-};
+});

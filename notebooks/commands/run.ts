@@ -1,36 +1,40 @@
 import { basename, dirname, join, resolve } from "node:path";
-import { parseCommand } from "../../pipelines/mod.ts";
+import { defineCommand, UsageError } from "../../pipelines/mod.ts";
 import { findNotebook } from "../find_notebook.ts";
 import { CellError, readNotebook, runNotebook, writeNotebook } from "../runner/mod.ts";
-import type { NotebookCommand } from "./command.ts";
-
-const SYNTAX = {
-  name: "notebooks run",
-  summary: "Runs a notebook with the Deno kernel, in the notebook's folder, and keeps the result.",
-  words: ["NAME"],
-  options: {
-    "output": {
-      type: "string",
-      placeholder: "FILE",
-      description: "Where the result goes, else <WATTBOOK_HOME>/notebooks/<name>",
-    },
-    "in-place": { type: "boolean", description: "Replace the notebook by the result" },
-    "timeout": {
-      type: "number",
-      placeholder: "S",
-      description: "Seconds that one cell may take",
-      default: 600,
-    },
-  },
-} as const;
+import type { NotebookPlace } from "./place.ts";
 
 const TRACEBACK_LINES = 5;
 
 /** `deno task notebooks run NAME`. */
-export const run: NotebookCommand = {
-  syntax: SYNTAX,
-  async run(args, { folder, home, now, out, err }) {
-    const { words: [name], options } = parseCommand(SYNTAX, args);
+export const run = defineCommand({
+  syntax: {
+    name: "notebooks run",
+    summary:
+      "Runs a notebook with the Deno kernel, in the notebook's folder, and keeps the result.",
+    words: ["NAME"],
+    options: {
+      "output": {
+        type: "string",
+        placeholder: "FILE",
+        description: "Where the result goes, else <WATTBOOK_HOME>/notebooks/<name>",
+      },
+      "in-place": { type: "boolean", description: "Replace the notebook by the result" },
+      "timeout": {
+        type: "number",
+        placeholder: "S",
+        description: "Seconds that one cell may take",
+        min: 1,
+        default: 600,
+      },
+    },
+  },
+  check({ output, "in-place": inPlace }) {
+    if (inPlace && output !== undefined) {
+      throw new UsageError(`Cannot use --in-place with --output: got "${output}"`);
+    }
+  },
+  async run({ folder, home, now }: NotebookPlace, options, progress, [name]) {
     const path = await findNotebook(folder, name);
     const output = options.output ??
       (options["in-place"] ? path : join(home, "notebooks", basename(path)));
@@ -41,24 +45,21 @@ export const run: NotebookCommand = {
         now,
         cellTimeoutMs: options.timeout * 1000,
         onCell: (cell, source) =>
-          err(`Cell ${cell} of ${notebook.cells.length}: ${firstLine(source)}`),
+          progress.note(`Cell ${cell} of ${notebook.cells.length}: ${firstLine(source)}`),
       });
       await writeNotebook(output, executed);
-      out(output);
-      return 0;
+      return { text: output, json: { notebook: path, output } };
     } catch (error) {
       if (!(error instanceof CellError)) throw error;
-      err(`${path}: ${error.message}`);
-      for (const line of error.failure.traceback.slice(1, 1 + TRACEBACK_LINES)) err(line);
+      for (const line of error.failure.traceback.slice(1, 1 + TRACEBACK_LINES)) progress.note(line);
       // A failed run is kept for reading, but never in place of the notebook.
-      if (!await isSameFile(output, path)) {
-        await writeNotebook(output, error.failure.notebook);
-        err(output);
-      }
-      return 1;
+      const kept = !await isSameFile(output, path);
+      if (kept) await writeNotebook(output, error.failure.notebook);
+      const rest = kept ? `its outputs are in ${output}` : "the file stays as it was";
+      throw new Error(`Cannot finish ${path}: ${rest}`, { cause: error });
     }
   },
-};
+});
 
 function firstLine(source: string): string {
   return source.trim().split("\n", 1)[0];

@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { basename, join, relative } from "node:path";
 import { type Cell, readNotebook, writeNotebook } from "../runner/mod.ts";
+import { createProgress, parseCommand } from "../../pipelines/mod.ts";
+import { notebookPlace } from "./place.ts";
 import { run } from "./run.ts";
 
 Deno.test("run keeps the executed copy in the home and the notebook as it was", async () => {
   await using place = await folderWith(["const a = 6;", "a * 7"]);
   const before = await Deno.readTextFile(place.notebook);
-  const { code, out, err } = await runIn(place.folder, [place.notebook]);
+  const { result, told } = await runIn(place.folder, [place.notebook]);
   const copy = join(place.folder, "notebooks", "01_mine.ipynb");
-  assert.deepEqual([code, out], [0, [copy]]);
-  assert.deepEqual(err, ["Cell 1 of 2: const a = 6;", "Cell 2 of 2: a * 7"]);
+  assert.deepEqual(result, { text: copy, json: { notebook: place.notebook, output: copy } });
+  assert.equal(told, "Cell 1 of 2: const a = 6;\nCell 2 of 2: a * 7\n");
   const output = (await readNotebook(copy)).cells[1].outputs?.[0];
   assert.ok(output?.output_type === "execute_result");
   assert.equal(output.data["text/plain"], "42");
@@ -18,7 +20,7 @@ Deno.test("run keeps the executed copy in the home and the notebook as it was", 
 
 Deno.test("run --in-place replaces the notebook", async () => {
   await using place = await folderWith(["40 + 2"]);
-  assert.equal((await runIn(place.folder, [place.notebook, "--in-place"])).code, 0);
+  await runIn(place.folder, [place.notebook, "--in-place"]);
   assert.equal((await readNotebook(place.notebook)).cells[0].execution_count, 1);
 });
 
@@ -34,8 +36,9 @@ Deno.test("run never replaces the notebook by a failed run, however its place is
     ["--output", join(place.folder, "link.ipynb")],
   ];
   for (const options of spelled) {
-    const { code, out } = await runIn(place.folder, [place.notebook, ...options]);
-    assert.deepEqual([code, out], [1, []]);
+    await assert.rejects(runIn(place.folder, [place.notebook, ...options]), {
+      message: `Cannot finish ${place.notebook}: the file stays as it was`,
+    });
     assert.equal(await Deno.readTextFile(place.notebook), before, options.join(" "));
   }
 });
@@ -45,11 +48,13 @@ Deno.test("run tells notebook, cell and error when a cell throws, and keeps the 
     "1",
     "const f = () => {\n  throw new RangeError('Bad');\n};\nf()",
   ]);
-  const { code, out, err } = await runIn(place.folder, [place.notebook]);
-  assert.deepEqual([code, out], [1, []]);
-  const said = `${place.notebook}: Cannot run cell 2 ("const f = () => {"): RangeError: Bad`;
-  assert.ok(err.includes(said), err.join("\n"));
-  const copy = await readNotebook(join(place.folder, "notebooks", "01_mine.ipynb"));
+  const kept = join(place.folder, "notebooks", "01_mine.ipynb");
+  await assert.rejects(runIn(place.folder, [place.notebook]), ({ message, cause }) => {
+    assert.equal(message, `Cannot finish ${place.notebook}: its outputs are in ${kept}`);
+    assert.equal(cause.message, 'Cannot run cell 2 ("const f = () => {"): RangeError: Bad');
+    return true;
+  });
+  const copy = await readNotebook(kept);
   assert.equal(copy.cells[1].outputs?.[0].output_type, "error");
 });
 
@@ -61,16 +66,27 @@ Deno.test("run says which notebooks there are when the name fits none", async ()
   });
 });
 
-async function runIn(folder: string, args: string[]) {
-  const [out, err]: string[][] = [[], []];
-  const code = await run.run(args, {
-    folder,
-    home: folder,
-    now: Date.now,
-    out: (line) => void out.push(line),
-    err: (line) => void err.push(line),
+Deno.test("run takes --in-place or --output, and at least a second for a cell", () => {
+  const parse = (...args: string[]) => parseCommand(run.syntax, ["01", ...args]).options;
+  assert.throws(() => run.check?.(parse("--in-place", "--output", "x.ipynb")), {
+    name: "UsageError",
+    message: 'Cannot use --in-place with --output: got "x.ipynb"',
   });
-  return { code, out, err };
+  run.check?.(parse("--in-place"));
+  assert.throws(() => parse("--timeout", "0"), { name: "UsageError" });
+});
+
+async function runIn(folder: string, args: string[]) {
+  let told = "";
+  const progress = createProgress({
+    write: (text) => void (told += text),
+    isTerminal: false,
+    now: () => 0,
+  });
+  const { options, words } = parseCommand(run.syntax, args);
+  const place = notebookPlace({ folder, home: folder, now: Date.now });
+  const result = await run.run(place, options, progress, words);
+  return { result, told };
 }
 
 async function folderWith(sources: string[]) {

@@ -1,10 +1,10 @@
-/** The contract of a command of `pipelines/main.ts`. */
+/** The contract of a command that a `main.ts` runs. */
 import type { CommandOptions, CommandSyntax, ParsedOptions } from "../command.ts";
 import type { Context } from "../context.ts";
 import type { Progress } from "../progress.ts";
 
-/** A pipeline that a person or a scheduler starts. */
-export interface PipelineCommand<O extends CommandOptions = CommandOptions> {
+/** A command that a person or a scheduler starts; `C` is what it works with. */
+export interface PipelineCommand<O extends CommandOptions = CommandOptions, C = Context> {
   readonly syntax: CommandSyntax<O>;
   /**
    * Checks options that are more than words and numbers or that do not go together, before
@@ -16,10 +16,16 @@ export interface PipelineCommand<O extends CommandOptions = CommandOptions> {
   /**
    * Does the work.
    *
+   * @param words As many as the syntax names.
    * @returns The summary, as lines for people and as a value for programs. It is printed before
    *   a command that serves goes on.
    */
-  run(context: Context, options: ParsedOptions<O>, progress: Progress): Promise<CommandResult>;
+  run(
+    context: C,
+    options: ParsedOptions<O>,
+    progress: Progress,
+    words: readonly string[],
+  ): Promise<CommandResult>;
 }
 
 /** What a command has to say in the end. */
@@ -44,8 +50,8 @@ export interface CommandResult {
  * assert.equal(command.syntax.name, "hello");
  * ```
  */
-export function defineCommand<const O extends CommandOptions>(
-  command: PipelineCommand<O>,
-): PipelineCommand<O> {
+export function defineCommand<const O extends CommandOptions, C = Context>(
+  command: PipelineCommand<O, C>,
+): PipelineCommand<O, C> {
   return command;
 }

@@ -12,7 +12,7 @@ Deno.test("ingest tells readings, meters, rejected rows and issues, and keeps wh
   await Deno.writeTextFile(file, ["meter_id,ts,kwh", ...rows].join("\n"));
   await using context = await openContext({ home }, () => 0);
   const { options } = parseCommand(ingest.syntax, ["--file", file]);
-  const { text, json } = await ingest.run(context, options, silent);
+  const { text, json } = await ingest.run(context, options, silent, []);
   const { issues, ...counts } = json as { issues: Record<string, number> };
   assert.deepEqual(counts, {
     dataset: "rooms",
@@ -24,5 +24,5 @@ Deno.test("ingest tells readings, meters, rejected rows and issues, and keeps wh
   assert.equal(issues.negative, 1);
   assert.equal(issues.non_finite, 1);
   assert.match(text, /^rooms from file: 2 readings of 1 meters\nissues: .*1 negative/);
-  assert.match((await ingest.run(context, options, silent)).text, /already in the lake/);
+  assert.match((await ingest.run(context, options, silent, [])).text, /already in the lake/);
 });

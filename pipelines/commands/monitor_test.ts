@@ -8,7 +8,7 @@ Deno.test("monitor takes the last whole month, or the month from a date", async 
   await withTrainedHome({}, async ({ context, training }) => {
     const { dataset } = training.ingested.manifest;
     const window = async (from?: string, to?: string) => {
-      const { json } = await monitor.run(context, { dataset, model: URI, from, to }, silent);
+      const { json } = await monitor.run(context, { dataset, model: URI, from, to }, silent, []);
       const report = json as { from: string; to: string };
       return [report.from.slice(0, 10), report.to.slice(0, 10)];
     };

@@ -7,7 +7,7 @@ const URI = "models:/energy-anomaly@champion";
 Deno.test("score tells what it wrote", async () => {
   await withTrainedHome({}, async ({ context, training }) => {
     const { dataset } = training.ingested.manifest;
-    const { text, json } = await score.run(context, { dataset, model: URI }, silent);
+    const { text, json } = await score.run(context, { dataset, model: URI }, silent, []);
     const record = json as { rows: number; events: number; version: string };
     assert.deepEqual([record.rows, record.version], [training.rows, "1"]);
     assert.match(text, new RegExp(`^${record.rows} hours scored .* ${record.events} events$`));

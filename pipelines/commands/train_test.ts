@@ -14,7 +14,7 @@ Deno.test("train registers what it was asked for and tells the figures", async (
   await using context = await openContext({ home }, () => time++);
   const args = ["--file", file, "--time-zone", CSV_TIME_ZONE, "--model", "rooms", "--seed", "3"];
   const { options } = parseCommand(train.syntax, args);
-  const { text, json } = await train.run(context, options, silent);
+  const { text, json } = await train.run(context, options, silent, []);
   const { model, version, alias, evaluation } = json as {
     model: string;
     version: string;
