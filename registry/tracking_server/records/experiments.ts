@@ -55,16 +55,33 @@ export function experimentNumber(id: string): number {
  * ```
  */
 export function readExperiment(database: ReadableDatabase, id: string): ExperimentRecord {
+  return experimentRecord(database, requireExperiment(database, id));
+}
+
+/**
+ * The row of an experiment, which must be there, deleted or not.
+ *
+ * @throws {TrackingError} `RESOURCE_DOES_NOT_EXIST` when there is none.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "../store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * assert.throws(() => requireExperiment(store.database, "9"), /No Experiment with id=9 exists/);
+ * ```
+ */
+export function requireExperiment(database: ReadableDatabase, id: string): ExperimentRow {
   const row = database.first<ExperimentRow>(
     "SELECT * FROM experiments WHERE experiment_id = ?",
     experimentNumber(id),
   );
-  if (row !== undefined) return experimentRecord(database, row);
+  if (row !== undefined) return row;
   throw new TrackingError("RESOURCE_DOES_NOT_EXIST", `No Experiment with id=${id} exists`);
 }
 
 /**
- * The experiment of an id, which must take writes.
+ * The row of an experiment, which must take writes.
  *
  * @throws {TrackingError} `RESOURCE_DOES_NOT_EXIST` when there is none;
  * `INVALID_PARAMETER_VALUE` when it is deleted.
@@ -74,11 +91,11 @@ export function readExperiment(database: ReadableDatabase, id: string): Experime
  * import assert from "node:assert/strict";
  * import { openTrackingStore } from "../store.ts";
  * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
- * assert.throws(() => readActiveExperiment(store.database, "9"), /No Experiment with id=9 exists/);
+ * assert.equal(requireActiveExperiment(store.database, "0").name, "Default");
  * ```
  */
-export function readActiveExperiment(database: ReadableDatabase, id: string): ExperimentRecord {
-  const experiment = readExperiment(database, id);
+export function requireActiveExperiment(database: ReadableDatabase, id: string): ExperimentRow {
+  const experiment = requireExperiment(database, id);
   if (experiment.lifecycle_stage === "active") return experiment;
   throw new TrackingError(
     "INVALID_PARAMETER_VALUE",

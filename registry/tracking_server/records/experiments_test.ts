@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { experimentNumber, readActiveExperiment, readExperiment } from "./experiments.ts";
+import { experimentNumber, readExperiment, requireActiveExperiment } from "./experiments.ts";
 import { writePair } from "./pairs.ts";
 import { withDatabase } from "./records_fixture.ts";
 
@@ -18,11 +18,11 @@ Deno.test("readExperiment() gives the id as text, and the tags", () => {
   });
 });
 
-Deno.test("readActiveExperiment() refuses a deleted experiment, which readExperiment() shows", () => {
+Deno.test("requireActiveExperiment() refuses a deleted experiment, which readExperiment() shows", () => {
   withDatabase((database) => {
     database.run("UPDATE experiments SET lifecycle_stage = 'deleted'");
     assert.equal(readExperiment(database, "0").lifecycle_stage, "deleted");
-    assert.throws(() => readActiveExperiment(database, "0"), {
+    assert.throws(() => requireActiveExperiment(database, "0"), {
       message: "The experiment 0 must be in the 'active' state. Current state is deleted.",
     });
   });

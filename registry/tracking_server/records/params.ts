@@ -2,12 +2,9 @@
 
 import type { Database } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
-import { type Pair, writePair } from "./pairs.ts";
+import { type Pair, pairOwners, writePair } from "./pairs.ts";
 
-const owners = {
-  run: { table: "params", column: "run_id" },
-  model: { table: "logged_model_params", column: "model_id" },
-} as const;
+const tables = { run: "params", model: "logged_model_params" } as const;
 
 /**
  * Writes parameters; one that is there with the same value stays, so a retry is safe.
@@ -36,7 +33,8 @@ export function writeParams(
   id: string,
   params: readonly Pair[],
 ): void {
-  const { table, column } = owners[kind];
+  const table = tables[kind];
+  const [owner] = pairOwners[table];
   const given = new Set<string>();
   for (const { key, value } of params) {
     if (given.has(key)) {
@@ -47,7 +45,7 @@ export function writeParams(
     }
     given.add(key);
     const before = database.first<{ value: string }>(
-      `SELECT value FROM ${table} WHERE ${column} = ? AND key = ?`,
+      `SELECT value FROM ${table} WHERE ${owner} = ? AND key = ?`,
       id,
       key,
     );

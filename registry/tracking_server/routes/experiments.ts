@@ -5,8 +5,9 @@ import { pairList, requiredText, text } from "../parameters.ts";
 import {
   experimentRecord,
   type ExperimentRow,
-  readActiveExperiment,
   readExperiment,
+  requireActiveExperiment,
+  requireExperiment,
 } from "../records/experiments.ts";
 import { removePair, writePair } from "../records/pairs.ts";
 import type { TrackingStore } from "../store.ts";
@@ -73,7 +74,7 @@ const update = defineWrite({
   path: "experiments/update",
   parameters: { experiment_id: requiredText, new_name: requiredText },
   answer(store, { experiment_id, new_name }) {
-    const { name } = readActiveExperiment(store.database, experiment_id);
+    const { name } = requireActiveExperiment(store.database, experiment_id);
     if (name !== new_name) requireFreeName(store, new_name);
     change(store, experiment_id, "name", new_name);
     return {};
@@ -106,7 +107,7 @@ const setTag = defineWrite({
   parameters: { experiment_id: requiredText, key: requiredText, value: text },
   answer({ database }, { experiment_id, key, value }) {
     const tag = requireTag({ key, value: value ?? "" }, longestExperimentTag);
-    readActiveExperiment(database, experiment_id);
+    requireActiveExperiment(database, experiment_id);
     writePair(database, "experiment_tags", [Number(experiment_id)], tag);
     return {};
   },
@@ -117,7 +118,7 @@ const deleteTag = defineWrite({
   path: "experiments/delete-experiment-tag",
   parameters: { experiment_id: requiredText, key: requiredText },
   answer({ database }, { experiment_id, key }) {
-    readActiveExperiment(database, experiment_id);
+    requireActiveExperiment(database, experiment_id);
     if (removePair(database, "experiment_tags", [Number(experiment_id)], key)) return {};
     throw new TrackingError(
       "RESOURCE_DOES_NOT_EXIST",
@@ -166,7 +167,7 @@ function change(
 
 /** An experiment takes its runs along, out and back in. */
 function setStage(store: TrackingStore, id: string, stage: "active" | "deleted"): void {
-  readExperiment(store.database, id);
+  requireExperiment(store.database, id);
   change(store, id, "lifecycle_stage", stage);
   store.database.run(
     "UPDATE runs SET lifecycle_stage = ? WHERE experiment_id = ?",

@@ -2,7 +2,7 @@
 
 import { enumeration } from "../enumeration.ts";
 import { pairList, required, requiredText, text } from "../parameters.ts";
-import { readActiveExperiment } from "../records/experiments.ts";
+import { requireActiveExperiment } from "../records/experiments.ts";
 import { readLoggedModel, requireLoggedModel } from "../records/logged_models.ts";
 import { removePair, writePair } from "../records/pairs.ts";
 import { writeParams } from "../records/params.ts";
@@ -28,7 +28,7 @@ const create = defineWrite({
   },
   answer(store, { experiment_id, name, model_type, source_run_id, params, tags }) {
     const { database } = store;
-    const experiment = readActiveExperiment(database, experiment_id);
+    const experiment = requireActiveExperiment(database, experiment_id);
     if (/[/:.%"']/.test(name ?? "")) {
       throw new TrackingError(
         "INVALID_PARAMETER_VALUE",

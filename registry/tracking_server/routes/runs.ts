@@ -3,7 +3,7 @@
 import { enumeration } from "../enumeration.ts";
 import { longestTag, requireKey } from "../key_rules.ts";
 import { integer, pairList, requiredText, text } from "../parameters.ts";
-import { readActiveExperiment } from "../records/experiments.ts";
+import { requireActiveExperiment } from "../records/experiments.ts";
 import { nameTag, writeRunTag } from "../records/run_tags.ts";
 import { readActiveRun, readRun, readRunInfo, type RunInfoRecord } from "../records/runs.ts";
 import { runIdOf, runKey } from "../run_key.ts";
@@ -27,7 +27,7 @@ const create = defineWrite({
   },
   answer(store, { experiment_id = "0", user_id, run_name, start_time, tags }) {
     const { database } = store;
-    const experiment = readActiveExperiment(database, experiment_id);
+    const experiment = requireActiveExperiment(database, experiment_id);
     const runId = store.randomId();
     const tagged = tags.find(({ key }) => key === nameTag)?.value;
     if (run_name && tagged && run_name !== tagged) {
