@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { calendarHeatmap } from "./calendar_heatmap.ts";
-import { barsOf, labelsOf } from "./svg_marks.ts";
+import { barsOf, labelsOf } from "./svg_marks_fixture.ts";
 
 const DAY_MS = 86_400_000;
 const MONDAY = Date.UTC(2024, 0, 1);

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { DOMParser } from "linkedom";
 import { JUPYTER_DISPLAY } from "./display.ts";
 import { type Chart, type ChartOptions, charts } from "./mod.ts";
-import { labelsOf } from "./svg_marks.ts";
-import { type TextBox, textBoxes } from "./text_boxes.ts";
+import { labelsOf } from "./svg_marks_fixture.ts";
+import { type TextBox, textBoxes } from "./text_boxes_fixture.ts";
 
 const HOUR_MS = 3_600_000;
 const START = Date.UTC(2020, 0, 1);
@@ -93,7 +93,7 @@ for (const name of Object.keys(charts) as (keyof typeof charts)[]) {
     }
   });
 
-  for (const width of [360, 720]) {
+  for (const width of [328, 480, 700, 1080]) {
     Deno.test(`charts.${name} can be read at ${width} px: no text is cut, small or on another`, () => {
       const boxes = textBoxes(examples[name]({ width }).svg);
       for (const box of boxes) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { dailyProfile } from "./daily_profile.ts";
-import { pointsOf } from "./svg_marks.ts";
+import { pointsOf } from "./svg_marks_fixture.ts";
 
 const rows = Array.from({ length: 24 }, (_, hour) => ({ hour, q1: 1, median: 2, q3: 4 }));
 

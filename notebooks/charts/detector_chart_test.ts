@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { detectorChart } from "./detector_chart.ts";
-import { circlesOf, labelsOf } from "./svg_marks.ts";
+import { circlesOf, labelsOf } from "./svg_marks_fixture.ts";
 
 const rows = [
   { name: "iqr", roc_auc: 0.5, average_precision: 0.25 },

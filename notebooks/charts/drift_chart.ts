@@ -35,7 +35,7 @@ export function driftChart(
     b.severity - a.severity || (a.column < b.column ? -1 : 1)
   );
   const labelWidth = Math.max(...rows.map(({ column }) => column.length)) * 7;
-  const marginLeft = Math.min(labelWidth + 8, width * 0.5);
+  const marginLeft = Math.min(labelWidth + 8, width * 0.55);
   return toChart(renderSvg({
     title,
     width,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { driftChart } from "./drift_chart.ts";
-import { barsOf, labelsOf } from "./svg_marks.ts";
+import { barsOf, labelsOf } from "./svg_marks_fixture.ts";
 
 const rows = [
   { column: "mean_24h", severity: 0.5, drifted: false },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { loadChart } from "./load_chart.ts";
-import { barsOf, circlesOf, labelsOf } from "./svg_marks.ts";
+import { barsOf, circlesOf, labelsOf } from "./svg_marks_fixture.ts";
 
 const HOUR_MS = 3_600_000;
 const START = Date.UTC(2020, 1, 1);

