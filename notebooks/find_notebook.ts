@@ -1,5 +1,5 @@
 /** The project's notebooks by name. */
-import { basename, join } from "node:path";
+import { join } from "node:path";
 
 /**
  * The notebooks of a folder: `NN_name.ipynb`, in order.
@@ -21,7 +21,8 @@ export async function listNotebooks(folder: string): Promise<string[]> {
 /**
  * The path of the notebook that a person means.
  *
- * @param name A path that ends in `.ipynb`, or how the name of exactly one notebook begins.
+ * @param name The name of a notebook of the folder, a path that ends in `.ipynb`, or how the name of
+ *   exactly one notebook begins.
  * @throws {RangeError} When no notebook or more than one begins so: names them.
  *
  * @example
@@ -31,9 +32,9 @@ export async function listNotebooks(folder: string): Promise<string[]> {
  * ```
  */
 export async function findNotebook(folder: string, name: string): Promise<string> {
-  if (name.endsWith(".ipynb")) return name;
   const names = await listNotebooks(folder);
-  const found = names.filter((one) => basename(one).startsWith(name));
+  if (name.endsWith(".ipynb") && !names.includes(name)) return name;
+  const found = names.filter((one) => one.startsWith(name));
   if (found.length !== 1) {
     throw new RangeError(
       `Cannot tell which notebook "${name}" is as one name must begin so: ${found.length} do ` +

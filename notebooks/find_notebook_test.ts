@@ -12,7 +12,8 @@ Deno.test("notebooks are listed in order and found by the beginning of their nam
     assert.deepEqual(await listNotebooks(folder), ["01_a.ipynb", "02_b.ipynb"]);
   });
 
-  await t.step("findNotebook() takes a beginning or a path", async () => {
+  await t.step("findNotebook() takes a listed name, a beginning or a path", async () => {
+    assert.equal(await findNotebook(folder, "02_b.ipynb"), join(folder, "02_b.ipynb"));
     assert.equal(await findNotebook(folder, "02"), join(folder, "02_b.ipynb"));
     assert.equal(await findNotebook(folder, "01_a"), join(folder, "01_a.ipynb"));
     assert.equal(await findNotebook(folder, "elsewhere/x.ipynb"), "elsewhere/x.ipynb");
