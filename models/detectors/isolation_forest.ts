@@ -17,7 +17,7 @@ import { trainingRows } from "./training_rows.ts";
 export interface IsolationForestState {
   readonly kind: "isolation_forest";
   readonly columns: readonly string[];
-  /** What stands in for a missing value, one float32 value per column. */
+  /** What stands in for a missing value, one per column; scorers round it to float32. */
   readonly fill: readonly number[];
   /** Rows drawn per tree, at least 2. */
   readonly sampleSize: number;
@@ -111,11 +111,11 @@ export function fromIsolationForestState(
   };
 }
 
-/** A float32 value, so that a filled gap takes the same way in every float32 scorer. */
 function median(values: Float32Array): number {
-  return values.length === 0 ? 0 : Math.fround(quantile(values.sort(), 0.5));
+  return values.length === 0 ? 0 : quantile(values.sort(), 0.5);
 }
 
+/** Every scorer rounds what fills a gap to float32 as here, so that it takes the same way. */
 function withoutGaps(x: Matrix, fill: readonly number[]): Matrix {
   const values = x.values.slice();
   for (let at = 0; at < values.length;) {

@@ -44,6 +44,25 @@ Deno.test("isolationForest() counts a missing value as the median", async () => 
   assert.equal(missing, median);
 });
 
+Deno.test("fromIsolationForestState() rounds what fills a gap to float32", () => {
+  // Halfway between 1 and the next float32, which ties to the even one of the two: 1.
+  const state = {
+    kind: "isolation_forest",
+    columns: ["a"],
+    fill: [1 + 2 ** -24],
+    sampleSize: 2,
+    trees: [{
+      feature: [0, -1, -1],
+      threshold: [1, 0, 0],
+      left: [1, 0, 0],
+      right: [2, 0, 0],
+      value: [0, 1, 2],
+    }],
+  } as const;
+  const x = matrix(["a"], [NaN, 1, 1 + 2 ** -23]);
+  assert.deepEqual([...fromIsolationForestState(state).anomalyScores(x)], [0.5, 0.5, 0.25]);
+});
+
 Deno.test("isolationForest() draws no more rows than there are", async () => {
   const fitted = await isolationForest({ trees: 2, sampleSize: 256 })
     .fit(matrix(["a"], [1, 2, 3]), { seed: 3 });
