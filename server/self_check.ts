@@ -48,7 +48,7 @@ export async function selfCheck(
 
   await ask(url, "/health");
   const page = await (await ask(url, `/?meter=${encodeURIComponent(meter)}`)).text();
-  if (!page.includes("<svg")) throw new Error("Cannot find a chart on the page");
+  if (!page.includes("<figure")) throw new Error("Cannot find a chart on the page");
 
   const body = JSON.stringify({
     readings: readings.map(({ ts, kwh }) => ({ meter, ts: new Date(ts).toISOString(), kwh })),

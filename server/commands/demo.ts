@@ -4,11 +4,10 @@ import type { Context } from "../../pipelines/context.ts";
 import { defineCommand, listen, type Progress } from "../../pipelines/mod.ts";
 import { loadModel } from "../../pipelines/realtime/mod.ts";
 import { monitor, scoreLake, train, type TrainingSummary } from "../../pipelines/steps/mod.ts";
-import { createApp } from "../app.ts";
 import { readServerConfig } from "../config.ts";
-import { openLakeDeps } from "../lake_deps.ts";
 import { selfCheck } from "../self_check.ts";
 import { demoFigures, demoText } from "./demo_outcome.ts";
+import { openApp } from "./open_app.ts";
 import { peakMemoryMb } from "./peak_memory.ts";
 
 const MODEL = "energy-anomaly";
@@ -63,15 +62,8 @@ export const demo = defineCommand({
     );
     const drift = await monitor(context, model, { dataset, ...story.drift }, progress);
 
-    const reportFailure = (error: unknown, requestId: string) =>
-      progress.note(`request ${requestId}: ${error}`);
-    const deps = opened.use(
-      await progress.step(
-        "history",
-        () => openLakeDeps(context, { model, dataset, reportFailure }),
-      ),
-    );
-    server.answerWith(createApp(deps, config));
+    const { app } = opened.use(await openApp(context, { model, dataset }, config, progress));
+    server.answerWith(app);
     const checked = await progress.step(
       "self-check",
       () => selfCheck(server.url, context.db, model, context.now),

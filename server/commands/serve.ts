@@ -1,8 +1,7 @@
 import { defineCommand, listen, MODEL_OPTIONS } from "../../pipelines/mod.ts";
 import { loadModel } from "../../pipelines/realtime/mod.ts";
-import { createApp } from "../app.ts";
 import { readServerConfig } from "../config.ts";
-import { openLakeDeps } from "../lake_deps.ts";
+import { openApp } from "./open_app.ts";
 
 /** `deno task serve`: serves the champion. */
 export const serve = defineCommand({
@@ -17,15 +16,8 @@ export const serve = defineCommand({
     const server = opened.use(listen({ ...config, setting: "WATTBOOK_PORT" }));
     const model = await loadModel(context.registry, uri);
     opened.defer(() => model.session.close());
-    const reportFailure = (error: unknown, requestId: string) =>
-      progress.note(`request ${requestId}: ${error}`);
-    const deps = opened.use(
-      await progress.step(
-        "history",
-        () => openLakeDeps(context, { model, dataset, reportFailure }),
-      ),
-    );
-    server.answerWith(createApp(deps, config));
+    const { app } = opened.use(await openApp(context, { model, dataset }, config, progress));
+    server.answerWith(app);
     const kept = opened.move();
     return {
       text: `${model.name} version ${model.version} on ${server.url}`,

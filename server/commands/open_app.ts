@@ -1,0 +1,44 @@
+import type { Context } from "../../pipelines/context.ts";
+import type { App, Progress } from "../../pipelines/mod.ts";
+import { type AppOptions, createApp } from "../app.ts";
+import { type LakeDepsOptions, openLakeDeps } from "../lake_deps.ts";
+
+/** An app with what it holds open. */
+export interface OpenApp extends AsyncDisposable {
+  readonly app: App;
+}
+
+/**
+ * Opens the app of a model over a dataset of the lake, and shows its failures beside the progress;
+ * dispose of it in the end.
+ *
+ * @throws {Error} When the dataset is not in the lake.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openScoredHostel } from "../../pipelines/scored_hostel_fixture.ts";
+ * import { silent } from "../../pipelines/trained_home_fixture.ts";
+ * await using hostel = await openScoredHostel();
+ * await using opened = await openApp(hostel.context, hostel, {}, silent);
+ * const response = await opened.app.fetch(new Request("http://localhost/ping"));
+ * assert.equal(response.status, 200);
+ * ```
+ */
+export async function openApp(
+  context: Context,
+  { model, dataset }: Pick<LakeDepsOptions, "model" | "dataset">,
+  options: AppOptions,
+  progress: Progress,
+): Promise<OpenApp> {
+  const reportFailure = (error: unknown, requestId: string) =>
+    progress.note(`request ${requestId}: ${error}`);
+  const deps = await progress.step(
+    "history",
+    () => openLakeDeps(context, { model, dataset, reportFailure }),
+  );
+  return {
+    app: createApp(deps, options),
+    [Symbol.asyncDispose]: () => deps[Symbol.asyncDispose](),
+  };
+}
