@@ -48,7 +48,7 @@ export async function writeBelow(
   } catch (error) {
     if (!isAbsence(error) && !isInTheWay(error)) throw error;
     throw new Deno.errors.AlreadyExists(
-      `Cannot store a file as its name must be short enough and not that of a directory, nor lie below a file or link: current value is "${path}"`,
+      `Cannot store a file: expected a short enough name that is not that of a directory nor lies below a file or link, got "${path}"`,
     );
   }
 }

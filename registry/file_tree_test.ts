@@ -62,7 +62,7 @@ Deno.test("writeBelow() refuses a place that is taken, before it reads the body"
       await assert.rejects(writeBelow(root, parts, body), (error: Error) => {
         assert.equal(
           error.message,
-          `Cannot store a file as its name must be short enough and not that of a directory, nor lie below a file or link: current value is "${
+          `Cannot store a file: expected a short enough name that is not that of a directory nor lies below a file or link, got "${
             parts.join("/")
           }"`,
         );

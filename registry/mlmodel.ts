@@ -52,7 +52,7 @@ export function mlmodelYaml(facts: MlmodelFacts): string {
   const { modelId, runId, columns, members, createdAt, modelSize, metadata = {} } = facts;
   if (!/^m-[0-9a-f]{32}$/.test(modelId)) {
     throw new RangeError(
-      `Cannot write an MLmodel file as the model id must be m- and 32 hexadecimal digits: current value is "${modelId}"`,
+      `Cannot write an MLmodel file: expected a model id of m- and 32 hexadecimal digits, got "${modelId}"`,
     );
   }
   const inputs = columns.map((name) => ({ type: "double", name, required: true }));

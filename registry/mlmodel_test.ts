@@ -48,7 +48,7 @@ Deno.test("mlmodelYaml() refuses an id that is not a logged model's", () => {
   assert.throws(() => mlmodelYaml({ ...facts, modelId: "7" }), {
     name: "RangeError",
     message:
-      'Cannot write an MLmodel file as the model id must be m- and 32 hexadecimal digits: current value is "7"',
+      'Cannot write an MLmodel file: expected a model id of m- and 32 hexadecimal digits, got "7"',
   });
 });
 

@@ -86,13 +86,13 @@ function requireWidth(rows: readonly (readonly number[])[], width: number): void
   const wrong = rows.find((row) => row.length !== width);
   if (wrong === undefined) return;
   throw new RangeError(
-    `Cannot pack an example row as it must have ${width} values: current value has ${wrong.length}`,
+    `Cannot pack an example row: expected ${width} values, got ${wrong.length}`,
   );
 }
 
 function viewPath(name: string): string {
   if (/^\w+$/.test(name)) return `features/${name}.sql`;
   throw new RangeError(
-    `Cannot pack a feature view as its name must be letters, digits and underscores: current value is "${name}"`,
+    `Cannot pack a feature view: expected a name of letters, digits and underscores, got "${name}"`,
   );
 }

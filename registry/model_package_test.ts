@@ -50,10 +50,10 @@ Deno.test("packageFiles() gives the same bytes for the same contents", () => {
 
 Deno.test("packageFiles() refuses a row of a wrong width and a view that is no file name", () => {
   assert.throws(() => packageFiles({ ...contents, exampleRows: [[1]] }), {
-    message: "Cannot pack an example row as it must have 2 values: current value has 1",
+    message: "Cannot pack an example row: expected 2 values, got 1",
   });
   assert.throws(() => packageFiles({ ...contents, views: { "../x": "" } }), {
     message:
-      'Cannot pack a feature view as its name must be letters, digits and underscores: current value is "../x"',
+      'Cannot pack a feature view: expected a name of letters, digits and underscores, got "../x"',
   });
 });

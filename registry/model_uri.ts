@@ -36,7 +36,7 @@ export function parseModelUri(uri: string): ModelReference {
   if (version !== undefined) return { name, version };
   if (alias !== undefined) return { name, alias };
   throw new SyntaxError(
-    `Cannot read a model URI as it must be models:/name/version, models:/name@alias or models:/m-…: current value is "${uri}"`,
+    `Cannot read a model URI: expected models:/name/version, models:/name@alias or models:/m-…, got "${uri}"`,
   );
 }
 

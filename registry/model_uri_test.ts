@@ -30,7 +30,7 @@ Deno.test("parseModelUri() refuses everything else", () => {
     assert.throws(() => parseModelUri(uri), {
       name: "SyntaxError",
       message:
-        `Cannot read a model URI as it must be models:/name/version, models:/name@alias or models:/m-…: current value is "${uri}"`,
+        `Cannot read a model URI: expected models:/name/version, models:/name@alias or models:/m-…, got "${uri}"`,
     });
   }
 });

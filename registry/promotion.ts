@@ -130,7 +130,7 @@ async function requireWhole(client: RegistryClient, version: ModelVersion): Prom
   const files = await listArtifacts(client, uri);
   if (!files.some(({ path, isDirectory }) => path === "MLmodel" && !isDirectory)) {
     throw new RangeError(
-      `Cannot promote ${title} as its files must include MLmodel: current value is [${
+      `Cannot promote ${title}: expected MLmodel among its files, got [${
         files.map(({ path }) => path).join(", ")
       }]`,
     );
@@ -140,7 +140,7 @@ async function requireWhole(client: RegistryClient, version: ModelVersion): Prom
     const actual = await sha256(await downloadArtifact(client, uri, path));
     if (actual !== digest) {
       throw new RangeError(
-        `Cannot promote ${title} as the SHA-256 of ${path} must be ${digest}: current value is ${actual}`,
+        `Cannot promote ${title}: expected the SHA-256 ${digest} of ${path}, got ${actual}`,
       );
     }
   }

@@ -59,7 +59,7 @@ Deno.test("promote() stops at a version without its files, and moves nothing", a
     await assert.rejects(promote(client, { ...move, version: "1" }), {
       name: "RangeError",
       message:
-        'Cannot promote version 1 of "energy-anomaly" as its files must include MLmodel: current value is [model.onnx]',
+        'Cannot promote version 1 of "energy-anomaly": expected MLmodel among its files, got [model.onnx]',
     });
     assert.deepEqual((await getRegisteredModel(client, name)).aliases, {});
     assert.deepEqual(promotionsOf(await getModelVersion(client, { name, version: "1" })), []);
@@ -71,7 +71,7 @@ Deno.test("promote() stops at a file that is not what was published", async () =
     await createRegisteredModel(client, { name });
     const version = await addVersion(client, { MLmodel: "changed" }, { MLmodel: "published" });
     await assert.rejects(promote(client, { ...move, version }), {
-      message: /as the SHA-256 of MLmodel must be [0-9a-f]{64}: current value is [0-9a-f]{64}$/,
+      message: /: expected the SHA-256 [0-9a-f]{64} of MLmodel, got [0-9a-f]{64}$/,
     });
     const lacking = await addVersion(client, { MLmodel: "x" }, { MLmodel: "x", "model.onnx": "y" });
     await assert.rejects(promote(client, { ...move, version: lacking }), {

@@ -18,7 +18,7 @@ export function artifactParts(path: string): string[] {
   const parts = path.split("/");
   if (/^\/|\\/.test(path) || parts.includes(".") || parts.includes("..")) {
     throw new RangeError(
-      `Cannot use an artifact path as it must stay below its root: current value is "${path}"`,
+      `Cannot use an artifact path: expected one that stays below its root, got "${path}"`,
     );
   }
   return parts.filter(Boolean);

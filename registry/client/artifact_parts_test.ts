@@ -7,8 +7,7 @@ Deno.test("artifactParts() refuses every path that leaves the root, and every do
   ) {
     assert.throws(() => artifactParts(path), {
       name: "RangeError",
-      message:
-        `Cannot use an artifact path as it must stay below its root: current value is "${path}"`,
+      message: `Cannot use an artifact path: expected one that stays below its root, got "${path}"`,
     });
   }
 });

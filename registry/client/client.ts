@@ -173,12 +173,12 @@ function requireAddress(text: string): void {
   const url = /^https?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined) {
     throw new TypeError(
-      `Cannot open a tracking client as its address must be http or https: current value is "${text}"`,
+      `Cannot open a tracking client: expected an http or https address, got "${text}"`,
     );
   }
   if (url.username === "" && url.password === "") return;
   throw new TypeError(
-    `Cannot open a tracking client as its address must not hold credentials, which belong in the option of that name: current value is of host "${url.host}"`,
+    `Cannot open a tracking client: expected credentials in the option of that name, got them in the address of "${url.host}"`,
   );
 }
 
@@ -189,7 +189,7 @@ function parsed(text: string, address: string): unknown {
     if (!(error instanceof SyntaxError)) throw error;
     const start = JSON.stringify(text.slice(0, 40));
     throw new TypeError(
-      `Cannot read the answer of ${address} as it must be MLflow's JSON: current value begins with ${start}`,
+      `Cannot read the answer of ${address}: expected MLflow's JSON, got ${start}`,
     );
   }
 }

@@ -110,7 +110,7 @@ Deno.test("createClient() tells a page of another server from an answer", async 
     await assert.rejects(createClient({ baseUrl }).json(read, z.unknown()), {
       name: "TypeError",
       message:
-        `Cannot read the answer of GET ${baseUrl}read as it must be MLflow's JSON: current value begins with "<html>Log in</html>"`,
+        `Cannot read the answer of GET ${baseUrl}read: expected MLflow's JSON, got "<html>Log in</html>"`,
     });
     await assert.rejects(createClient({ baseUrl }).stream(read), {
       name: "TypeError",
@@ -231,7 +231,7 @@ Deno.test("createClient() refuses credentials in the address, and does not show 
   assert.throws(() => createClient({ baseUrl: "http://me:S3CRET@127.0.0.1:5000" }), {
     name: "TypeError",
     message:
-      'Cannot open a tracking client as its address must not hold credentials, which belong in the option of that name: current value is of host "127.0.0.1:5000"',
+      'Cannot open a tracking client: expected credentials in the option of that name, got them in the address of "127.0.0.1:5000"',
   });
 });
 
@@ -244,6 +244,6 @@ Deno.test("createClient() refuses an address that is not http or https", () => {
   assert.throws(() => createClient({ baseUrl: "sqlite:///mlflow.db" }), {
     name: "TypeError",
     message:
-      'Cannot open a tracking client as its address must be http or https: current value is "sqlite:///mlflow.db"',
+      'Cannot open a tracking client: expected an http or https address, got "sqlite:///mlflow.db"',
   });
 });

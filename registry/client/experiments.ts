@@ -149,7 +149,7 @@ export async function ensureExperiment(client: RegistryClient, name: string): Pr
   const { experimentId, lifecycleStage } = await getExperimentByName(client, name);
   if (lifecycleStage === "deleted") {
     throw new RangeError(
-      `Cannot use the experiment "${name}" as it must be active: current value is deleted`,
+      `Cannot use the experiment "${name}": expected it to be active, got deleted`,
     );
   }
   return experimentId;

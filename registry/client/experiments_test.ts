@@ -36,7 +36,7 @@ Deno.test("ensureExperiment() creates once and refuses a deleted one", async () 
     await deleteExperiment(client, id);
     await assert.rejects(ensureExperiment(client, "a"), {
       name: "RangeError",
-      message: 'Cannot use the experiment "a" as it must be active: current value is deleted',
+      message: 'Cannot use the experiment "a": expected it to be active, got deleted',
     });
     await restoreExperiment(client, id);
     assert.equal(await ensureExperiment(client, "a"), id);

@@ -51,7 +51,7 @@ export async function* allPages<T>(
     yield* page.items;
     if (page.nextPageToken && page.nextPageToken === token) {
       throw new RangeError(
-        `Cannot follow the listing as its page token must advance: current value is "${token}"`,
+        `Cannot follow the listing: expected a page token that advances, got "${token}"`,
       );
     }
     token = page.nextPageToken;

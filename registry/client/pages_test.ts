@@ -23,7 +23,7 @@ Deno.test("allPages() throws when the token does not advance", async () => {
   const stuck = allPages(() => Promise.resolve({ items: [], nextPageToken: "same" }));
   await assert.rejects(Array.fromAsync(stuck), {
     name: "RangeError",
-    message: 'Cannot follow the listing as its page token must advance: current value is "same"',
+    message: 'Cannot follow the listing: expected a page token that advances, got "same"',
   });
 });
 

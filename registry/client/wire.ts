@@ -17,7 +17,7 @@ export const int64: z.ZodType<number> = z.union([
   z.string().regex(/^-?\d+$/),
 ])
   .transform(Number)
-  .pipe(z.int("Cannot read an int64 as a number as it must be within ±2^53"));
+  .pipe(z.int("Cannot read an int64: expected one within ±2^53"));
 
 /**
  * A double; NaN and the infinities travel as strings.

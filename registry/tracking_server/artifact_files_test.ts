@@ -61,7 +61,7 @@ Deno.test("write() says which path has no room for a file", async () => {
     for (const path of ["a", "a/c.txt/d", "n".repeat(256)]) {
       await assert.rejects(files.write(path, streamOf("")), {
         errorCode: "INVALID_PARAMETER_VALUE",
-        message: /^Invalid path\. Cannot store a file as/,
+        message: /^Invalid path\. Cannot store a file: /,
       });
     }
   });

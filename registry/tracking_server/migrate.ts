@@ -35,7 +35,7 @@ function migrationsSeen(database: Database): number {
   const seen = database.first<{ user_version: number }>("PRAGMA user_version")?.user_version ?? 0;
   if (seen > migrations.length) {
     throw new RangeError(
-      `Cannot open a tracking database of a newer release as it must have at most ${migrations.length} migrations: current value is ${seen}`,
+      `Cannot open a tracking database of a newer release: expected at most ${migrations.length} migrations, got ${seen}`,
     );
   }
   return seen;

@@ -29,7 +29,7 @@ Deno.test("migrate() refuses a file of a newer release", () => {
   assert.throws(() => migrate(database), {
     name: "RangeError",
     message:
-      `Cannot open a tracking database of a newer release as it must have at most ${migrations.length} migrations: current value is ${
+      `Cannot open a tracking database of a newer release: expected at most ${migrations.length} migrations, got ${
         migrations.length + 1
       }`,
   });

@@ -53,7 +53,7 @@ async function bodyJson(context: Context): Promise<Record<string, unknown>> {
   // Old clients send the JSON as a JSON string.
   const json = typeof body === "string" ? parsed(body) : body;
   if (isRecord(json)) return json;
-  throw new TrackingError("BAD_REQUEST", "Cannot read the body as it must be a JSON object");
+  throw new TrackingError("BAD_REQUEST", "Cannot read the body: expected a JSON object");
 }
 
 function parsed(text: string): unknown {
@@ -61,7 +61,7 @@ function parsed(text: string): unknown {
   if (depth > deepest) {
     throw new TrackingError(
       "INVALID_PARAMETER_VALUE",
-      `Cannot read the body as it must be nested at most ${deepest} deep: current value is ${depth}`,
+      `Cannot read the body: expected at most ${deepest} levels of nesting, got ${depth}`,
     );
   }
   try {

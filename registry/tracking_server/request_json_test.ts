@@ -35,6 +35,6 @@ Deno.test("requestJson() refuses a body that is nested too deep, once or twice e
   for (const body of [nested(101), JSON.stringify(nested(20_000))]) {
     const { error_code, message } = await echo(body) as { error_code: string; message: string };
     assert.equal(error_code, "INVALID_PARAMETER_VALUE");
-    assert.match(message, /^Cannot read the body as it must be nested at most 100 deep/);
+    assert.match(message, /^Cannot read the body: expected at most 100 levels of nesting, got/);
   }
 });

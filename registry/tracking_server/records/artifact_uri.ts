@@ -20,6 +20,6 @@ export function proxiedRoot(uri: string): string {
   if (path !== undefined) return path;
   throw new TrackingError(
     "NOT_IMPLEMENTED",
-    `Cannot reach artifacts as their URI must be mlflow-artifacts:/: current value is '${uri}'`,
+    `Cannot reach artifacts: expected a URI mlflow-artifacts:/…, got '${uri}'`,
   );
 }

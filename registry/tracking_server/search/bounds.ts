@@ -25,7 +25,7 @@ export const searchBounds = {
  * import assert from "node:assert/strict";
  * requireWithin("comparisons", 500);
  * assert.throws(() => requireWithin("comparisons", 501), {
- *   message: "Cannot search by more than 500 comparisons: current value is 501",
+ *   message: "Cannot search: expected at most 500 comparisons, got 501",
  * });
  * ```
  */
@@ -33,6 +33,6 @@ export function requireWithin(what: keyof typeof searchBounds, count: number): v
   if (count <= searchBounds[what]) return;
   throw new TrackingError(
     "INVALID_PARAMETER_VALUE",
-    `Cannot search by more than ${searchBounds[what]} ${what}: current value is ${count}`,
+    `Cannot search: expected at most ${searchBounds[what]} ${what}, got ${count}`,
   );
 }

@@ -8,7 +8,7 @@ Deno.test("requireWithin() takes what is at the bound and refuses one more", () 
     requireWithin(name, most);
     assert.throws(() => requireWithin(name, most + 1), {
       errorCode: "INVALID_PARAMETER_VALUE",
-      message: `Cannot search by more than ${most} ${what}: current value is ${most + 1}`,
+      message: `Cannot search: expected at most ${most} ${what}, got ${most + 1}`,
     });
   }
 });

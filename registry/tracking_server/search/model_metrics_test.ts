@@ -33,7 +33,7 @@ Deno.test("measuredOn() takes any of the data sets, and newestOf() one value of 
     assert.deepEqual(values(measuredOn([train, first])), [1, 2]);
     assert.deepEqual(values(measuredOn([{ dataset_name: "none" }])), []);
     assert.deepEqual(values(measuredOn(Array(100).fill(first))), [2]);
-    assert.throws(() => measuredOn(Array(101).fill(first)), /more than 100 data sets/);
+    assert.throws(() => measuredOn(Array(101).fill(first)), /at most 100 data sets, got/);
     assert.deepEqual(values(newestOf(measuredOn([]))), [1]);
     assert.deepEqual(values(newestOf(measuredOn([test]))), [4]);
     assert.deepEqual(values(newestOf(measuredOn([first]))), [2]);
