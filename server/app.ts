@@ -9,10 +9,11 @@ import type { ErrorShape } from "./error_shapes/error_shape.ts";
 import { problemJson } from "./error_shapes/problem_json.ts";
 import { limitBody, MAX_BODY_BYTES } from "./middleware/body_limit.ts";
 import { checkHost } from "./middleware/host_check.ts";
+import { limitInFlight, MAX_IN_FLIGHT } from "./middleware/in_flight.ts";
 import { requestId, type RequestIdEnv } from "./middleware/request_id.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { RequestError } from "./request_error.ts";
-import { routes } from "./routes/mod.ts";
+import { routes, scoringRoutes } from "./routes/mod.ts";
 
 /** Choices of the app. */
 export interface AppOptions {
@@ -40,12 +41,15 @@ export function createApp(
   { allowedHosts = [] }: AppOptions = {},
 ): Hono<RequestIdEnv> {
   const app = new Hono<RequestIdEnv>();
-  app.onError((error, c) =>
-    errorShapeOf(c)(refusalOf(error, deps, c.var.requestId), c.var.requestId)
+  app.onError((error, c: Context<RequestIdEnv>) =>
+    refuse(c, refusalOf(error, deps, c.var.requestId))
   );
-  app.notFound(unroutable);
+  app.notFound((c: Context<RequestIdEnv>) => refuse(c, unroutable(c)));
   app.use(requestId(() => crypto.randomUUID()), securityHeaders());
-  app.use(checkHost(allowedHosts), limitBody(MAX_BODY_BYTES));
+  app.use(checkHost(allowedHosts));
+  const bounded = limitInFlight(MAX_IN_FLIGHT);
+  for (const { path } of scoringRoutes) app.use(path, bounded);
+  app.use(limitBody(MAX_BODY_BYTES));
   for (const route of routes) app.on(route.method, route.path, (c) => route.answer(c, deps));
   return app;
 }
@@ -60,13 +64,20 @@ function refusalOf(error: unknown, deps: AppDeps, requestId: string): RequestErr
   return new RequestError(500, `Cannot answer as the server failed: request ${requestId}`);
 }
 
-async function unroutable(c: Context<RequestIdEnv>): Promise<Response> {
+async function refuse(c: Context<RequestIdEnv>, error: RequestError): Promise<Response> {
+  const response = await errorShapeOf(c)(error, c.var.requestId);
+  for (const [name, value] of Object.entries(error.headers)) response.headers.set(name, value);
+  return response;
+}
+
+function unroutable(c: Context): RequestError {
   const { method, path } = c.req;
   const allowed = routes.filter((route) => route.path === path).map((route) => route.method);
-  const error = allowed.length === 0
-    ? new RequestError(404, `Cannot find ${path}: no such route`)
-    : new RequestError(405, `Cannot ${method} ${path}: expected ${allowed.join(" or ")}`);
-  const response = await errorShapeOf(c)(error, c.var.requestId);
-  if (allowed.length > 0) response.headers.set("allow", allowed.join(", "));
-  return response;
+  if (allowed.length === 0) return new RequestError(404, `Cannot find ${path}: no such route`);
+  return new RequestError(
+    405,
+    `Cannot ${method} ${path}: expected ${allowed.join(" or ")}`,
+    [],
+    { allow: allowed.join(", ") },
+  );
 }

@@ -58,6 +58,34 @@ Deno.test("createApp() reports a failure and tells nothing of it", async () => {
   assert.deepEqual(told, [failure, "r7"]);
 });
 
+Deno.test("createApp() holds 16 scoring requests and refuses more on both routes", async () => {
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+  const waiting = createApp({ ...deps, scoreReadings: () => opened.then(() => []) });
+  const post = (path: string, body: unknown) =>
+    waiting.request(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const readings = [{ meter: "room-2-01", ts: "2024-01-01T00:00:00Z", kwh: 1 }];
+  const held = Array.from({ length: 16 }, () => post("/api/v1/score", { readings }));
+  for (
+    const [path, body] of [["/api/v1/score", { readings }], ["/invocations", {
+      inputs: [],
+    }]] as const
+  ) {
+    const refused = await post(path, body);
+    assert.deepEqual([refused.status, refused.headers.get("retry-after")], [503, "1"]);
+    assert.match(
+      await refused.text(),
+      /Cannot score now: expected at most 16 requests at the same time/,
+    );
+  }
+  assert.equal((await waiting.request("/health")).status, 200);
+  open();
+  assert.ok((await Promise.all(held)).every(({ status }) => status === 200));
+});
+
 Deno.test("createApp() does not call it a failure of ours when a sender hangs up", async () => {
   const told: unknown[] = [];
   const listening = createApp({ ...deps, reportFailure: (error) => void told.push(error) });

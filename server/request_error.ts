@@ -27,11 +27,13 @@ export class RequestError extends Error {
    * @param status HTTP status, 400 to 599.
    * @param message For the sender: action, rule, current value.
    * @param fields The values at fault, where there are any.
+   * @param headers Of the answer, beside those of its shape.
    */
   constructor(
     readonly status: ContentfulStatusCode,
     message: string,
     readonly fields: readonly FieldError[] = [],
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }

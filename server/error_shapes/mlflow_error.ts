@@ -21,6 +21,7 @@ export function mlflowError(error: RequestError): Response {
 
 function errorCode({ status, fields }: RequestError): string {
   if (status === 404) return "ENDPOINT_NOT_FOUND";
+  if (status === 503) return "TEMPORARILY_UNAVAILABLE";
   if (status >= 500) return "INTERNAL_ERROR";
   return fields.length > 0 ? "INVALID_PARAMETER_VALUE" : "BAD_REQUEST";
 }

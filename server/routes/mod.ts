@@ -24,3 +24,6 @@ export const routes: readonly Route[] = [
   ping,
   version,
 ];
+
+/** Those that compute over what is sent, which share one bound of requests at the same time. */
+export const scoringRoutes: readonly Route[] = [score, invocations];
