@@ -4,7 +4,8 @@ import { RequestError } from "./request_error.ts";
 /**
  * The value of a JSON text.
  *
- * @throws {RequestError} 400 with line and column when the text is not JSON (RFC 8259).
+ * @throws {RequestError} 400 with line and column when the text is not JSON (RFC 8259) or nests
+ * deeper than 32 levels.
  *
  * @example
  * ```ts
@@ -14,10 +15,36 @@ import { RequestError } from "./request_error.ts";
  * ```
  */
 export function parseJson(text: string): unknown {
+  refuseDeepNesting(text);
   try {
     return JSON.parse(text);
   } catch {
     throw new RequestError(400, `Cannot read the body as JSON: ${firstFault(text)}`);
+  }
+}
+
+/** No body of ours nests deeper than five levels; what walks a value may rely on the stack. */
+const MAX_DEPTH = 32;
+
+function refuseDeepNesting(text: string): void {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (inString) {
+      if (char === "\\") at++;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === "[" || char === "{") depth++;
+    else if (char === "]" || char === "}") depth--;
+    if (depth > MAX_DEPTH) {
+      throw new RequestError(
+        400,
+        `Cannot read the body as JSON: expected at most ${MAX_DEPTH} levels of nesting, got more at ${
+          placeOf(text, at)
+        }`,
+      );
+    }
   }
 }
 
@@ -96,8 +123,11 @@ function afterValue(open: readonly ("[" | "{")[]): Expected {
 }
 
 function describeFault(text: string, at: number, expected: Expected): string {
-  const before = text.slice(0, at).split("\n");
-  const place = `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
   const found = at < text.length ? JSON.stringify(text.slice(at, at + 12)) : "the end";
-  return `expected ${expected} at ${place}, got ${found}`;
+  return `expected ${expected} at ${placeOf(text, at)}, got ${found}`;
+}
+
+function placeOf(text: string, at: number): string {
+  const before = text.slice(0, at).split("\n");
+  return `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
 }

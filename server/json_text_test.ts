@@ -32,8 +32,18 @@ Deno.test("parseJson() walks over strings of megabytes", () => {
   assert.throws(() => parseJson(`["${"a".repeat(10_000_000)}"`), { message: /column 10000004,/ });
 });
 
-Deno.test("parseJson() refuses a million open brackets without overflowing the stack", () => {
-  assert.throws(() => parseJson("[".repeat(1_000_000)), { message: /column 1000001, got the end/ });
+Deno.test("parseJson() takes 32 levels of nesting and refuses more, whole or not", () => {
+  const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
+  parseJson(nested(32));
+  parseJson(JSON.stringify(["[".repeat(100), '\\"[{'.repeat(100)]));
+  const refusal = {
+    status: 400,
+    message:
+      "Cannot read the body as JSON: expected at most 32 levels of nesting, got more at line 1, column 33",
+  };
+  for (const text of [nested(33), nested(100_000), "[".repeat(1_000_000)]) {
+    assert.throws(() => parseJson(text), refusal);
+  }
 });
 
 Deno.test("parseJson() places the fault at the cut when valid JSON is cut short", () => {

@@ -9,6 +9,9 @@ export const MAX_READINGS = 100_000;
 const MAX_KWH = 1e9;
 /** How far a meter's clock may run ahead of ours. */
 const CLOCK_SKEW_MS = 24 * 3_600_000;
+/** Of one meter: all hours between its first and its last reading are computed. */
+const MAX_SPAN_DAYS = 31;
+const DAY_MS = 24 * 3_600_000;
 const REPORTED_ERRORS = 20;
 
 const readingSchema = z.strictObject({
@@ -28,7 +31,7 @@ const requestSchema = z.strictObject({
  * @param body The parsed JSON.
  * @param now Epoch milliseconds; no reading may start more than a day later.
  * @throws {RequestError} 400 naming up to 20 fields at fault: a wrong type, a key too many, a
- * negative or huge kWh, a time in the future.
+ * negative or huge kWh, a time in the future, a meter whose readings lie more than 31 days apart.
  *
  * @example
  * ```ts
@@ -54,22 +57,42 @@ export function parseScoreRequest(body: unknown, now: number): Reading[] {
     if (errors.length >= REPORTED_ERRORS) break;
   }
   if (errors.length > 0) throw refusal(errors.slice(0, REPORTED_ERRORS));
+  refuseLongSpan(readings);
   return readings;
 }
 
+function refuseLongSpan(readings: readonly Reading[]): void {
+  const spans = new Map<string, { first: number; last: number }>();
+  for (const { meterId, ts } of readings) {
+    const span = spans.get(meterId);
+    if (span === undefined) spans.set(meterId, { first: ts, last: ts });
+    else if (ts < span.first) span.first = ts;
+    else if (ts > span.last) span.last = ts;
+  }
+  for (const [meterId, { first, last }] of spans) {
+    if (last - first <= MAX_SPAN_DAYS * DAY_MS) continue;
+    const [from, to] = [first, last].map((ts) => new Date(ts).toISOString());
+    const rule = `expected readings of a meter to lie within ${MAX_SPAN_DAYS} days`;
+    const message = `${rule}, got ${from} and ${to} of ${JSON.stringify(meterId)}`;
+    throw refusal([{ field: "readings", message }]);
+  }
+}
+
 function tooLate(place: number, now: number): FieldError {
-  const limit = new Date(now).toISOString();
+  const limit = new Date(now + CLOCK_SKEW_MS).toISOString();
   return {
     field: `readings[${place}].ts`,
-    message: `expected a time up to now, ${limit}, got a later one`,
+    message: `expected a time at most 24 hours ahead of now, up to ${limit}, got a later one`,
   };
 }
 
 function fieldErrors(error: z.ZodError, prefix: readonly PropertyKey[]): FieldError[] {
-  return error.issues.map(({ path, message }) => ({
-    field: fieldPath([...prefix, ...path]),
-    message: message.replace(/^Invalid input: /, ""),
-  }));
+  return error.issues.flatMap((issue) => {
+    const path = [...prefix, ...issue.path];
+    return issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({ field: fieldPath([...path, key]), message: "unknown key" }))
+      : [{ field: fieldPath(path), message: issue.message.replace(/^Invalid input: /, "") }];
+  });
 }
 
 function fieldPath(path: readonly PropertyKey[]): string {

@@ -43,7 +43,7 @@ Deno.test("parseScoreRequest() refuses a time without zone, negative and huge en
   assert.equal(field({ kwh: -0.1 }), "readings[0].kwh");
   assert.equal(field({ kwh: 1.1e9 }), "readings[0].kwh");
   assert.equal(field({ kwh: null }), "readings[0].kwh");
-  assert.equal(field({ unit: "kWh" }), "readings[0]");
+  assert.equal(field({ unit: "kWh" }), "readings[0].unit");
 });
 
 Deno.test("parseScoreRequest() takes a reading up to a day ahead and refuses later ones", () => {
@@ -51,7 +51,23 @@ Deno.test("parseScoreRequest() takes a reading up to a day ahead and refuses lat
   assert.equal(parseScoreRequest(at("2024-03-02T00:00:00Z"), NOW).length, 1);
   refuses(at("2024-03-02T00:00:00.001Z"), [{
     field: "readings[0].ts",
-    message: "expected a time up to now, 2024-03-01T00:00:00.000Z, got a later one",
+    message:
+      "expected a time at most 24 hours ahead of now, up to 2024-03-02T00:00:00.000Z, got a later one",
+  }]);
+});
+
+Deno.test("parseScoreRequest() takes 31 days of a meter and refuses a longer span", () => {
+  const span = (from: string) => ({
+    readings: [reading, { ...reading, meter: "b2", ts: "2020-01-01T00:00:00Z" }, {
+      ...reading,
+      ts: from,
+    }],
+  });
+  assert.equal(parseScoreRequest(span("2024-01-29T12:00:00Z"), NOW).length, 3);
+  refuses(span("2024-01-29T11:00:00Z"), [{
+    field: "readings",
+    message: "expected readings of a meter to lie within 31 days, " +
+      'got 2024-01-29T11:00:00.000Z and 2024-02-29T12:00:00.000Z of "b1"',
   }]);
 });
 
@@ -68,7 +84,7 @@ Deno.test("parseScoreRequest() refuses no readings, too many, other bodies and o
   assert.equal(first({}), "readings");
   assert.equal(first([]), "body");
   assert.equal(first(null), "body");
-  assert.equal(first({ readings: [reading], model: "x" }), "body");
+  assert.equal(first({ readings: [reading], model: "x" }), "model");
 });
 
 Deno.test("parseScoreRequest() stops after 20 errors", () => {

@@ -1,5 +1,6 @@
 /** `POST /invocations`: MLflow's scoring protocol, feature rows in and scores out. */
 import { mlflowError } from "../error_shapes/mlflow_error.ts";
+import { RequestError } from "../request_error.ts";
 import { requestText } from "../request_text.ts";
 import { mediaType } from "../scoring_protocol/content_type.ts";
 import { csvToMatrix } from "../scoring_protocol/csv_rows.ts";
@@ -10,6 +11,9 @@ import type { Route } from "./route.ts";
 const READERS = { "application/json": jsonToMatrix, "text/csv": csvToMatrix } as const;
 const ACCEPTED = ["application/json", "text/csv"] as const;
 
+/** As many as `/api/v1/score` takes readings. */
+const MAX_ROWS = 100_000;
+
 /** `{"predictions": [{score, label, member_scores}]}`, one entry per row sent. */
 export const invocations: Route = {
   method: "POST",
@@ -19,6 +23,12 @@ export const invocations: Route = {
   async answer(c, { model }) {
     const read = READERS[mediaType(c.req.header("content-type"), ACCEPTED)];
     const x = read(await requestText(c), model.columns);
+    if (x.rows > MAX_ROWS) {
+      throw new RequestError(
+        400,
+        `Cannot score the body: expected at most ${MAX_ROWS} rows, got ${x.rows}`,
+      );
+    }
     const scores = await model.session.score(x);
     return c.json({ predictions: predictions(scores, model.session.members) });
   },

@@ -64,6 +64,33 @@ Deno.test("POST /invocations answers zero rows with no predictions", async () =>
   assert.deepEqual(await (await invoke('{"instances": []}')).json(), { predictions: [] });
 });
 
+Deno.test("POST /invocations refuses more than 100000 rows in every format", async () => {
+  const rows = 100_001;
+  for (
+    const [body, type] of [
+      [JSON.stringify({ inputs: new Array(rows).fill([1, 2]) }), "application/json"],
+      [`residual_week,hour\n${"1,2\n".repeat(rows)}`, "text/csv"],
+    ]
+  ) {
+    const response = await invoke(body, type);
+    assert.equal(response.status, 400);
+    assert.deepEqual(await response.json(), {
+      error_code: "BAD_REQUEST",
+      message: "Cannot score the body: expected at most 100000 rows, got 100001",
+    });
+  }
+});
+
+Deno.test("POST /invocations refuses deep nesting wherever it stands", async () => {
+  const nest = "[".repeat(50_000) + "]".repeat(50_000);
+  for (const body of [nest, `{"inputs": ${nest}}`, `{"instances": [[1, ${nest}]]}`]) {
+    const response = await invoke(body);
+    assert.equal(response.status, 400);
+    assert.match((await response.json()).message, /expected at most 32 levels of nesting/);
+  }
+  assert.deepEqual(deps.failures, []);
+});
+
 const refusals: readonly [name: string, body: unknown, code: string, message: string][] = [
   [
     "NaN as text",

@@ -28,7 +28,8 @@ export function mediaType<T extends string>(
       `Cannot read a body of type "${type}": expected ${accepted.join(" or ")}`,
     );
   }
-  const odd = parameters.find((parameter) => !/^charset="?utf-8"?$/i.test(parameter));
+  // RFC 9110 lets a parameter be empty, so that a semicolon may end the header.
+  const odd = parameters.find((parameter) => !/^(charset="?utf-8"?)?$/i.test(parameter));
   if (odd !== undefined) {
     throw new RequestError(
       415,

@@ -6,6 +6,8 @@ const ACCEPTED = ["application/json", "text/csv"] as const;
 Deno.test("mediaType() takes the accepted types with or without charset utf-8", () => {
   assert.equal(mediaType("application/json", ACCEPTED), "application/json");
   assert.equal(mediaType('text/csv;charset="utf-8"', ACCEPTED), "text/csv");
+  assert.equal(mediaType("application/json;", ACCEPTED), "application/json");
+  assert.equal(mediaType("application/json; ;charset=utf-8; ", ACCEPTED), "application/json");
 });
 
 Deno.test("mediaType() refuses other types, other charsets, other parameters and none", () => {
