@@ -9,14 +9,18 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
-// A cell and what ends it. The quoted branch is scanned apart: a cell may hold megabytes.
+/** Far above any number and any column's name, in characters. */
+const MAX_CELL = 1_000;
+
+// A cell and what ends it.
 const PLAIN = /[^",\r\n]*/y;
 const END = /,|\r\n|\n|\r|$/y;
 
 /**
  * The records of a CSV text one by one, at least one; blank lines at the end do not count.
  *
- * @throws {RequestError} 400 with the line when a quote is open or out of place.
+ * @throws {RequestError} 400 with the line when a quote is open or out of place, or a cell is longer
+ * than 1,000 characters.
  *
  * @example
  * ```ts
@@ -35,6 +39,13 @@ export function* csvRecords(text: string): Generator<CsvRecord, void> {
   let start = line;
   for (;;) {
     const cellEnd = trimmed[at] === '"' ? quotedEnd(trimmed, at, line) : plainEnd(trimmed, at);
+    const length = cellEnd - at;
+    if (length > MAX_CELL) {
+      throw badField(
+        `CSV line ${line}`,
+        `expected cells of at most ${MAX_CELL} characters, got ${length}`,
+      );
+    }
     const raw = trimmed.slice(at, cellEnd);
     cells.push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
     line += raw.split(/\r\n|\n|\r/).length - 1;

@@ -39,3 +39,13 @@ Deno.test("csvRecords() gives back what was quoted", () => {
 Deno.test("csvRecords() walks over megabytes of line ends in linear time", () => {
   assert.equal([...csvRecords("\n".repeat(1_000_000) + "a")].length, 1_000_001);
 });
+
+Deno.test("csvRecords() refuses a cell of more than 1000 characters, quoted or not", () => {
+  assert.equal([...csvRecords(`a\n${"1".repeat(1_000)}`)].length, 2);
+  for (const cell of ["1".repeat(5_000_000), `"${"\n".repeat(4_999_998)}"`]) {
+    assert.throws(() => [...csvRecords(`a\n${cell}`)], {
+      status: 400,
+      message: "Cannot read CSV line 2: expected cells of at most 1000 characters, got 5000000",
+    });
+  }
+});
