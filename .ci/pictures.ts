@@ -68,9 +68,8 @@ if (import.meta.main) {
   await screenshot(chromium, url, `${PICTURES}/page.png`);
   server.kill("SIGTERM");
   await server.status;
-  await Deno.writeTextFile(
-    `${PICTURES}/notebook.svg`,
-    await notebookPlot("notebooks/01_explore.ipynb"),
-  );
+  const plot = `${PICTURES}/notebook.svg`;
+  await Deno.writeTextFile(plot, await notebookPlot("notebooks/01_explore.ipynb"));
+  await deno(["fmt", "--quiet", plot], {});
   await Deno.remove(home, { recursive: true });
 }
