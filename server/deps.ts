@@ -97,6 +97,7 @@ export interface AppDeps {
    * stored history and these readings; of two for the same meter and time the later one counts.
    *
    * @throws {UnknownMeterError} When a meter is not in the lake.
+   * @throws {OffGridError} When a meter is never read at the time of a reading.
    */
   scoreReadings(readings: readonly Reading[]): Promise<readonly ScoredReading[]>;
   /** The last drift report; null when none was made yet. */

@@ -1,11 +1,13 @@
 /** What a scoring process remembers of every meter: its readings and its hourly loads. */
 import type { Database } from "../../data/duckdb/mod.ts";
 import type { FeatureView } from "../features/mod.ts";
+import { type GridCheck, readGrids } from "./grid.ts";
 
 /** The history of all meters of a dataset, in tables `history` and `history_load`. */
 export interface History {
   readonly db: Database;
   readonly meterIds: ReadonlySet<string>;
+  readonly checkGrid: GridCheck;
   /** Runs one request after the other, whoever asks, as they share the tables of a request. */
   inTurn<T>(request: () => Promise<T>): Promise<T>;
 }
@@ -52,10 +54,12 @@ export async function openHistory(
     CREATE TABLE request.weather AS SELECT * FROM weather;
     SET search_path = 'request,main'`);
   const meters = await db.rows<{ meter_id: string }>("SELECT meter_id FROM meters");
+  const checkGrid = await readGrids(db);
   let last: Promise<unknown> = Promise.resolve();
   return {
     db,
     meterIds: new Set(meters.map(({ meter_id }) => meter_id)),
+    checkGrid,
     inTurn(request) {
       const turn = last.then(request);
       last = turn.catch(() => {});

@@ -4,6 +4,7 @@
  * @module
  */
 export { type History, openHistory } from "./history.ts";
+export { OffGridError } from "./off_grid_error.ts";
 export {
   createReadingScorer,
   type ReadingScorer,

@@ -17,6 +17,7 @@ import type { History } from "./history.ts";
  * @returns The query of the last view over these relations, without its closing semicolon: whoever
  *   reads few of its columns waits for those only.
  * @throws {UnknownMeterError} When a meter is not in the history.
+ * @throws {OffGridError} When a reading lies beside the grid of its meter.
  *
  * @example
  * ```ts
@@ -41,12 +42,13 @@ import type { History } from "./history.ts";
  * ```
  */
 export async function makeRequestFeatures(
-  { db, meterIds }: History,
+  { db, meterIds, checkGrid }: History,
   views: readonly FeatureView[],
   readings: readonly Reading[],
 ): Promise<string> {
   const unknown = readings.find(({ meterId }) => !meterIds.has(meterId));
   if (unknown !== undefined) throw new UnknownMeterError(unknown.meterId);
+  checkGrid(readings);
 
   await db.run(`
     CREATE OR REPLACE TABLE main.sent (meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, place INTEGER)`);

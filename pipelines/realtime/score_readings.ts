@@ -34,7 +34,7 @@ export type ReadingScorer = (readings: readonly Reading[]) => Promise<ScoredRead
  *
  * Its result has a row for each hour with a reading, once all intervals of the hour are there,
  * sorted by meter and time. It rejects with an {@linkcode UnknownMeterError} when the history
- * does not know a meter.
+ * does not know a meter, with an {@linkcode OffGridError} when a meter is never read at such a time.
  *
  * @example
  * ```ts

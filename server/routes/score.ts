@@ -1,5 +1,6 @@
 /** `POST /api/v1/score`: raw readings in; features, scores and events out. */
 import { UnknownMeterError } from "../../pipelines/mod.ts";
+import { OffGridError } from "../../pipelines/realtime/mod.ts";
 import { problemJson } from "../error_shapes/problem_json.ts";
 import { parseJson } from "../json_text.ts";
 import { RequestError } from "../request_error.ts";
@@ -21,6 +22,7 @@ export const score: Route = {
     try {
       return c.json(scoreResponse(deps.model, await deps.scoreReadings(readings)));
     } catch (error) {
+      if (error instanceof OffGridError) throw offGrid(error);
       if (!(error instanceof UnknownMeterError)) throw error;
       const place = readings.findIndex(({ meterId }) => meterId === error.meterId);
       const field = `readings[${place}].meter`;
@@ -29,3 +31,11 @@ export const score: Route = {
     }
   },
 };
+
+function offGrid({ place, ts, intervalMinutes }: OffGridError): RequestError {
+  const field = `readings[${place}].ts`;
+  const message = `expected a time on the meter's grid of ${intervalMinutes} minutes, got ${
+    new Date(ts).toISOString()
+  }`;
+  return new RequestError(400, `Cannot score ${field}: ${message}`, [{ field, message }]);
+}

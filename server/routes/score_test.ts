@@ -69,6 +69,17 @@ Deno.test("POST /api/v1/score names the first reading of an unknown meter", asyn
   ]);
 });
 
+Deno.test("POST /api/v1/score names a reading beside the grid of its meter", async () => {
+  const known = { meter: "room-2-01", ts: new Date(NOON).toISOString(), kwh: 1 };
+  const ts = new Date(NOON + 7 * 60_000).toISOString();
+  const response = await send([known, { ...known, ts }]);
+  assert.equal(response.status, 400);
+  const message = `expected a time on the meter's grid of 60 minutes, got ${ts}`;
+  const { detail, errors } = await response.json();
+  assert.equal(detail, `Cannot score readings[1].ts: ${message}`);
+  assert.deepEqual(errors, [{ field: "readings[1].ts", message }]);
+});
+
 Deno.test("POST /api/v1/score names a wrong type and a missing field", async () => {
   const response = await send([{ meter: "room-2-01", kwh: "1" }]);
   assert.equal(response.status, 400);
