@@ -62,7 +62,7 @@ Deno.test("loadModel() says which model it cannot find or serve", async () => {
     });
     await assert.rejects(loadModel(client, "energy-anomaly"), {
       name: "SyntaxError",
-      message: /current value is "energy-anomaly"/,
+      message: /got "energy-anomaly"/,
     });
     const { model_id } = tracking.store.database.first<{ model_id: string }>(
       "SELECT model_id FROM model_versions",
