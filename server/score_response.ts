@@ -1,25 +1,31 @@
 /** The answer of `POST /api/v1/score`. */
+import type { Reading } from "../data/mod.ts";
 import { type AnomalyEvent, findEvents } from "../models/mod.ts";
 import type { ScoredReading, ServedModel } from "./deps.ts";
 
 const HOUR_MS = 3_600_000;
+/** Nothing else keeps a known meter's reading out of the scored hours. */
+const NOT_SCORED = "its hour is not whole: every interval of the hour must be known, " +
+  "of a meter that is read hourly or more often";
 
 /**
  * Scores and events as JSON: times in ISO 8601 UTC, energies in kWh, snake-case keys.
  *
  * @param model Which model scored.
- * @param readings The scored readings, in the order of the answer.
+ * @param readings The scored hours, in the order of the answer.
+ * @param sent The readings of the request; those that lie in no scored hour are listed apart.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * const answer = scoreResponse({ name: "energy-anomaly", version: "3" }, []);
+ * const answer = scoreResponse({ name: "energy-anomaly", version: "3" }, [], []);
  * assert.deepEqual(answer.model, { name: "energy-anomaly", version: "3" });
  * ```
  */
 export function scoreResponse(
   model: Pick<ServedModel, "name" | "version">,
   readings: readonly ScoredReading[],
+  sent: readonly Reading[],
 ) {
   return {
     model: { name: model.name, version: model.version },
@@ -33,6 +39,11 @@ export function scoreResponse(
       member_scores: reading.memberScores,
       missing: reading.missing,
     })),
+    not_scored: outside(readings, sent).map(({ meterId, ts }) => ({
+      meter: meterId,
+      ts: new Date(ts).toISOString(),
+      reason: NOT_SCORED,
+    })),
     events: eventsOf(readings).map((event) => ({
       meter: event.meterId,
       start: new Date(event.start).toISOString(),
@@ -42,6 +53,30 @@ export function scoreResponse(
       excess_kwh: event.excessKwh,
     })),
   };
+}
+
+function outside(scored: readonly ScoredReading[], sent: readonly Reading[]): Reading[] {
+  const hours = new Map<string, number[]>();
+  for (const { meterId, ts } of scored) {
+    const known = hours.get(meterId);
+    if (known === undefined) hours.set(meterId, [ts]);
+    else known.push(ts);
+  }
+  return sent.filter(({ meterId, ts }) => {
+    const start = lastUpTo(hours.get(meterId) ?? [], ts);
+    return start === undefined || ts >= start + HOUR_MS;
+  });
+}
+
+/** The greatest of the ascending `times` that is not after `ts`. */
+function lastUpTo(times: readonly number[], ts: number): number | undefined {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle] <= ts) low = middle + 1;
+    else high = middle;
+  }
+  return times[low - 1];
 }
 
 function eventsOf(readings: readonly ScoredReading[]): AnomalyEvent[] {

@@ -16,7 +16,7 @@ const quiet = {
 const odd = { ...quiet, label: 1 as const, score: 0.75, kwh: 5 };
 
 Deno.test("scoreResponse() writes a score with snake-case keys and ISO time", () => {
-  assert.deepEqual(scoreResponse(MODEL, [quiet]), {
+  assert.deepEqual(scoreResponse(MODEL, [quiet], []), {
     model: MODEL,
     scores: [{
       meter: "b1",
@@ -28,13 +28,14 @@ Deno.test("scoreResponse() writes a score with snake-case keys and ISO time", ()
       member_scores: { iqr: 0.25 },
       missing: ["month"],
     }],
+    not_scored: [],
     events: [],
   });
 });
 
 Deno.test("scoreResponse() joins hours across one quiet hour, never across meters", () => {
   const hours = [odd, { ...odd, ts: 2 * HOUR, score: 1 }, { ...odd, meterId: "b2", ts: 3 * HOUR }];
-  assert.deepEqual(scoreResponse(MODEL, hours).events, [
+  assert.deepEqual(scoreResponse(MODEL, hours, []).events, [
     {
       meter: "b1",
       start: "1970-01-01T00:00:00.000Z",
@@ -52,4 +53,26 @@ Deno.test("scoreResponse() joins hours across one quiet hour, never across meter
       excess_kwh: 3.5,
     },
   ]);
+});
+
+Deno.test("scoreResponse() lists the readings that lie in no scored hour, with the reason", () => {
+  const scored = [quiet, { ...quiet, ts: 2 * HOUR }, { ...quiet, meterId: "b2", ts: HOUR / 2 }];
+  const sent = ([
+    ["b1", 0],
+    ["b1", HOUR - 1],
+    ["b1", HOUR],
+    ["b1", 2.75 * HOUR],
+    ["b1", 3 * HOUR],
+    ["b2", 0],
+    ["b2", 1.25 * HOUR],
+    ["b3", 0],
+  ] as const).map(([meterId, ts]) => ({ meterId, ts, kwh: 1 }));
+  const { not_scored } = scoreResponse(MODEL, scored, sent);
+  assert.deepEqual(not_scored.map(({ meter, ts }) => [meter, Date.parse(ts)]), [
+    ["b1", HOUR],
+    ["b1", 3 * HOUR],
+    ["b2", 0],
+    ["b3", 0],
+  ]);
+  assert.match(not_scored[0].reason, /^its hour is not whole: every interval/);
 });

@@ -20,7 +20,7 @@ export const score: Route = {
     mediaType(c.req.header("content-type"), ["application/json"]);
     const readings = parseScoreRequest(parseJson(await requestText(c)), deps.now());
     try {
-      return c.json(scoreResponse(deps.model, await deps.scoreReadings(readings)));
+      return c.json(scoreResponse(deps.model, await deps.scoreReadings(readings), readings));
     } catch (error) {
       if (error instanceof OffGridError) throw offGrid(error);
       if (!(error instanceof UnknownMeterError)) throw error;
