@@ -75,21 +75,28 @@ export async function makeRequestFeatures(
       SELECT h.meter_id, h.ts, h.kwh FROM history h JOIN spans s
         ON s.meter_id = h.meter_id AND h.ts >= s.first AND h.ts < s.stop
       ANTI JOIN requested r ON r.meter_id = h.meter_id AND r.ts = h.ts;
-    CREATE OR REPLACE TABLE requested_load AS ${load.sql}`);
+    CREATE OR REPLACE TABLE requested_load AS ${load.sql};
+    CREATE OR REPLACE TABLE ${load.name} AS
+      SELECT * FROM requested_load
+      UNION ALL
+      SELECT h.* FROM history_load h JOIN spans s
+        ON s.meter_id = h.meter_id AND h.ts < s.first
+        ${since("h", lookbackFrom(rest, 0))}`);
   for (const [i, { name, sql }] of rest.entries()) {
-    await db.run(loadRelation(load.name, lookbackFrom(rest, i)));
+    // No view looks back further than those before it, so their loads hold all of its own.
+    if (i > 0 && lookbackFrom(rest, i) < lookbackFrom(rest, i - 1)) {
+      await db.run(`
+        CREATE OR REPLACE TABLE ${load.name} AS SELECT l.* FROM ${load.name} l JOIN spans s
+          ON s.meter_id = l.meter_id ${since("l", lookbackFrom(rest, i))}`);
+    }
     if (i < rest.length - 1) await db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
   }
   return rest[rest.length - 1].sql;
 }
 
-/** The loads of the request and those of the history that its rows look back to. */
-function loadRelation(name: string, lookbackHours: number): string {
-  const rows = `SELECT * FROM requested_load UNION ALL
-    SELECT h.* FROM history_load h JOIN spans s ON s.meter_id = h.meter_id AND h.ts < s.first`;
-  if (lookbackHours === Infinity) return `CREATE OR REPLACE VIEW ${name} AS ${rows}`;
-  return `
-    CREATE OR REPLACE TABLE recent_load AS ${rows}
-      AND h.ts >= s.first - INTERVAL ${lookbackHours} HOURS;
-    CREATE OR REPLACE VIEW ${name} AS SELECT * FROM recent_load`;
+/** What keeps of the loads `of` those that the rows of a request look back to. */
+function since(of: string, lookbackHours: number): string {
+  return lookbackHours === Infinity
+    ? ""
+    : `AND ${of}.ts >= s.first - INTERVAL ${lookbackHours} HOURS`;
 }
