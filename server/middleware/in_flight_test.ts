@@ -13,7 +13,7 @@ Deno.test("limitInFlight() refuses beyond the bound, of all routes together, and
     })
     .get("/b", async () => {
       await open;
-      throw new RangeError("after a while");
+      throw new RangeError("Cannot go on");
     })
     .get("/c", (c) => c.text("c"));
   const told: Error[] = [];
