@@ -1,41 +1,9 @@
 /** What the server needs from outside: the pipelines give it, the tests give it too. */
 import type { AnomalyEvent, DriftReport } from "../models/mod.ts";
 import type { Reading } from "../data/mod.ts";
-import type { ScoringSession } from "../models/onnx/session.ts";
+import type { ScoredReading, ServedModel } from "../pipelines/realtime/mod.ts";
 
-/** The registered model that answers. */
-export interface ServedModel {
-  /** Name in the registry. */
-  readonly name: string;
-  /** Version in the registry. */
-  readonly version: string;
-  /** Run that made it. */
-  readonly runId: string;
-  /** Feature columns in the order of the model's input. */
-  readonly columns: readonly string[];
-  /** A row whose score reaches it is labelled 1. */
-  readonly threshold: number;
-  readonly session: ScoringSession;
-}
-
-/** What the model says about one hour of a meter. */
-export interface ScoredReading {
-  readonly meterId: string;
-  /** Start of the hour, epoch milliseconds. */
-  readonly ts: number;
-  /** Load of the hour, kWh. */
-  readonly kwh: number;
-  /** Usual load of that hour of the week, kWh; null without the history for it. */
-  readonly expectedKwh: number | null;
-  /** Anomaly score in [0, 1], higher = more anomalous. */
-  readonly score: number;
-  /** 1 when the score reaches the threshold. */
-  readonly label: 0 | 1;
-  /** Calibrated score by member of the ensemble. */
-  readonly memberScores: Readonly<Record<string, number>>;
-  /** Features that lack the history they need. */
-  readonly missing: readonly string[];
-}
+export type { ScoredReading, ServedModel };
 
 /** What a batch scoring found on one meter. */
 export interface MeterSummary {
