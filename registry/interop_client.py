@@ -8,6 +8,7 @@ import tempfile
 import mlflow
 import numpy as np
 import onnx
+import requests
 from mlflow import MlflowClient
 from mlflow.entities import Metric, Param, RunTag
 from mlflow.exceptions import MlflowException
@@ -109,6 +110,35 @@ with tempfile.TemporaryDirectory() as directory:
     with open(os.path.join(target, "note with space.txt")) as file:
         assert file.read() == "hello"
 
+
+# Bare REST, as clients in other languages send it
+def sent(method, path, /, **json):
+    at = {"params": json} if method == "GET" else {"json": json}
+    return requests.request(method, f"{uri}/api/2.0/{path}", timeout=60, **at)
+
+
+def refusal(method, path, /, **json):
+    answer = sent(method, path, **json)
+    assert answer.status_code == 400, answer.text
+    return answer.json()["message"]
+
+
+for directory in ["notes", "notes/"]:
+    files = sent("GET", "mlflow/artifacts/list", run_id=first, path=directory).json()["files"]
+    assert [file["path"] for file in files] == ["notes/note with space.txt"], files
+assert "'run_id'" in refusal("GET", "mlflow/artifacts/list", path="notes")
+assert "'experiment_ids'" in refusal("POST", "mlflow/logged-models/search")
+for status in [4, "3"]:
+    sent("POST", "mlflow/runs/update", run_id=first, status=status)
+assert client.get_run(first).info.status == "FINISHED"
+assert sent("DELETE", f"mlflow-artifacts/artifacts/{experiment}/none").status_code == 200
+tag = {"experiment_id": experiment, "value": "1"}
+for key in ["../x", "a!b", "k" * 251]:
+    refusal("POST", "mlflow/experiments/set-experiment-tag", key=key, **tag)
+tag = {"experiment_id": experiment, "key": "k", "value": "v" * 5001}
+assert "'value' exceeds" in refusal("POST", "mlflow/experiments/set-experiment-tag", **tag)
+client.rename_experiment(experiment, "interop")
+
 # Life of a run
 client.set_terminated(first, "FINISHED", end_time=77)
 assert client.get_run(first).info.status == "FINISHED"
@@ -140,6 +170,14 @@ refused(
     lambda: client.get_model_version_by_alias("interop", "nobody"), "INVALID_PARAMETER_VALUE"
 )
 client.set_model_version_tag("interop", "1", "checked", "yes")
+refused(
+    lambda: client.set_model_version_tag("interop", "1", "../x", "1"), "INVALID_PARAMETER_VALUE"
+)
+refused(
+    lambda: client.set_registered_model_tag("interop", "k", "v" * 100_001),
+    "INVALID_PARAMETER_VALUE",
+)
+client.rename_registered_model("interop", "interop")
 assert [v.version for v in client.search_model_versions("name = 'interop'")] == ["1"]
 assert [m.name for m in client.search_registered_models("name LIKE 'inter%'")] == ["interop"]
 loaded = mlflow.pyfunc.load_model("models:/interop@champion")
