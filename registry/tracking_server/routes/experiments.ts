@@ -74,9 +74,9 @@ const update = defineWrite({
   path: "experiments/update",
   parameters: { experiment_id: requiredText, new_name: requiredText },
   answer(store, { experiment_id, new_name }) {
-    const { name } = requireActiveExperiment(store.database, experiment_id);
-    if (name !== new_name) requireFreeName(store, new_name);
-    change(store, experiment_id, "name", new_name);
+    const experiment = requireActiveExperiment(store.database, experiment_id);
+    if (experiment.name !== new_name) requireFreeName(store, new_name);
+    change(store, experiment.experiment_id, "name", new_name);
     return {};
   },
 });
@@ -107,8 +107,8 @@ const setTag = defineWrite({
   parameters: { experiment_id: requiredText, key: requiredText, value: text },
   answer({ database }, { experiment_id, key, value }) {
     const tag = requireTag({ key, value: value ?? "" }, longestExperimentTag);
-    requireActiveExperiment(database, experiment_id);
-    writePair(database, "experiment_tags", [Number(experiment_id)], tag);
+    const owner = requireActiveExperiment(database, experiment_id);
+    writePair(database, "experiment_tags", [owner.experiment_id], tag);
     return {};
   },
 });
@@ -118,8 +118,8 @@ const deleteTag = defineWrite({
   path: "experiments/delete-experiment-tag",
   parameters: { experiment_id: requiredText, key: requiredText },
   answer({ database }, { experiment_id, key }) {
-    requireActiveExperiment(database, experiment_id);
-    if (removePair(database, "experiment_tags", [Number(experiment_id)], key)) return {};
+    const owner = requireActiveExperiment(database, experiment_id);
+    if (removePair(database, "experiment_tags", [owner.experiment_id], key)) return {};
     throw new TrackingError(
       "RESOURCE_DOES_NOT_EXIST",
       `No tag with name: ${key} in experiment with id ${experiment_id}`,
@@ -155,23 +155,23 @@ function requireFreeName({ database }: TrackingStore, name: string): void {
 
 function change(
   { database, now }: TrackingStore,
-  id: string,
+  id: number,
   column: "name" | "lifecycle_stage",
   value: string,
 ): void {
   database.run(
     `UPDATE experiments SET ${column} = ?, last_update_time = ? WHERE experiment_id = ?`,
-    ...[value, now(), Number(id)],
+    ...[value, now(), id],
   );
 }
 
 /** An experiment takes its runs along, out and back in. */
 function setStage(store: TrackingStore, id: string, stage: "active" | "deleted"): void {
-  requireExperiment(store.database, id);
-  change(store, id, "lifecycle_stage", stage);
+  const { experiment_id } = requireExperiment(store.database, id);
+  change(store, experiment_id, "lifecycle_stage", stage);
   store.database.run(
     "UPDATE runs SET lifecycle_stage = ? WHERE experiment_id = ?",
     stage,
-    Number(id),
+    experiment_id,
   );
 }

@@ -42,7 +42,7 @@ const create = defineWrite({
     database.run(
       `INSERT INTO logged_models
        VALUES (?, ?, ?, ?, ?, 'LOGGED_MODEL_PENDING', ?, ?, ?, 'active')`,
-      ...[modelId, Number(experiment_id), name?.trim() || runNameOf(id), model_type ?? ""],
+      ...[modelId, experiment.experiment_id, name?.trim() || runNameOf(id), model_type ?? ""],
       ...[source_run_id ?? "", uri, now, now],
     );
     writeParams(database, "model", modelId, params);

@@ -40,7 +40,8 @@ const create = defineWrite({
     const uri = `${experiment.artifact_location}/${runId}/artifacts`;
     database.run(
       "INSERT INTO runs VALUES (?, ?, ?, ?, 'RUNNING', ?, NULL, ?, 'active')",
-      ...[runId, name, Number(experiment_id), user_id ?? "", start_time ?? store.now(), uri],
+      ...[runId, name, experiment.experiment_id, user_id ?? ""],
+      ...[start_time ?? store.now(), uri],
     );
     for (const { key, value } of [...tags, { key: nameTag, value: name }]) {
       requireKey("tag", key);
