@@ -106,3 +106,11 @@ Deno.test("dbscan() hears an abort in the midst of its fit and does not go on", 
   await new Promise((resolve) => setTimeout(resolve, 20));
   assert.ok(fractions.length === reports && fractions[reports - 1] < 1, `${fractions}`);
 });
+
+Deno.test("dbscan() clusters 1000 rows by ten points, within 10 deviations, unless told otherwise", async () => {
+  const x = matrix(["a"], Float32Array.from({ length: 1500 }, (_, i) => i ** 2));
+  const usual: DbscanState = JSON.parse(JSON.stringify(await dbscan().fit(x, { seed: 1 })));
+  const told = await dbscan({ minPoints: 10, sampleSize: 1000 }).fit(x, { seed: 1 });
+  assert.deepEqual(usual, told.toJSON());
+  assert.equal(usual.scaler.clip, 10);
+});

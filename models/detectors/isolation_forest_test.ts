@@ -95,3 +95,10 @@ Deno.test("isolationForest() refuses no trees and samples of one row", () => {
   assert.throws(() => isolationForest({ trees: 1.5 }), RangeError);
   assert.throws(() => isolationForest({ sampleSize: 1 }), RangeError);
 });
+
+Deno.test("isolationForest() grows 100 trees of 256 rows unless told otherwise", async () => {
+  const x = matrix(["a"], Float32Array.from({ length: 300 }, (_, i) => i));
+  const usual = await isolationForest().fit(x, { seed: 1 });
+  const told = await isolationForest({ trees: 100, sampleSize: 256 }).fit(x, { seed: 1 });
+  assert.deepEqual(usual.toJSON(), told.toJSON());
+});

@@ -104,3 +104,21 @@ Deno.test("oneClassSvm() takes a sample that is equal but for rounding for one t
   assert.equal(same, 0);
   assert.ok(near < 1e-6 * rho && odd > 0.99 * rho, `${near} and ${odd} of ${rho}`);
 });
+
+Deno.test("oneClassSvm() takes half of 1000 rows, within 10 deviations, unless told otherwise", async () => {
+  const x = matrix(["a"], Float32Array.from({ length: 1500 }, (_, i) => i ** 2));
+  const usual: OneClassSvmState = JSON.parse(
+    JSON.stringify(await oneClassSvm().fit(x, { seed: 1 })),
+  );
+  const told = oneClassSvm({ nu: 0.5, gamma: "scale", sampleSize: 1000 });
+  assert.deepEqual(usual, (await told.fit(x, { seed: 1 })).toJSON());
+  assert.equal(usual.scaler.clip, 10);
+});
+
+Deno.test("oneClassSvm() scales gamma to a sample that varies little", async () => {
+  // The odd row, not drawn, makes a deviation of 3162: the others vary by (0.5 / 3162)² = 2.5e-8.
+  const x = matrix(["a"], Float32Array.from({ length: 1000 }, (_, i) => i === 0 ? 1e5 : i % 2));
+  const fitted = await oneClassSvm({ sampleSize: 10 }).fit(x, { seed: 1 });
+  const { gamma }: OneClassSvmState = JSON.parse(JSON.stringify(fitted));
+  assert.ok(gamma > 3.9e7 && gamma < 1e9, `gamma: ${gamma}`);
+});

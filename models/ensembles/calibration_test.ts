@@ -37,6 +37,12 @@ Deno.test("fitCalibration() takes scores a rounding error apart for one", () => 
   assert.deepEqual(fitCalibration([0.5, 0.5 + 2 ** -52]), fitCalibration([0.5]));
 });
 
+Deno.test("fitCalibration() parts scores more than 1e-6 apart, of large scores that share", () => {
+  assert.deepEqual(fitCalibration([0, 1e-5]).knots, [0, 5e-6]);
+  assert.deepEqual(fitCalibration([1e9, 1e9 + 100]).knots, [1e9, 1e9 + 1]);
+  assert.deepEqual(fitCalibration([1e9, 1e9 + 10_000]).knots, [1e9, 1e9 + 5000]);
+});
+
 Deno.test("fitCalibration() refuses no scores and scores that are not finite", () => {
   assert.throws(() => fitCalibration([]), {
     name: "RangeError",

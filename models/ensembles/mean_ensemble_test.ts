@@ -137,6 +137,11 @@ Deno.test("fitMeanEnsemble() reports progress and stops between members", async 
   await fitMeanEnsemble(bells(50, 1), bells(50, 2), all, { seed: 5, onProgress });
   assert.deepEqual(fractions, fractions.toSorted((a, b) => a - b));
   assert.equal(fractions.at(-1), 1);
+  // Of two columns, each is half of the fit; the fit is four fifths, the calibration the rest.
+  const alone: number[] = [];
+  const onAlone = (fraction: number) => alone.push(fraction);
+  await fitMeanEnsemble(bells(50, 1), bells(50, 2), [iqr()], { seed: 5, onProgress: onAlone });
+  assert.deepEqual(alone, [0.4, 0.8, 1]);
   const stop = new AbortController();
   const stopped = fitMeanEnsemble(bells(50, 1), bells(50, 2), all, {
     seed: 5,

@@ -62,3 +62,8 @@ Deno.test("quantileThreshold() refuses a share outside (0, 0.5] and useless scor
     message: "Cannot choose a threshold as scores must be finite: current value is NaN",
   });
 });
+
+Deno.test("quantileThreshold() stays just above tied scores however small they are", () => {
+  const { value } = quantileThreshold([1e-9, 1e-9], 0.5);
+  assert.ok(value > Math.fround(1e-9) && value < 1.000001e-9, `${value}`);
+});
