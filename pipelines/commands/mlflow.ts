@@ -65,5 +65,5 @@ function namesOf(list: string): string[] {
 
 /** An address to bind to as a Host header has it. */
 function asHeader(host: string): string {
-  return host.includes(":") ? `[${host.toLowerCase()}]` : host.toLowerCase();
+  return new URL(`http://${host.includes(":") ? `[${host}]` : host}/`).hostname;
 }
