@@ -18,8 +18,8 @@ async function commitOf(files: Record<string, string>, at = "."): Promise<string
 }
 
 Deno.test("readGitCommit() follows the branch that is checked out", async () => {
-  const head = { ".git/HEAD": "ref: refs/heads/work/in progress\n" };
-  assert.equal(await commitOf({ ...head, ".git/refs/heads/work/in progress": `${A}\n` }), A);
+  const head = { ".git/HEAD": "ref: refs/heads/topic/in progress\n" };
+  assert.equal(await commitOf({ ...head, ".git/refs/heads/topic/in progress": `${A}\n` }), A);
 });
 
 Deno.test("readGitCommit() finds a branch among the packed ones, unless it has moved since", async () => {
