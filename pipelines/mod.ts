@@ -19,6 +19,7 @@ export { type CommandResult, defineCommand, type PipelineCommand } from "./comma
 export { MODEL_OPTIONS } from "./commands/model_options.ts";
 export { type Terminal } from "./run_command.ts";
 export { runMain } from "./run_main.ts";
+export { hostOf, isHostName, listedHosts } from "./host_names.ts";
 export {
   type CommandOption,
   type CommandOptions,

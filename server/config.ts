@@ -1,21 +1,20 @@
 /** The server's own settings, on top of those of the pipelines. */
 import { z } from "zod";
-
-const HOST_NAME = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])$/;
+import { hostOf, isHostName, listedHosts } from "../pipelines/mod.ts";
 
 /** Addresses that stand for every one of this machine: nobody asks for them. */
 const WILDCARDS = ["0.0.0.0", "[::]"];
 
 const schema = z.object({
   WATTBOOK_HOST: z.string().default("127.0.0.1")
-    .refine((host) => hostName(host) !== undefined, "expected an address or a host name"),
+    .refine((host) => hostOf(host) !== undefined, "expected an address or a host name"),
   WATTBOOK_PORT: z.string().regex(/^\d{1,5}$/, "expected a port from 0 to 65535")
     .transform(Number).refine((port) => port <= 65535, "expected a port from 0 to 65535")
     .default(8000),
   WATTBOOK_ALLOWED_HOSTS: z.string().default("")
-    .transform((list) => list.split(",").map((name) => name.trim().toLowerCase()).filter(Boolean))
+    .transform(listedHosts)
     .refine(
-      (names) => names.every((name) => HOST_NAME.test(name)),
+      (names) => names.every(isHostName),
       "expected host names without port, separated by commas",
     ),
 });
@@ -66,17 +65,12 @@ export function parseServerConfig(
     );
   }
   const { WATTBOOK_HOST: host, WATTBOOK_PORT: port, WATTBOOK_ALLOWED_HOSTS: listed } = parsed.data;
-  const bound = [host].flatMap((name) => hostName(name) ?? []);
+  const bound = [host].flatMap((address) => hostOf(address) ?? []);
   return {
     host,
     port,
     allowedHosts: [...bound.filter((name) => !WILDCARDS.includes(name)), ...listed],
   };
-}
-
-/** An address or name as a Host header has it; undefined for what is neither. */
-function hostName(host: string): string | undefined {
-  return URL.parse(`http://${host.includes(":") ? `[${host}]` : host}/`)?.hostname;
 }
 
 /**

@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { createTrackingApp, openTrackingStore } from "../../registry/tracking_server/mod.ts";
 import { UsageError } from "../command.ts";
+import { hostOf, isHostName, listedHosts } from "../host_names.ts";
 import { listen } from "../listen.ts";
 import { defineCommand } from "./command.ts";
-
-const HOST_NAME = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])$/;
 
 /** `deno task mlflow`: serves the embedded tracking server over HTTP. */
 export const mlflow = defineCommand({
@@ -38,7 +37,8 @@ export const mlflow = defineCommand({
     const store = opened.use(openTrackingStore({ home: join(config.home, "mlflow"), now }));
     const onError = (error: unknown) =>
       progress.note(error instanceof Error ? error.stack ?? error.message : String(error));
-    const allowedHosts = [asHeader(host), ...namesOf(options["allowed-hosts"])];
+    const bound = [host].flatMap((address) => hostOf(address) ?? []);
+    const allowedHosts = [...bound, ...namesOf(options["allowed-hosts"])];
     server.answerWith(createTrackingApp({ store, allowedHosts, onError }));
     const kept = opened.move();
     return {
@@ -53,17 +53,12 @@ export const mlflow = defineCommand({
 });
 
 function namesOf(list: string): string[] {
-  const names = list.split(",").map((name) => name.trim().toLowerCase()).filter(Boolean);
-  const wrong = names.find((name) => !HOST_NAME.test(name));
+  const names = listedHosts(list);
+  const wrong = names.find((name) => !isHostName(name));
   if (wrong === undefined) return names;
   throw new UsageError(
     `Cannot read --allowed-hosts: expected host names without port, separated by commas, got ${
       JSON.stringify(wrong)
     }`,
   );
-}
-
-/** An address to bind to as a Host header has it. */
-function asHeader(host: string): string {
-  return new URL(`http://${host.includes(":") ? `[${host}]` : host}/`).hostname;
 }
