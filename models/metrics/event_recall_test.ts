@@ -1,29 +1,19 @@
 import assert from "node:assert/strict";
 import { eventRecall } from "./event_recall.ts";
-
-/** Rows of one meter, hour by hour, from texts of labels. */
-function rowsOf(truth: string, predicted: string) {
-  return {
-    meterIds: new Array<string>(truth.length).fill("a"),
-    ts: Float64Array.from(truth, (_, hour) => hour),
-    intervalMs: 1,
-    labels: Uint8Array.from(truth),
-    predicted: Uint8Array.from(predicted),
-  };
-}
+import { eventRows } from "./event_rows_fixture.ts";
 
 Deno.test("eventRecall() is the share of true events that were reported", () => {
-  assert.equal(eventRecall(rowsOf("1100010001", "0111100000")), 1 / 3);
-  assert.equal(eventRecall(rowsOf("1100010001", "0000000000")), 0);
+  assert.equal(eventRecall(eventRows("1100010001", "0111100000")), 1 / 3);
+  assert.equal(eventRecall(eventRows("1100010001", "0000000000")), 0);
 });
 
 Deno.test("eventRecall() is not raised by reporting one event in full", () => {
-  assert.equal(eventRecall(rowsOf("1111100001", "1111100000")), 1 / 2);
-  assert.equal(eventRecall(rowsOf("1111100001", "0010000000")), 1 / 2);
+  assert.equal(eventRecall(eventRows("1111100001", "1111100000")), 1 / 2);
+  assert.equal(eventRecall(eventRows("1111100001", "0010000000")), 1 / 2);
 });
 
 Deno.test("eventRecall() refuses rows without a true event", () => {
-  assert.throws(() => eventRecall(rowsOf("000", "010")), {
+  assert.throws(() => eventRecall(eventRows("000", "010")), {
     name: "RangeError",
     message: "Cannot judge the recall of events without a true one: current number is 0",
   });
