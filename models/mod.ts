@@ -47,6 +47,7 @@ export {
   driftReport,
   type DriftRule,
   type DriftScore,
+  leastRows,
 } from "./drift/drift_report.ts";
 export { type DriftTestName, driftTests } from "./drift/mod.ts";
 export type { ReferenceColumn } from "./drift/reference_column.ts";

@@ -15,6 +15,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "fitMeanEnsemble",
     "floors",
     "labelScores",
+    "leastRows",
     "matrix",
     "metrics",
     "quantile",

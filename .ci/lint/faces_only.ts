@@ -1,4 +1,4 @@
-/** Rule: another top-level folder is entered by its face, a named heavy entry or, in tests, a fixture. */
+/** Rule: another top-level folder is entered by its face, a heavy entry or, in tests, a fixture. */
 import { faces, heavyEntries } from "./architecture.ts";
 import { importVisitor } from "./imports.ts";
 import { importedPath, sourceFile, topFolder } from "./source_file.ts";

@@ -62,6 +62,19 @@ export interface DriftReport {
 }
 
 /**
+ * How many rows current data must have: half of a chunk of the reference, as fewer differ by chance.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(leastRows({ chunkRows: 7 }), 4);
+ * ```
+ */
+export function leastRows({ chunkRows }: Pick<ReferenceProfile, "chunkRows">): number {
+  return Math.ceil(chunkRows / 2);
+}
+
+/**
  * Compares current data with the reference. A column drifts when one test or more is above its
  * threshold: the tests see different things, such as missing values or a shift inside a bin.
  *
@@ -88,7 +101,7 @@ export interface DriftReport {
  */
 export function driftReport(profile: ReferenceProfile, current: Matrix): DriftReport {
   requireColumns(current, profile.columns.map(({ column }) => column));
-  if (current.rows < profile.chunkRows / 2) {
+  if (current.rows < leastRows(profile)) {
     throw new RangeError(
       `Cannot report drift as a window must have at least half the ${profile.chunkRows} rows of ` +
         `a reference chunk: current number is ${current.rows}`,

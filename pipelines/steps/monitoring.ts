@@ -1,6 +1,6 @@
 /** The monitoring pipeline: how far the features of a window are from those of training. */
 import { join } from "node:path";
-import { type DriftReport, driftReport } from "../../models/mod.ts";
+import { type DriftReport, driftReport, leastRows } from "../../models/mod.ts";
 import type { Context } from "../context.ts";
 import { readFeatures } from "../features/mod.ts";
 import { readJsonFile, writeJsonFile } from "../json_file.ts";
@@ -46,7 +46,7 @@ export async function monitor(
       { from, until: to, complete: true },
     );
     const window = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-    const least = Math.ceil(model.profile.chunkRows / 2);
+    const least = leastRows(model.profile);
     if (x.rows < least) {
       throw new RangeError(
         `Cannot report drift of dataset "${dataset}" as at least ${least} complete hours of its meters, ` +
