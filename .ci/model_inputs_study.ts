@@ -4,6 +4,7 @@
  * `deno run -A .ci/model_inputs_study.ts`
  */
 import { sources } from "../data/mod.ts";
+import { type Matrix, matrix } from "../models/mod.ts";
 import { openContext } from "../pipelines/context.ts";
 import {
   featureColumns,
@@ -29,6 +30,7 @@ const SEED = 1;
 const CONTAMINATION = 0.01;
 const until = Date.UTC(2020, 0, 1);
 
+const all = featureColumns(featureViews);
 const day = ["residual_day", "change_24h", "change_48h"];
 const variability = ["sd_24h", "mad_24h", "sd_168h", "mad_168h", "variability_ratio"];
 /** The chosen inputs, and what adding to them would do; the seasonal floor needs `change_168h`. */
@@ -40,8 +42,18 @@ const CANDIDATES: Readonly<Record<string, readonly string[]>> = {
   "with change_1h": [...MODEL_INPUTS, "change_1h"],
   "with extremes": [...MODEL_INPUTS, "above_highest", "below_lowest"],
   "with day and variability": [...MODEL_INPUTS, ...day, ...variability],
-  "all features": featureColumns(featureViews),
+  "all features": all,
 };
+
+function withColumns(x: Matrix, columns: readonly string[]): Matrix {
+  const places = columns.map((name) => x.columns.indexOf(name));
+  const values = new Float32Array(x.rows * columns.length);
+  for (let i = 0; i < values.length; i++) {
+    const row = Math.floor(i / columns.length);
+    values[i] = x.values[row * x.columns.length + places[i % columns.length]];
+  }
+  return matrix(columns, values);
+}
 
 await using context = await openContext(readConfig(), Date.now);
 const { db } = context;
@@ -64,24 +76,26 @@ for (let fold = 0; fold < FOLDS; fold++) {
   const held = known.filter((_, i) => i % FOLDS === fold);
   const rest = known.filter((_, i) => i % FOLDS !== fold);
   const plan = await planFaults(db, { ...window, meterIds: held });
+  const faulty = await makeInjectedFeatures(db, featureViews, {
+    meters: plan.meters,
+    until,
+    seed: SEED + fold,
+    columns: all,
+  });
+  const sound = { ...window, sound: true };
+  const { x: fitted } = await readFeatures(db, all, { ...sound, meterIds: rest });
+  const { x: heldOut } = await readFeatures(db, all, { ...sound, meterIds: held });
   for (const [name, columns] of Object.entries(CANDIDATES)) {
-    const faulty = await makeInjectedFeatures(db, featureViews, {
-      meters: plan.meters,
-      until,
-      seed: SEED + fold,
-      columns,
-    });
-    const sound = (meterIds: string[]) =>
-      readFeatures(db, columns, { ...window, sound: true, meterIds });
     const trained = await trainModel(
-      (await sound(rest)).x,
-      (await sound(held)).x,
+      withColumns(fitted, columns),
+      withColumns(heldOut, columns),
       { seed: SEED, contamination: CONTAMINATION },
       progress,
     );
-    const scores = await scoreRows(trained.session, faulty.x, SEED);
+    const rows = { ...faulty, x: withColumns(faulty.x, columns) };
+    const scores = await scoreRows(trained.session, rows.x, SEED);
     await trained.session.close();
-    const { ensemble, floors } = evaluate(trained.validation, scores, faulty, {
+    const { ensemble, floors } = evaluate(trained.validation, scores, rows, {
       contamination: CONTAMINATION,
       leftOut: plan.leftOut,
     });
