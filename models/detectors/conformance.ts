@@ -11,6 +11,10 @@ const COLUMNS = ["a", "b", "c"];
 const SEED = 7;
 /** Far from every usual row in all columns. */
 const OUTLIERS = [9, -90, 0.9, -7, 70, 0.7, 8, 80, -0.8];
+/** No usual row is that far out in the first column, every outlier is. */
+const LEAST_OUTLIER = 5;
+/** Labelled outliers a supervised detector learns from: it cannot know what it never saw. */
+const LABELLED = 30;
 
 /** A promise a detector keeps, and the check of it. */
 export interface Criterion {
@@ -39,9 +43,9 @@ export const criteria: readonly Criterion[] = [
 ];
 
 async function ranksOutliers(detector: Detector): Promise<void> {
-  const fitted = await detector.fit(usualRows(600, 1), { seed: SEED });
-  const usual = fitted.anomalyScores(usualRows(200, 2));
-  const outliers = fitted.anomalyScores(matrix(COLUMNS, OUTLIERS));
+  const fitted = await fit(detector, trainingRows(detector));
+  const usual = fitted.anomalyScores(usualRows(detector, 200, 2));
+  const outliers = fitted.anomalyScores(rowsOf(detector, OUTLIERS));
   const worst = Math.max(...usual);
   for (const score of outliers) {
     assert.ok(score > worst, `outlier at ${score}, a usual row at ${worst}`);
@@ -50,16 +54,16 @@ async function ranksOutliers(detector: Detector): Promise<void> {
 
 async function finite(detector: Detector): Promise<void> {
   const rows = [[1e30, 0, 0], [-1e30, 1e30, -1e30], [NaN, 1, 0], [NaN, NaN, NaN], [-0, 0, 1e-45]];
-  const x = matrix(COLUMNS, rows.flat());
-  const fitted = await detector.fit(withGaps(usualRows(300, 3)), { seed: SEED });
+  const x = rowsOf(detector, rows.flat());
+  const fitted = await fit(detector, withGaps(usualRows(detector, 300, 3)));
   const scores = fitted.anomalyScores(x);
   assert.equal(scores.length, rows.length);
   assert.ok(scores.every(Number.isFinite), `scores: ${scores}`);
   const [infinite, largest] = [Infinity, LARGEST].map((end) =>
-    fitted.anomalyScores(matrix(COLUMNS, [end, 0, 0, 1, -end, NaN, end, end, end]))
+    fitted.anomalyScores(rowsOf(detector, [end, 0, 0, 1, -end, NaN, end, end, end]))
   );
   assert.deepEqual(infinite, largest);
-  assert.equal((await fitUsual(detector)).anomalyScores(matrix(COLUMNS, [])).length, 0);
+  assert.equal((await fitUsual(detector)).anomalyScores(rowsOf(detector, [])).length, 0);
 }
 
 async function repeats(detector: Detector): Promise<void> {
@@ -67,10 +71,10 @@ async function repeats(detector: Detector): Promise<void> {
 }
 
 async function ignoresOrder(detector: Detector): Promise<void> {
-  const x = withGaps(usualRows(500, 4));
+  const x = withGaps(usualRows(detector, 500, 4));
   const backwards = selectRows(x, Uint32Array.from({ length: x.rows }, (_, i) => x.rows - 1 - i));
-  const one = await detector.fit(x, { seed: SEED });
-  const other = await detector.fit(backwards, { seed: SEED });
+  const one = await fit(detector, x);
+  const other = await fit(detector, backwards);
   assert.equal(JSON.stringify(other), JSON.stringify(one));
 }
 
@@ -78,7 +82,7 @@ async function survivesJson(detector: Detector): Promise<void> {
   const fitted = await fitUsual(detector);
   const state: DetectorState = JSON.parse(JSON.stringify(fitted));
   const restored = restoreDetector(state);
-  const x = matrix(COLUMNS, [...withGaps(usualRows(100, 5)).values, ...OUTLIERS]);
+  const x = joined(withGaps(usualRows(detector, 100, 5)), rowsOf(detector, OUTLIERS));
   assert.equal(restored.name, detector.name);
   assert.equal(fitted.name, detector.name);
   assert.deepEqual(restored.anomalyScores(x), fitted.anomalyScores(x));
@@ -86,7 +90,7 @@ async function survivesJson(detector: Detector): Promise<void> {
 
 async function scoresRowByRow(detector: Detector): Promise<void> {
   const fitted = await fitUsual(detector);
-  const x = withGaps(usualRows(150, 6));
+  const x = withGaps(usualRows(detector, 150, 6));
   const alone = Array.from(
     { length: x.rows },
     (_, row) => fitted.anomalyScores(selectRows(x, [row]))[0],
@@ -95,22 +99,32 @@ async function scoresRowByRow(detector: Detector): Promise<void> {
 }
 
 async function leavesInput(detector: Detector): Promise<void> {
-  const x = withGaps(usualRows(100, 7));
+  const x = withGaps(usualRows(detector, 100, 7));
   const before = x.values.slice();
-  (await detector.fit(x, { seed: SEED })).anomalyScores(x);
+  (await fit(detector, x)).anomalyScores(x);
   assert.deepEqual(x.values, before);
 }
 
 async function refusesColumns(detector: Detector): Promise<void> {
   const fitted = await fitUsual(detector);
-  for (const columns of [["b", "a", "c"], ["a", "b"], ["a", "b", "c", "d"]]) {
+  const own = columnsOf(detector);
+  const swapped = [own[1], own[0], ...own.slice(2)];
+  for (const columns of [swapped, own.slice(0, -1), [...own, "d"]]) {
     assert.throws(() => fitted.anomalyScores(matrix(columns, [])), TypeError);
   }
 }
 
 async function refusesRows(detector: Detector): Promise<void> {
   for (const values of [[], [1, 2, Infinity]]) {
-    await assert.rejects(fit(detector, matrix(COLUMNS, values)), RangeError);
+    await assert.rejects(fit(detector, rowsOf(detector, values)), RangeError);
+  }
+  const x = usualRows(detector, 50, 8);
+  for (const lacking of detector.requires ?? []) {
+    const columns = x.columns.map((name) => name === lacking ? "another" : name);
+    await assert.rejects(fit(detector, { ...x, columns }), RangeError);
+  }
+  if (detector.supervised) {
+    await assert.rejects(async () => await detector.fit(x, { seed: SEED }), RangeError);
   }
 }
 
@@ -122,9 +136,8 @@ async function degenerate(detector: Detector): Promise<void> {
     "nothing but gaps": [NaN, NaN, NaN, NaN, NaN, NaN],
   };
   for (const [name, values] of Object.entries(cases)) {
-    const x = matrix(COLUMNS, values);
-    const scores = (await detector.fit(x, { seed: SEED })).anomalyScores(
-      matrix(COLUMNS, [...values, 7, 8, 9, NaN, NaN, NaN]),
+    const scores = (await fit(detector, rowsOf(detector, values))).anomalyScores(
+      rowsOf(detector, [...values, 7, 8, 9, NaN, NaN, NaN]),
     );
     assert.ok(scores.every(Number.isFinite), `${name}: ${scores}`);
   }
@@ -133,14 +146,14 @@ async function degenerate(detector: Detector): Promise<void> {
 async function reports(detector: Detector): Promise<void> {
   const fractions: number[] = [];
   const onProgress = (fraction: number) => fractions.push(fraction);
-  await detector.fit(usualRows(50, 8), { seed: SEED, onProgress });
+  await fit(detector, usualRows(detector, 50, 8), { seed: SEED, onProgress });
   assert.deepEqual(fractions, fractions.toSorted((a, b) => a - b));
   assert.equal(fractions.at(-1), 1);
 }
 
 async function aborts(detector: Detector): Promise<void> {
   const context = { seed: SEED, signal: AbortSignal.abort() };
-  await assert.rejects(fit(detector, usualRows(50, 9), context), { name: "AbortError" });
+  await assert.rejects(fit(detector, usualRows(detector, 50, 9), context), { name: "AbortError" });
 }
 
 async function stops(detector: Detector): Promise<void> {
@@ -154,14 +167,17 @@ async function stops(detector: Detector): Promise<void> {
       stop.abort();
     },
   };
-  const outcome = await fit(detector, usualRows(50, 9), context).then(() => undefined, (e) => e);
+  const outcome = await fit(detector, usualRows(detector, 50, 9), context).then(
+    () => undefined,
+    (e) => e,
+  );
   assert.equal(fractions.length, 1, `went on to ${fractions}`);
   // What is done with its first report has nothing left to stop.
   if (fractions[0] < 1) assert.equal(outcome?.name, "AbortError");
 }
 
 function fitUsual(detector: Detector): Promise<FittedDetector> {
-  return fit(detector, usualRows(300, 10));
+  return fit(detector, usualRows(detector, 300, 10));
 }
 
 /** A fit whose error rejects, whether the detector fits at once or later. */
@@ -170,15 +186,58 @@ async function fit(
   x: Matrix,
   context: FitContext = { seed: SEED },
 ): Promise<FittedDetector> {
-  return await detector.fit(x, context);
+  return await detector.fit(x, detector.supervised ? { ...context, labels: labelsOf(x) } : context);
+}
+
+function labelsOf(x: Matrix): Uint8Array {
+  const width = x.columns.length;
+  return Uint8Array.from(
+    { length: x.rows },
+    (_, row) => Math.abs(x.values[row * width]) > LEAST_OUTLIER ? 1 : 0,
+  );
+}
+
+function columnsOf({ requires = [] }: Detector): string[] {
+  return [...COLUMNS, ...requires];
+}
+
+/** Rows of `a`, `b` and `c`, and of what else the detector asks for: whole numbers from 0. */
+function rowsOf(detector: Detector, values: ArrayLike<number>): Matrix {
+  const columns = columnsOf(detector);
+  const rows = values.length / COLUMNS.length;
+  const filled = Array.from(
+    { length: rows * columns.length },
+    (_, at) => {
+      const [row, column] = [Math.floor(at / columns.length), at % columns.length];
+      return column < COLUMNS.length ? values[row * COLUMNS.length + column] : row % (4 + column);
+    },
+  );
+  return matrix(columns, filled);
 }
 
 /** Three columns of very different scale, each a bell of four uniform draws. */
-function usualRows(rows: number, seed: number): Matrix {
+function usualRows(detector: Detector, rows: number, seed: number): Matrix {
   const draw = random(seed);
   const bell = () => draw() + draw() + draw() + draw() - 2;
-  const values = Float32Array.from({ length: rows * 3 }, (_, i) => bell() * [1, 10, 0.1][i % 3]);
-  return matrix(COLUMNS, values);
+  return rowsOf(
+    detector,
+    Float32Array.from({ length: rows * 3 }, (_, i) => bell() * [1, 10, 0.1][i % 3]),
+  );
+}
+
+/** Usual rows, and for a detector that learns from labels some outliers. */
+function trainingRows(detector: Detector): Matrix {
+  const usual = usualRows(detector, 600, 1);
+  if (!detector.supervised) return usual;
+  const outliers = Array.from(
+    { length: LABELLED },
+    (_, copy) => OUTLIERS.map((value) => value * (1 + copy / 100)),
+  );
+  return joined(usual, rowsOf(detector, outliers.flat()));
+}
+
+function joined(x: Matrix, y: Matrix): Matrix {
+  return matrix(x.columns, [...x.values, ...y.values]);
 }
 
 /** The rows with every seventh value missing. */

@@ -29,6 +29,10 @@ export interface Detector {
   readonly name: string;
   /** What a missing value does in fit and scoring, in one sentence. */
   readonly nanPolicy: string;
+  /** Columns it cannot do without; a fit to rows that lack one throws a RangeError. */
+  readonly requires?: readonly string[];
+  /** Whether a fit reads `labels`; without them such a fit throws a RangeError. */
+  readonly supervised?: boolean;
   fit(x: Matrix, context: FitContext): FittedDetector | Promise<FittedDetector>;
 }
 

@@ -13,7 +13,7 @@ import { openSession, type ScoringSession } from "./session.ts";
 /** The score of a model is the double of its ensemble rounded to float32, half a unit of 6e-8. */
 const TOLERANCE = 1e-7;
 const THRESHOLD = 0.4;
-const columns = ["kwh", "change", "constant", "never"];
+const VALUES = 4;
 
 interface Pair {
   readonly ensemble: FittedEnsemble;
@@ -21,6 +21,10 @@ interface Pair {
 }
 
 const all = Object.values(detectors).map((factory) => factory());
+const columns = [
+  ...["kwh", "change", "constant", "never"],
+  ...new Set(all.flatMap(({ requires = [] }) => requires)),
+];
 const groups: Record<string, Detector[]> = {
   ...Object.fromEntries(all.map((detector) => [detector.name, [detector]])),
   "the ensemble of all": all,
@@ -40,7 +44,7 @@ for (const [name, members] of Object.entries(groups)) {
     await t.step("on equal rows and rows without a value", () => {
       const same = Array.from({ length: 5 }, () => [0.25, -0.5, 3, 1]);
       const none = [NaN, NaN, NaN, NaN];
-      return assertParity(pair, matrix(columns, [none, ...same, none].flat()));
+      return assertParity(pair, rowsOf([none, ...same, none].flat()));
     });
     await t.step("on any rows", () =>
       fc.assert(fc.asyncProperty(anyRows(), async (x) => {
@@ -54,7 +58,7 @@ Deno.test("ensembleToOnnx() gives infinite values the finite score and label of 
   const { ensemble, session } = await fitPair(all);
   const usual = [0, 0, 3, NaN];
   const rows = (end: number) =>
-    matrix(columns, columns.flatMap((_, j) => [...usual.with(j, end), ...usual.with(j, -end)]));
+    rowsOf(usual.flatMap((_, j) => [...usual.with(j, end), ...usual.with(j, -end)]));
   const [infinite, largest] = [
     await session.score(rows(Infinity)),
     await session.score(rows(LARGEST)),
@@ -76,13 +80,13 @@ Deno.test("ensembleToOnnx() walks trees alike at the thresholds and next to them
   const rows = thresholds.flatMap((value) =>
     [value, value + ulp(value), value - ulp(value)].map((near) => [near, near, near, near])
   );
-  await assertParity(pair, matrix(columns, rows.flat()));
+  await assertParity(pair, rowsOf(rows.flat()));
   await pair.session.close();
 });
 
 Deno.test("ensembleToOnnx() scores alike after a fit to equal rows", async () => {
-  const x = matrix(columns, Array.from({ length: 50 }, () => [0.1, 0.2, 3, NaN]).flat());
-  const ensemble = await fitMeanEnsemble(x, x, all, { seed: 7 });
+  const x = rowsOf(Array.from({ length: 50 }, () => [0.1, 0.2, 3, NaN]).flat());
+  const ensemble = await fitMeanEnsemble(x, x, all, { seed: 7, labels: labelsOf(x) });
   const session = await openSession(ensembleToOnnx(ensemble, THRESHOLD));
   await assertParity({ ensemble, session }, x);
   await assertParity({ ensemble, session }, edgeRows());
@@ -90,9 +94,9 @@ Deno.test("ensembleToOnnx() scores alike after a fit to equal rows", async () =>
 });
 
 async function fitPair(members: Detector[]): Promise<Pair> {
-  const ensemble = await fitMeanEnsemble(usualRows(400, 1), usualRows(400, 3), members, {
-    seed: 7,
-  });
+  const x = usualRows(400, 1);
+  const context = { seed: 7, labels: labelsOf(x) };
+  const ensemble = await fitMeanEnsemble(x, usualRows(400, 3), members, context);
   return { ensemble, session: await openSession(ensembleToOnnx(ensemble, THRESHOLD)) };
 }
 
@@ -124,7 +128,22 @@ function usualRows(rows: number, seed: number): Matrix {
     const [kwh, change] = [0, 1].map(() => spread * (draw() + draw() + draw() - 1.5));
     return [draw() < 0.05 ? NaN : kwh, draw() < 0.05 ? NaN : change, 3, NaN];
   });
-  return matrix(columns, values.flat());
+  return rowsOf(values.flat());
+}
+
+/** The four values of each row, and whole numbers in the columns that some detectors ask for. */
+function rowsOf(values: readonly number[]): Matrix {
+  const rows = Array.from({ length: values.length / VALUES }, (_, row) => [
+    ...values.slice(row * VALUES, (row + 1) * VALUES),
+    ...columns.slice(VALUES).map((_, j) => row % (7 + j)),
+  ]);
+  return matrix(columns, rows.flat());
+}
+
+/** For detectors that learn from labels: rows that are far out in the first column. */
+function labelsOf(x: Matrix): Uint8Array {
+  const kwh = (row: number) => x.values[row * columns.length];
+  return Uint8Array.from({ length: x.rows }, (_, row) => Math.abs(kwh(row)) > 2 ? 1 : 0);
 }
 
 /** Every pair of edge values in the columns that vary, and each one in all columns. */
@@ -133,7 +152,7 @@ function edgeRows(): Matrix {
   const edges = [...sizes, ...sizes.map((size) => -size), NaN];
   const pairs = edges.flatMap((kwh) => edges.map((change) => [kwh, change, 3, NaN]));
   const alike = edges.map((edge) => [edge, edge, edge, edge]);
-  return matrix(columns, [...pairs, ...alike].flat());
+  return rowsOf([...pairs, ...alike].flat());
 }
 
 function anyRows(): fc.Arbitrary<Matrix> {

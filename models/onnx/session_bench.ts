@@ -7,7 +7,8 @@ import { ensembleToOnnx } from "./ensemble.ts";
 import { openSession } from "./session.ts";
 
 const columns = Array.from({ length: 34 }, (_, i) => `feature_${i}`);
-const members = Object.values(detectors).map((factory) => factory());
+const { z_score, iqr, isolation_forest, one_class_svm, dbscan } = detectors;
+const members = [z_score(), iqr(), isolation_forest(), one_class_svm(), dbscan()];
 const ensemble = await fitMeanEnsemble(bellShaped(20_000, 1), bellShaped(20_000, 4), members, {
   seed: 7,
 });

@@ -12,6 +12,9 @@ import type { Progress } from "../progress.ts";
 import { measureParity } from "./measure_parity.ts";
 import { type NamedScores, scoreRows } from "./score_rows.ts";
 
+/** The detectors that speak in the model, by name. */
+const MEMBERS = ["z_score", "iqr", "isolation_forest", "one_class_svm", "dbscan"] as const;
+
 /** What decides a model beside its rows. */
 export interface TrainModelOptions {
   readonly seed: number;
@@ -45,7 +48,7 @@ export async function trainModel(
   const ensemble = await progress.step(
     "fit",
     (onProgress) =>
-      fitMeanEnsemble(train, validation, Object.values(detectors).map((create) => create()), {
+      fitMeanEnsemble(train, validation, MEMBERS.map((name) => detectors[name]()), {
         seed,
         onProgress,
       }),
