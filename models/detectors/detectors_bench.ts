@@ -2,11 +2,18 @@ import { type Matrix, matrix } from "../matrix.ts";
 import { random } from "../random.ts";
 import { detectors } from "./mod.ts";
 
-const COLUMNS = Array.from({ length: 34 }, (_, column) => `column_${column}`);
+const REQUIRED = new Set(Object.values(detectors).flatMap((factory) => factory().requires ?? []));
+const COLUMNS = [
+  ...REQUIRED,
+  ...Array.from({ length: 34 - REQUIRED.size }, (_, column) => `column_${column}`),
+];
 
 function bells(rows: number, seed: number): Matrix {
   const draw = random(seed);
-  const values = Float32Array.from({ length: rows * COLUMNS.length }, () => draw() + draw() - 1);
+  const values = Float32Array.from(
+    { length: rows * COLUMNS.length },
+    (_, at) => at % COLUMNS.length < REQUIRED.size ? Math.floor(24 * draw()) : draw() + draw() - 1,
+  );
   return matrix(COLUMNS, values);
 }
 

@@ -2,6 +2,7 @@
 
 import { dbscan, fromDbscanState } from "./dbscan.ts";
 import type { FittedDetector } from "./detector.ts";
+import { fromHourOfWeekZScoreState, hourOfWeekZScore } from "./hour_of_week_z_score.ts";
 import { fromIqrState, iqr } from "./iqr.ts";
 import { fromIsolationForestState, isolationForest } from "./isolation_forest.ts";
 import { fromOneClassSvmState, oneClassSvm } from "./one_class_svm.ts";
@@ -14,6 +15,7 @@ export const detectors = {
   isolation_forest: isolationForest,
   one_class_svm: oneClassSvm,
   dbscan,
+  hour_of_week_z_score: hourOfWeekZScore,
 } as const;
 
 const restorers = {
@@ -22,6 +24,7 @@ const restorers = {
   isolation_forest: fromIsolationForestState,
   one_class_svm: fromOneClassSvmState,
   dbscan: fromDbscanState,
+  hour_of_week_z_score: fromHourOfWeekZScoreState,
 } as const;
 
 type StateByKind = {

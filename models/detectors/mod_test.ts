@@ -9,6 +9,7 @@ Deno.test("detectors lists every detector under its name", () => {
     ["isolation_forest", "isolation_forest"],
     ["one_class_svm", "one_class_svm"],
     ["dbscan", "dbscan"],
+    ["hour_of_week_z_score", "hour_of_week_z_score"],
   ]);
 });
 
@@ -17,8 +18,8 @@ Deno.test("restoreDetector() refuses a kind it does not know", () => {
     const state: DetectorState = JSON.parse(`{"kind":"${kind}"}`);
     assert.throws(() => restoreDetector(state), {
       name: "RangeError",
-      message: "Cannot restore a detector as its kind must be one of z_score, iqr, " +
-        `isolation_forest, one_class_svm, dbscan: current value is ${kind}`,
+      message: "Cannot restore a detector as its kind must be one of " +
+        `${Object.keys(detectors).join(", ")}: current value is ${kind}`,
     });
   }
 });
