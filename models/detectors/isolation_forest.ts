@@ -7,8 +7,8 @@ import { random } from "../random.ts";
 import { sampleIndices } from "../sample.ts";
 import { columnValues } from "./column_values.ts";
 import type { Detector, FittedDetector } from "./detector.ts";
-import { compileForest, meanPathLengths } from "./isolation_paths.ts";
-import { averagePathLength, growIsolationTree, type IsolationTree } from "./isolation_tree.ts";
+import { compileForest, meanLeafValues, type Tree } from "./forest.ts";
+import { averagePathLength, growIsolationTree } from "./isolation_tree.ts";
 import { requireWhole } from "./require_whole.ts";
 import { scoringRows } from "./scoring_rows.ts";
 import { trainingRows } from "./training_rows.ts";
@@ -21,7 +21,7 @@ export interface IsolationForestState {
   readonly fill: readonly number[];
   /** Rows drawn per tree, at least 2. */
   readonly sampleSize: number;
-  readonly trees: readonly IsolationTree[];
+  readonly trees: readonly Tree[];
 }
 
 /** Choices of the isolation forest. */
@@ -58,7 +58,7 @@ export function isolationForest(
       const rows = trainingRows(x, context);
       const fill = x.columns.map((_, column) => median(columnValues(rows, column)));
       const draw = random(context.seed);
-      const grown: IsolationTree[] = [];
+      const grown: Tree[] = [];
       while (grown.length < trees) {
         context.signal?.throwIfAborted();
         const drawn = selectRows(rows, sampleIndices(rows.rows, sampleSize, draw));
@@ -104,7 +104,7 @@ export function fromIsolationForestState(
     name: state.kind,
     anomalyScores(x) {
       const rows = scoringRows(x, state.columns);
-      return meanPathLengths(forest, withoutGaps(rows, state.fill)).map((h) => 2 ** (-h / unit));
+      return meanLeafValues(forest, withoutGaps(rows, state.fill)).map((h) => 2 ** (-h / unit));
     },
     toOnnx: (graph, features) => exportIsolationForest(graph, features, state),
     toJSON: () => state,

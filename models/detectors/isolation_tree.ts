@@ -1,20 +1,9 @@
 /** Growing one isolation tree. */
 
 import type { Matrix } from "../matrix.ts";
+import type { Tree } from "./forest.ts";
 
 const EULER_GAMMA = 0.5772156649015329;
-
-/** One tree as flat arrays, one entry per node; node 0 is the root. */
-export interface IsolationTree {
-  /** Column tested at the node; −1 at a leaf. */
-  readonly feature: readonly number[];
-  /** A float32 value: `x <= threshold` goes left. */
-  readonly threshold: readonly number[];
-  readonly left: readonly number[];
-  readonly right: readonly number[];
-  /** At a leaf the path length h(x): depth + c(rows in the leaf). */
-  readonly value: readonly number[];
-}
 
 /**
  * c(n), the average path length of an unsuccessful search in a binary search tree of n rows:
@@ -37,7 +26,8 @@ export function averagePathLength(count: number): number {
 /**
  * Grows a tree over rows without missing values: a random column, a random cut between its lowest
  * and highest value, until a row is alone, its node does not vary, or the tree is ⌈log₂ rows⌉ deep
- * (algorithm 2 of Liu, Ting and Zhou 2008).
+ * (algorithm 2 of Liu, Ting and Zhou 2008). A leaf holds the path length h(x): depth + c(rows in the
+ * leaf).
  *
  * @param x The drawn rows, at least one.
  * @param random Uniform numbers in [0, 1).
@@ -56,7 +46,7 @@ export function averagePathLength(count: number): number {
  * });
  * ```
  */
-export function growIsolationTree(x: Matrix, random: () => number): IsolationTree {
+export function growIsolationTree(x: Matrix, random: () => number): Tree {
   const width = x.columns.length;
   const depthLimit = Math.ceil(Math.log2(x.rows));
   const rows = Uint32Array.from({ length: x.rows }, (_, row) => row);

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { type Matrix, matrix } from "../matrix.ts";
 import { random } from "../random.ts";
+import type { Tree } from "./forest.ts";
 import reference from "./isolation_forest_reference.json" with { type: "json" };
-import { averagePathLength, growIsolationTree, type IsolationTree } from "./isolation_tree.ts";
+import { averagePathLength, growIsolationTree } from "./isolation_tree.ts";
 
 function uniformRows(rows: number, columns: readonly string[], seed: number): Matrix {
   const draw = random(seed);
@@ -10,7 +11,7 @@ function uniformRows(rows: number, columns: readonly string[], seed: number): Ma
 }
 
 /** The leaf each row ends in, and its depth. */
-function leaves(tree: IsolationTree, x: Matrix): { node: number; depth: number }[] {
+function leaves(tree: Tree, x: Matrix): { node: number; depth: number }[] {
   return Array.from({ length: x.rows }, (_, row) => {
     let node = 0;
     let depth = 0;

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import type { IsolationForestState } from "../detectors/isolation_forest.ts";
 import { matrix } from "../matrix.ts";
 import { exportedScores } from "./exported_scores.ts";
-import { OnnxGraph } from "./graph.ts";
 import { exportIsolationForest } from "./isolation_forest.ts";
 
 /** With c(2) = 1 a score is 2 to the power of minus the mean path length. */
@@ -51,30 +50,4 @@ Deno.test("exportIsolationForest() puts the fill in place of a missing value", a
     (graph, features) => exportIsolationForest(graph, features, state),
   );
   assert.deepEqual(scores, [0.35355, 0.25, 0.25]);
-});
-
-Deno.test("exportIsolationForest() splits path lengths so that float32 sums lose nothing", () => {
-  const graph = new OnnxGraph();
-  const features = graph.input("features", "float64", ["N", 1]);
-  const value = [10 / 3, Math.E, 12.3456789012345, 0, 1];
-  const trees = value.map((length) => (
-    { feature: [-1], threshold: [0], left: [0], right: [0], value: [length] }
-  ));
-  exportIsolationForest(graph, features, {
-    kind: "isolation_forest",
-    columns: ["kwh"],
-    fill: [0],
-    sampleSize: 2,
-    trees,
-  });
-  const ensemble = graph.nodes.find((node) => node.op === "TreeEnsembleRegressor");
-  const weights = ensemble?.attributes.target_weights;
-  assert.ok(weights !== undefined && "floats" in weights);
-  const { floats } = weights;
-  assert.deepEqual(floats, floats.map(Math.fround));
-  value.forEach((length, i) => {
-    assert.ok(Math.abs(floats[i] + floats[i + value.length] - length) < 1e-9);
-  });
-  const float32Sum = floats.slice(0, 5).reduce((sum, part) => Math.fround(sum + part), 0);
-  assert.equal(float32Sum, floats.slice(0, 5).reduce((sum, part) => sum + part, 0));
 });

@@ -1,10 +1,21 @@
-/** Walking rows through isolation trees, fast. */
+/** Trees as flat arrays, and walking rows through many of them, fast. */
 
 import type { Matrix } from "../matrix.ts";
-import type { IsolationTree } from "./isolation_tree.ts";
 
 /** Rows walked through one tree before the next: their values stay in the nearest cache. */
 const BLOCK = 64;
+
+/** One tree as flat arrays, one entry per node; node 0 is the root. */
+export interface Tree {
+  /** Column tested at the node; −1 at a leaf. */
+  readonly feature: readonly number[];
+  /** A float32 value: `x <= threshold` goes left. */
+  readonly threshold: readonly number[];
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  /** At a leaf what a row that ends there is given. */
+  readonly value: readonly number[];
+}
 
 /** All trees of a forest end to end. */
 export interface CompiledForest {
@@ -26,7 +37,7 @@ export interface CompiledForest {
  * assert.deepEqual([...compileForest([leaf, leaf]).roots], [0, 1]);
  * ```
  */
-export function compileForest(trees: readonly IsolationTree[]): CompiledForest {
+export function compileForest(trees: readonly Tree[]): CompiledForest {
   const roots = new Int32Array(trees.length);
   let nodes = 0;
   trees.forEach((tree, t) => {
@@ -52,7 +63,7 @@ export function compileForest(trees: readonly IsolationTree[]): CompiledForest {
 }
 
 /**
- * The mean over the trees of h(x), one per row.
+ * The mean over the trees of the value of the leaf a row ends in, one per row.
  *
  * @param x Rows without missing values.
  *
@@ -61,13 +72,13 @@ export function compileForest(trees: readonly IsolationTree[]): CompiledForest {
  * import assert from "node:assert/strict";
  * import { matrix } from "../matrix.ts";
  * const leaf = { feature: [-1], threshold: [0], left: [0], right: [0], value: [3] };
- * assert.deepEqual([...meanPathLengths(compileForest([leaf]), matrix(["kwh"], [1]))], [3]);
+ * assert.deepEqual([...meanLeafValues(compileForest([leaf]), matrix(["kwh"], [1]))], [3]);
  * ```
  */
-export function meanPathLengths(forest: CompiledForest, x: Matrix): Float64Array {
+export function meanLeafValues(forest: CompiledForest, x: Matrix): Float64Array {
   const { roots, feature, threshold, children, value } = forest;
   const width = x.columns.length;
-  const lengths = new Float64Array(x.rows);
+  const means = new Float64Array(x.rows);
   for (let start = 0; start < x.rows; start += BLOCK) {
     const end = Math.min(start + BLOCK, x.rows);
     for (const root of roots) {
@@ -79,9 +90,9 @@ export function meanPathLengths(forest: CompiledForest, x: Matrix): Float64Array
           node = children[2 * node + (x.values[base + column] <= threshold[node] ? 0 : 1)];
           column = feature[node];
         }
-        lengths[row] += value[node];
+        means[row] += value[node];
       }
     }
   }
-  return lengths.map((total) => total / roots.length);
+  return means.map((total) => total / roots.length);
 }
