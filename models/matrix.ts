@@ -67,6 +67,39 @@ export function selectRows(x: Matrix, indices: ArrayLike<number>): Matrix {
 }
 
 /**
+ * The columns of `x` by these names, in that order; `x` itself where they are its own.
+ *
+ * @throws {RangeError} When there are no names, one repeats or `x` lacks one.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const x = matrix(["kwh", "hour", "day"], [1.5, 0, 6, 2.5, 1, 6]);
+ * assert.deepEqual(selectColumns(x, ["day", "kwh"]), matrix(["day", "kwh"], [6, 1.5, 6, 2.5]));
+ * ```
+ */
+export function selectColumns(x: Matrix, names: readonly string[]): Matrix {
+  if (names.length === x.columns.length && names.every((name, j) => name === x.columns[j])) {
+    return x;
+  }
+  const lacking = names.find((name) => !x.columns.includes(name));
+  if (lacking !== undefined) {
+    throw new RangeError(
+      `Cannot select columns as each must be one of ${
+        x.columns.join(", ")
+      }: current value is ${lacking}`,
+    );
+  }
+  const from = names.map((name) => x.columns.indexOf(name));
+  const values = new Float32Array(x.rows * from.length);
+  for (let row = 0, at = 0; row < x.rows; row++) {
+    const start = row * x.columns.length;
+    for (const column of from) values[at++] = x.values[start + column];
+  }
+  return matrix(names, values);
+}
+
+/**
  * Checks that `x` has exactly the columns a fitted object was trained on.
  *
  * @throws {TypeError} When a column is missing, extra or out of place.

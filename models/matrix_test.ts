@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { matrix, requireColumns, selectRows } from "./matrix.ts";
+import { matrix, requireColumns, selectColumns, selectRows } from "./matrix.ts";
 
 Deno.test("matrix() counts rows and rounds values to float32", () => {
   const x = matrix(["a", "b"], [0.1, 2, 3, NaN]);
@@ -33,6 +33,27 @@ Deno.test("matrix() refuses ragged values, no columns and repeated columns", () 
 Deno.test("selectRows() repeats and reorders rows", () => {
   const x = matrix(["a", "b"], [1, 2, 3, 4]);
   assert.deepEqual([...selectRows(x, [1, 1, 0]).values], [3, 4, 3, 4, 1, 2]);
+});
+
+Deno.test("selectColumns() reorders columns and drops the others", () => {
+  const x = matrix(["a", "b", "c"], [1, 2, 3, 4, NaN, 6]);
+  assert.deepEqual(selectColumns(x, ["c", "b"]), matrix(["c", "b"], [3, 2, 6, NaN]));
+  assert.deepEqual(selectColumns(matrix(["a", "b"], []), ["b"]), matrix(["b"], []));
+});
+
+Deno.test("selectColumns() gives the matrix itself where nothing changes", () => {
+  const x = matrix(["a", "b"], [1, 2]);
+  assert.equal(selectColumns(x, ["a", "b"]), x);
+});
+
+Deno.test("selectColumns() refuses unknown, repeated and no columns", () => {
+  const x = matrix(["a", "b"], [1, 2]);
+  assert.throws(() => selectColumns(x, ["b", "d"]), {
+    name: "RangeError",
+    message: "Cannot select columns as each must be one of a, b: current value is d",
+  });
+  assert.throws(() => selectColumns(x, ["b", "b"]), RangeError);
+  assert.throws(() => selectColumns(x, []), RangeError);
 });
 
 Deno.test("requireColumns() names the expected and the given columns", () => {

@@ -11,14 +11,14 @@
  * import assert from "node:assert/strict";
  * const x = matrix(["kwh", "hour"], [1.2, 0, 1.1, 1, 1.3, 2, 1.2, 3, 1.1, 4]);
  * const heldOut = matrix(["kwh", "hour"], [1.2, 1, 1.1, 2, 1.3, 3, 1.2, 0]);
- * const members = [detectors.iqr(), detectors.z_score()];
- * const ensemble = await fitMeanEnsemble(x, heldOut, members, { seed: 7 });
+ * const members = [{ detector: detectors.iqr() }, { detector: detectors.z_score() }];
+ * const ensemble = await fitEnsemble(x, heldOut, members, { seed: 7 });
  * const { value } = quantileThreshold(ensemble.anomalyScores(heldOut), 0.1);
  * const [usual, odd] = ensemble.anomalyScores(matrix(["kwh", "hour"], [1.2, 2, 9, 2]));
  * assert.ok(usual < value && odd >= value);
  * ```
  */
-export { type Matrix, matrix, selectRows } from "./matrix.ts";
+export { type Matrix, matrix, selectColumns, selectRows } from "./matrix.ts";
 export { quantile } from "./quantile.ts";
 export { random } from "./random.ts";
 
@@ -28,13 +28,19 @@ export type { Floor } from "./floors/floor.ts";
 export { floors } from "./floors/mod.ts";
 
 export { calibrate, type Calibration, fitCalibration } from "./ensembles/calibration.ts";
+export type { Combiner, FittedCombiner } from "./ensembles/combiners/combiner.ts";
+export { combiners, type CombinerState, restoreCombiner } from "./ensembles/combiners/mod.ts";
+export {
+  type EnsembleState,
+  type FittedEnsemble,
+  type FittedMember,
+  restoreEnsemble,
+} from "./ensembles/ensemble.ts";
 export {
   type EnsembleMember,
-  type EnsembleState,
-  fitMeanEnsemble,
-  type FittedEnsemble,
-  restoreMeanEnsemble,
-} from "./ensembles/mean_ensemble.ts";
+  fitEnsemble,
+  type FitEnsembleOptions,
+} from "./ensembles/fit_ensemble.ts";
 
 export { thresholds } from "./thresholds/mod.ts";
 export { type QuantileThreshold, quantileThreshold } from "./thresholds/quantile.ts";

@@ -7,7 +7,7 @@ import {
   buildReferenceProfile,
   detectors,
   ensembleToOnnx,
-  fitMeanEnsemble,
+  fitEnsemble,
   type FittedEnsemble,
   type Matrix,
   matrix,
@@ -79,11 +79,11 @@ export async function openScoredHostel(): Promise<ScoredHostel> {
   const from = HOSTEL_START + LEARNED_AFTER_DAYS * DAY_MS;
   const { x, ts } = await readFeatures(context.db, columns, { from, complete: true });
   const members = [
-    detectors.z_score(),
-    detectors.iqr(),
-    detectors.isolation_forest({ trees: 20, sampleSize: 64 }),
+    { detector: detectors.z_score() },
+    { detector: detectors.iqr() },
+    { detector: detectors.isolation_forest({ trees: 20, sampleSize: 64 }) },
   ];
-  const ensemble = await fitMeanEnsemble(x, x, members, { seed: 7 });
+  const ensemble = await fitEnsemble(x, x, members, { seed: 7 });
   const { value: threshold } = quantileThreshold(ensemble.anomalyScores(x), 0.0085);
   const session = await openSession(ensembleToOnnx(ensemble, threshold));
   opened.defer(() => session.close());

@@ -1,6 +1,7 @@
 /** A fitted ensemble and its threshold as one ONNX model. */
 import type { FittedDetector } from "../detectors/detector.ts";
 import type { Calibration } from "../ensembles/calibration.ts";
+import type { FittedCombiner } from "../ensembles/combiners/combiner.ts";
 import { exportCalibration } from "./calibration.ts";
 import { encodeModel } from "./encode.ts";
 import { OnnxGraph } from "./graph.ts";
@@ -10,8 +11,11 @@ import { writeContract } from "./contract.ts";
 /** What the export needs to know of a fitted ensemble. */
 export interface ExportableEnsemble {
   readonly columns: readonly string[];
+  readonly combiner: Pick<FittedCombiner, "toOnnx">;
   readonly members: readonly {
     readonly name: string;
+    /** The columns of the ensemble that it reads, in its own order. */
+    readonly columns: readonly string[];
     readonly detector: Pick<FittedDetector, "toOnnx">;
     readonly calibration: Calibration;
   }[];
@@ -19,7 +23,7 @@ export interface ExportableEnsemble {
 
 /**
  * Writes an ensemble as an ONNX model with everything inside: missing and infinite values,
- * members, calibration, combination and threshold.
+ * members and the columns each reads, calibration, combination and threshold.
  *
  * Input `features` is float32 `[N, F]`. Outputs are `score` float32 `[N, 1]` in [0, 1], `label`
  * int64 `[N, 1]` (1 where score ≥ threshold, both float32) and `member_scores` float32 `[N, M]`.
@@ -33,12 +37,15 @@ export interface ExportableEnsemble {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
+ * import { fromMeanState } from "../ensembles/combiners/mean.ts";
  * import { readContract } from "./contract.ts";
  * import type { OnnxGraph } from "./graph.ts";
  * const ensemble = {
  *   columns: ["kwh"],
+ *   combiner: fromMeanState({ kind: "mean" }),
  *   members: [{
  *     name: "kwh_itself",
+ *     columns: ["kwh"],
  *     detector: { toOnnx: (_: OnnxGraph, features: string) => features },
  *     calibration: { knots: [0, 1], values: [0, 0.95], width: 1 },
  *   }],
@@ -51,18 +58,19 @@ export function ensembleToOnnx(
   threshold: number,
   metadata: Readonly<Record<string, string>> = {},
 ): Uint8Array<ArrayBuffer> {
-  const { columns, members } = ensemble;
+  const { columns, members, combiner } = ensemble;
   const graph = new OnnxGraph();
   const input = graph.input("features", "float32", ["N", columns.length]);
   const features = exportScoringRows(graph, input);
 
-  const calibrated = members.map(({ detector, calibration }) =>
-    exportCalibration(graph, detector.toOnnx(graph, features), calibration)
-  );
+  const calibrated = members.map((member) => {
+    const own = exportColumns(graph, features, columns, member.columns);
+    return exportCalibration(graph, member.detector.toOnnx(graph, own), member.calibration);
+  });
   const all = graph.node("Concat", calibrated, { axis: { int: 1 } });
-  const mean = graph.node("ReduceMean", [all], { axes: { ints: [1] }, keepdims: { int: 1 } });
+  const combined = combiner.toOnnx(graph, all);
 
-  const score = graph.node("Cast", [mean], { to: { type: "float32" } }, { output: "score" });
+  const score = graph.node("Cast", [combined], { to: { type: "float32" } }, { output: "score" });
   const alarm = graph.node("GreaterOrEqual", [score, graph.float(threshold)]);
   const label = graph.node("Cast", [alarm], { to: { type: "int64" } }, { output: "label" });
   const memberScores = graph.node("Cast", [all], { to: { type: "float32" } }, {
@@ -82,4 +90,16 @@ export function ensembleToOnnx(
       metadata,
     }),
   );
+}
+
+/** The columns a member reads; no node where they are all there are. */
+function exportColumns(
+  graph: OnnxGraph,
+  features: string,
+  columns: readonly string[],
+  own: readonly string[],
+): string {
+  if (own.length === columns.length && own.every((name, j) => name === columns[j])) return features;
+  const indices = own.map((name) => columns.indexOf(name));
+  return graph.node("Gather", [features, graph.int64(indices)], { axis: { int: 1 } });
 }

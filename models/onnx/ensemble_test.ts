@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { fromIqrState } from "../detectors/iqr.ts";
 import { fromZScoreState } from "../detectors/z_score.ts";
+import { fromMaxState } from "../ensembles/combiners/max.ts";
+import { fromMeanState } from "../ensembles/combiners/mean.ts";
 import { matrix } from "../matrix.ts";
 import { readContract } from "./contract.ts";
 import { ensembleToOnnx, type ExportableEnsemble } from "./ensemble.ts";
+import type { OnnxGraph } from "./graph.ts";
 import { openSession } from "./session.ts";
 
 const columns = ["kwh", "change"];
@@ -11,9 +14,11 @@ const columns = ["kwh", "change"];
 /** Two members whose calibrated scores are a tenth of |kwh| and of what change exceeds 1 by. */
 const ensemble: ExportableEnsemble = {
   columns,
+  combiner: fromMeanState({ kind: "mean" }),
   members: [
     {
       name: "z_score",
+      columns,
       detector: fromZScoreState({
         kind: "z_score",
         columns,
@@ -23,6 +28,7 @@ const ensemble: ExportableEnsemble = {
     },
     {
       name: "iqr",
+      columns,
       detector: fromIqrState({
         kind: "iqr",
         columns,
@@ -35,8 +41,8 @@ const ensemble: ExportableEnsemble = {
   ],
 };
 
-async function score(values: number[], threshold: number) {
-  const session = await openSession(ensembleToOnnx(ensemble, threshold));
+async function score(values: number[], threshold: number, model = ensemble) {
+  const session = await openSession(ensembleToOnnx(model, threshold));
   const scores = await session.score(matrix(columns, values));
   await session.close();
   return scores;
@@ -48,6 +54,38 @@ Deno.test("ensembleToOnnx() averages the calibrated member scores", async () => 
   const expectedMean = [0, 0.1, 0.3, 0.4875];
   expectedMembers.forEach((value, i) => assert.ok(Math.abs(memberScores[i] - value) < 1e-7));
   expectedMean.forEach((value, i) => assert.ok(Math.abs(mean[i] - value) < 1e-7));
+});
+
+Deno.test("ensembleToOnnx() combines the member scores as the combiner says", async () => {
+  const highest = { ...ensemble, combiner: fromMaxState({ kind: "max" }) };
+  const { score: scores } = await score([0, 1, 2, 0, 4, 9], 0.5, highest);
+  [0, 0.2, 0.8].forEach((value, i) => assert.ok(Math.abs(scores[i] - value) < 1e-7));
+});
+
+Deno.test("ensembleToOnnx() hands each member the columns it reads, in its order", async () => {
+  const reader = (own: string[]) => ({
+    name: own.join("_"),
+    columns: own,
+    // A detector that says 4 · its first column + its last one, in tenths after calibration.
+    detector: {
+      toOnnx: (graph: OnnxGraph, features: string) =>
+        graph.node("MatMul", [
+          features,
+          graph.double([4, ...own.slice(2).map(() => 0), 1].slice(-own.length), [own.length, 1]),
+        ]),
+    },
+    calibration: { knots: [0, 9.5], values: [0, 0.95], width: 9.5 },
+  });
+  const model = {
+    columns: ["kwh", "change", "hour"],
+    combiner: ensemble.combiner,
+    members: [["kwh", "change", "hour"], ["hour", "kwh"], ["change"]].map(reader),
+  };
+  const session = await openSession(ensembleToOnnx(model, 0.5));
+  const { memberScores } = await session.score(matrix(model.columns, [0.5, 3, 1.5]));
+  await session.close();
+  // 4 · 0.5 + 1.5, 4 · 1.5 + 0.5, and 3.
+  [0.35, 0.65, 0.3].forEach((value, i) => assert.ok(Math.abs(memberScores[i] - value) < 1e-7));
 });
 
 Deno.test("ensembleToOnnx() labels a score at the threshold and above, not just below", async () => {

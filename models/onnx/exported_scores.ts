@@ -1,4 +1,5 @@
 /** How the exporter tests see raw scores: through a model whose calibration is a known line. */
+import { fromMeanState } from "../ensembles/combiners/mean.ts";
 import type { Matrix } from "../matrix.ts";
 import { ensembleToOnnx } from "./ensemble.ts";
 import type { OnnxGraph } from "./graph.ts";
@@ -28,8 +29,10 @@ export async function exportedScores(
   x: Matrix,
   toOnnx: (graph: OnnxGraph, features: string) => string,
 ): Promise<number[]> {
-  const members = [{ name: "exported", detector: { toOnnx }, calibration: LINE }];
-  const session = await openSession(ensembleToOnnx({ columns: x.columns, members }, 0.5));
+  const { columns } = x;
+  const members = [{ name: "exported", columns, detector: { toOnnx }, calibration: LINE }];
+  const combiner = fromMeanState({ kind: "mean" });
+  const session = await openSession(ensembleToOnnx({ columns, members, combiner }, 0.5));
   const { memberScores } = await session.score(x);
   await session.close();
   return Array.from(memberScores, (value) => toDecimals(value * (2 * REACH / 0.95) - REACH));

@@ -7,10 +7,13 @@
  * @example
  * ```ts
  * import assert from "node:assert/strict";
+ * import { fromMeanState } from "../ensembles/combiners/mean.ts";
  * const calibration = { knots: [0, 1], values: [0, 0.95], width: 1 };
  * const detector = { toOnnx: (_: OnnxGraph, features: string) => features };
- * const members = [{ name: "kwh_itself", detector, calibration }];
- * const bytes = ensembleToOnnx({ columns: ["kwh"], members }, 0.5);
+ * const columns = ["kwh"];
+ * const members = [{ name: "kwh_itself", columns, detector, calibration }];
+ * const combiner = fromMeanState({ kind: "mean" });
+ * const bytes = ensembleToOnnx({ columns, members, combiner }, 0.5);
  * assert.deepEqual(readContract(bytes).columns, ["kwh"]);
  * ```
  */

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { detectors } from "../detectors/mod.ts";
-import { fitMeanEnsemble } from "../ensembles/mean_ensemble.ts";
+import type { Combiner } from "../ensembles/combiners/combiner.ts";
+import { combinerExamples } from "../ensembles/combiners/combiner_examples_fixture.ts";
+import { fitEnsemble } from "../ensembles/fit_ensemble.ts";
 import { type Matrix, matrix } from "../matrix.ts";
 import { random } from "../random.ts";
 import { ensembleToOnnx } from "./ensemble.ts";
@@ -16,6 +18,10 @@ const columns = [
   ...["kwh", "change", "share"],
   ...new Set(all.flatMap(({ requires = [] }) => requires)),
 ];
+/** The first member reads its columns in another order than the model. */
+const members = all.map((detector, m) =>
+  m === 0 ? { detector, columns: columns.toReversed() } : { detector }
+);
 
 interface PythonScores {
   readonly metadata: Record<string, string>;
@@ -25,8 +31,13 @@ interface PythonScores {
   readonly emptyShape: number[];
 }
 
-Deno.test("The ONNX model passes the checker and scores alike in Python", async () => {
-  const bytes = await exampleModel();
+for (const combiner of combinerExamples(Object.keys(detectors))) {
+  Deno.test(`The ONNX model with ${combiner.name} passes the checker and scores alike in Python`, () =>
+    compareWithPython(combiner));
+}
+
+async function compareWithPython(combiner: Combiner): Promise<void> {
+  const bytes = await exampleModel(combiner);
   const x = rowsWithGaps(500, 2);
   x.values.set([Infinity, -Infinity, NaN]);
   const session = await openSession(bytes);
@@ -45,12 +56,13 @@ Deno.test("The ONNX model passes the checker and scores alike in Python", async 
   assert.deepEqual(python.label, [...own.label]);
   assert.deepEqual(python.emptyShape, [0, 1]);
   assertBothLabels(own);
-});
+}
 
-async function exampleModel(): Promise<Uint8Array> {
+async function exampleModel(combiner: Combiner): Promise<Uint8Array> {
   const x = rowsWithGaps(400, 1);
   const labels = Uint8Array.from({ length: x.rows }, (_, row) => row % 50 === 0 ? 1 : 0);
-  const ensemble = await fitMeanEnsemble(x, rowsWithGaps(400, 3), all, { seed: 7, labels });
+  const options = { seed: 7, labels, combiner };
+  const ensemble = await fitEnsemble(x, rowsWithGaps(400, 3), members, options);
   return ensembleToOnnx(ensemble, THRESHOLD, { version: "1" });
 }
 

@@ -4,7 +4,10 @@ import type { Detector } from "../detectors/detector.ts";
 import { isolationForest, type IsolationForestState } from "../detectors/isolation_forest.ts";
 import { detectors } from "../detectors/mod.ts";
 import { LARGEST } from "../detectors/scoring_rows.ts";
-import { fitMeanEnsemble, type FittedEnsemble } from "../ensembles/mean_ensemble.ts";
+import type { Combiner } from "../ensembles/combiners/combiner.ts";
+import { combinerExamples } from "../ensembles/combiners/combiner_examples_fixture.ts";
+import type { FittedEnsemble } from "../ensembles/ensemble.ts";
+import { type EnsembleMember, fitEnsemble } from "../ensembles/fit_ensemble.ts";
 import { type Matrix, matrix } from "../matrix.ts";
 import { random } from "../random.ts";
 import { ensembleToOnnx } from "./ensemble.ts";
@@ -25,14 +28,27 @@ const columns = [
   ...["kwh", "change", "constant", "never"],
   ...new Set(all.flatMap(({ requires = [] }) => requires)),
 ];
-const groups: Record<string, Detector[]> = {
-  ...Object.fromEntries(all.map((detector) => [detector.name, [detector]])),
-  "the ensemble of all": all,
-};
+/** Members side by side that read different columns. */
+const readers: EnsembleMember[] = [
+  { detector: detectors.z_score(), columns: ["change", "kwh"] },
+  { detector: detectors.iqr() },
+  { detector: detectors.isolation_forest({ trees: 20 }), columns: ["kwh"], name: "kwh_forest" },
+  { detector: detectors.z_score(), columns: ["constant", "change"], name: "change" },
+];
+const names = readers.map(({ detector, name = detector.name }) => name);
+const groups: [name: string, members: EnsembleMember[], combiner?: Combiner][] = [
+  ...all.map((detector): [string, EnsembleMember[]] => [detector.name, [{ detector }]]),
+  ["the mean of all", membersOf(all)],
+  ...combinerExamples(names).map((combiner): [string, EnsembleMember[], Combiner] => [
+    `the combiner ${combiner.name}`,
+    readers,
+    combiner,
+  ]),
+];
 
-for (const [name, members] of Object.entries(groups)) {
+for (const [name, members, combiner] of groups) {
   Deno.test(`ensembleToOnnx() scores like ${name}`, async (t) => {
-    const pair = await fitPair(members);
+    const pair = await fitPair(members, combiner);
     await t.step("on usual rows with gaps", async () => {
       const x = usualRows(3000, 2);
       await assertParity(pair, x);
@@ -55,7 +71,7 @@ for (const [name, members] of Object.entries(groups)) {
 }
 
 Deno.test("ensembleToOnnx() gives infinite values the finite score and label of the largest ones", async () => {
-  const { ensemble, session } = await fitPair(all);
+  const { ensemble, session } = await fitPair(membersOf(all));
   const usual = [0, 0, 3, NaN];
   const rows = (end: number) =>
     rowsOf(usual.flatMap((_, j) => [...usual.with(j, end), ...usual.with(j, -end)]));
@@ -72,7 +88,7 @@ Deno.test("ensembleToOnnx() gives infinite values the finite score and label of 
 });
 
 Deno.test("ensembleToOnnx() walks trees alike at the thresholds and next to them", async () => {
-  const pair = await fitPair([isolationForest({ trees: 20 })]);
+  const pair = await fitPair(membersOf([isolationForest({ trees: 20 })]));
   const { trees } = pair.ensemble.members[0].detector.toJSON() as IsolationForestState;
   const thresholds = trees.flatMap(({ feature, threshold }) =>
     threshold.filter((_, node) => feature[node] >= 0)
@@ -86,18 +102,22 @@ Deno.test("ensembleToOnnx() walks trees alike at the thresholds and next to them
 
 Deno.test("ensembleToOnnx() scores alike after a fit to equal rows", async () => {
   const x = rowsOf(Array.from({ length: 50 }, () => [0.1, 0.2, 3, NaN]).flat());
-  const ensemble = await fitMeanEnsemble(x, x, all, { seed: 7, labels: labelsOf(x) });
+  const ensemble = await fitEnsemble(x, x, membersOf(all), { seed: 7, labels: labelsOf(x) });
   const session = await openSession(ensembleToOnnx(ensemble, THRESHOLD));
   await assertParity({ ensemble, session }, x);
   await assertParity({ ensemble, session }, edgeRows());
   await session.close();
 });
 
-async function fitPair(members: Detector[]): Promise<Pair> {
+async function fitPair(members: EnsembleMember[], combiner?: Combiner): Promise<Pair> {
   const x = usualRows(400, 1);
-  const context = { seed: 7, labels: labelsOf(x) };
-  const ensemble = await fitMeanEnsemble(x, usualRows(400, 3), members, context);
+  const context = { seed: 7, labels: labelsOf(x), combiner };
+  const ensemble = await fitEnsemble(x, usualRows(400, 3), members, context);
   return { ensemble, session: await openSession(ensembleToOnnx(ensemble, THRESHOLD)) };
+}
+
+function membersOf(detectors: Detector[]): EnsembleMember[] {
+  return detectors.map((detector) => ({ detector }));
 }
 
 /** Compares all three outputs; next to the threshold a label may go either way. */

@@ -1,6 +1,6 @@
 /** Rows a second of the ONNX model against the ensemble it was made of. */
 import { detectors } from "../detectors/mod.ts";
-import { fitMeanEnsemble } from "../ensembles/mean_ensemble.ts";
+import { fitEnsemble } from "../ensembles/fit_ensemble.ts";
 import { type Matrix, matrix } from "../matrix.ts";
 import { random } from "../random.ts";
 import { ensembleToOnnx } from "./ensemble.ts";
@@ -8,8 +8,9 @@ import { openSession } from "./session.ts";
 
 const columns = Array.from({ length: 34 }, (_, i) => `feature_${i}`);
 const { z_score, iqr, isolation_forest, one_class_svm, dbscan } = detectors;
-const members = [z_score(), iqr(), isolation_forest(), one_class_svm(), dbscan()];
-const ensemble = await fitMeanEnsemble(bellShaped(20_000, 1), bellShaped(20_000, 4), members, {
+const members = [z_score(), iqr(), isolation_forest(), one_class_svm(), dbscan()]
+  .map((detector) => ({ detector }));
+const ensemble = await fitEnsemble(bellShaped(20_000, 1), bellShaped(20_000, 4), members, {
   seed: 7,
 });
 const session = await openSession(ensembleToOnnx(ensemble, 0.5));

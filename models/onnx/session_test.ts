@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { fromZScoreState } from "../detectors/z_score.ts";
+import { fromMeanState } from "../ensembles/combiners/mean.ts";
 import { matrix, selectRows } from "../matrix.ts";
 import { encodeModel } from "./encode.ts";
 import { ensembleToOnnx } from "./ensemble.ts";
@@ -12,8 +13,10 @@ const columns = ["kwh"];
 const model = ensembleToOnnx(
   {
     columns,
+    combiner: fromMeanState({ kind: "mean" }),
     members: [{
       name: "z_score",
+      columns,
       detector: fromZScoreState({
         kind: "z_score",
         columns,

@@ -40,7 +40,7 @@ export type ReadingScorer = (readings: readonly Reading[]) => Promise<ScoredRead
  * ```ts
  * import assert from "node:assert/strict";
  * import { openDatabase } from "../../data/duckdb/mod.ts";
- * import { detectors, ensembleToOnnx, fitMeanEnsemble, matrix } from "../../models/mod.ts";
+ * import { detectors, ensembleToOnnx, fitEnsemble, matrix } from "../../models/mod.ts";
  * import { openSession } from "../../models/onnx/session.ts";
  * import { featureViews } from "../features/mod.ts";
  * import { openHistory } from "./history.ts";
@@ -52,7 +52,7 @@ export type ReadingScorer = (readings: readonly Reading[]) => Promise<ScoredRead
  *   CREATE TABLE weather (site_id VARCHAR, ts TIMESTAMP, temperature_c DOUBLE)`);
  * const columns = ["run_length"];
  * const runs = matrix(columns, [1, 1, 2, 1, 3]);
- * const ensemble = await fitMeanEnsemble(runs, runs, [detectors.iqr()], { seed: 1 });
+ * const ensemble = await fitEnsemble(runs, runs, [{ detector: detectors.iqr() }], { seed: 1 });
  * const session = await openSession(ensembleToOnnx(ensemble, 0.5));
  * const model = { columns, views: featureViews, session };
  * const score = createReadingScorer(model, await openHistory(db, featureViews));

@@ -3,7 +3,7 @@ import type { Reading } from "../../data/mod.ts";
 import {
   detectors,
   ensembleToOnnx,
-  fitMeanEnsemble,
+  fitEnsemble,
   type FittedEnsemble,
   quantileThreshold,
 } from "../../models/mod.ts";
@@ -64,8 +64,12 @@ async function withScorer(test: (fixture: Fixture) => Promise<void>): Promise<vo
   await materialize(whole, featureViews);
   await whole.run(`CREATE VIEW features AS ${featureTableQuery(featureViews)}`);
   const { x } = await readFeatures(whole, columns, { until: NOW, complete: true });
-  const members = [detectors.z_score(), detectors.iqr(), detectors.isolation_forest()];
-  const ensemble = await fitMeanEnsemble(x, x, members, { seed: 5 });
+  const members = [
+    { detector: detectors.z_score() },
+    { detector: detectors.iqr() },
+    { detector: detectors.isolation_forest() },
+  ];
+  const ensemble = await fitEnsemble(x, x, members, { seed: 5 });
   const threshold = Math.fround(quantileThreshold(ensemble.anomalyScores(x), 0.1).value);
   const session = await openSession(ensembleToOnnx(ensemble, threshold));
   await using db = await openReadings(where((_, ts) => ts < NOW), { meters, weather });

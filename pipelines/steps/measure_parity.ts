@@ -17,10 +17,10 @@ export const PARITY_TOLERANCE = 1e-5;
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { detectors, ensembleToOnnx, fitMeanEnsemble, matrix } from "../../models/mod.ts";
+ * import { detectors, ensembleToOnnx, fitEnsemble, matrix } from "../../models/mod.ts";
  * import { openSession } from "../../models/onnx/session.ts";
  * const x = matrix(["kwh"], [1, 2, 3, 4, 50]);
- * const ensemble = await fitMeanEnsemble(x, x, [detectors.iqr()], { seed: 1 });
+ * const ensemble = await fitEnsemble(x, x, [{ detector: detectors.iqr() }], { seed: 1 });
  * const session = await openSession(ensembleToOnnx(ensemble, 0.5));
  * assert.ok(await measureParity(ensemble, session, x) < 1e-6);
  * await session.close();

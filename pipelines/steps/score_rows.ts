@@ -19,10 +19,10 @@ export interface NamedScores {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { detectors, ensembleToOnnx, fitMeanEnsemble, matrix } from "../../models/mod.ts";
+ * import { detectors, ensembleToOnnx, fitEnsemble, matrix } from "../../models/mod.ts";
  * import { openSession } from "../../models/onnx/session.ts";
  * const x = matrix(["change_168h"], [-1, 0, 1, 0, 9]);
- * const ensemble = await fitMeanEnsemble(x, x, [detectors.iqr()], { seed: 1 });
+ * const ensemble = await fitEnsemble(x, x, [{ detector: detectors.iqr() }], { seed: 1 });
  * const session = await openSession(ensembleToOnnx(ensemble, 0.5));
  * const scores = await scoreRows(session, x, 1);
  * assert.deepEqual([...scores.floors.seasonal_naive], [1, 0, 1, 0, 9]);

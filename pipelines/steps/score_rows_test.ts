@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { detectors, ensembleToOnnx, fitMeanEnsemble, floors, matrix } from "../../models/mod.ts";
+import { detectors, ensembleToOnnx, fitEnsemble, floors, matrix } from "../../models/mod.ts";
 import { openSession } from "../../models/onnx/session.ts";
 import { scoreRows } from "./score_rows.ts";
 
@@ -8,7 +8,9 @@ const train = matrix(columns, Array.from({ length: 400 }, (_, i) => Math.sin(i) 
 const x = matrix(columns, [0.1, 0.2, -9, 3, NaN, -0.5, 2, NaN]);
 
 async function scored(seed: number, onProgress?: (fraction: number) => void) {
-  const ensemble = await fitMeanEnsemble(train, train, [detectors.z_score(), detectors.iqr()], {
+  const ensemble = await fitEnsemble(train, train, [{ detector: detectors.z_score() }, {
+    detector: detectors.iqr(),
+  }], {
     seed: 1,
   });
   const session = await openSession(ensembleToOnnx(ensemble, 0.5));

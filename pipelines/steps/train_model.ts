@@ -2,7 +2,7 @@
 import {
   detectors,
   ensembleToOnnx,
-  fitMeanEnsemble,
+  fitEnsemble,
   type FittedEnsemble,
   type Matrix,
   quantileThreshold,
@@ -48,7 +48,7 @@ export async function trainModel(
   const ensemble = await progress.step(
     "fit",
     (onProgress) =>
-      fitMeanEnsemble(train, validation, MEMBERS.map((name) => detectors[name]()), {
+      fitEnsemble(train, validation, MEMBERS.map((name) => ({ detector: detectors[name]() })), {
         seed,
         onProgress,
       }),

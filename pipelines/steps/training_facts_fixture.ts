@@ -3,7 +3,7 @@ import {
   buildReferenceProfile,
   detectors,
   ensembleToOnnx,
-  fitMeanEnsemble,
+  fitEnsemble,
   matrix,
 } from "../../models/mod.ts";
 import { openSession } from "../../models/onnx/session.ts";
@@ -33,7 +33,9 @@ export async function withTrainingFacts(
     ["residual_week", "change_168h"],
     Array.from({ length: 1_200 }, (_, i) => Math.sin(i) * (1 + i % 7)),
   );
-  const ensemble = await fitMeanEnsemble(x, x, [detectors.z_score(), detectors.iqr()], { seed: 1 });
+  const ensemble = await fitEnsemble(x, x, [{ detector: detectors.z_score() }, {
+    detector: detectors.iqr(),
+  }], { seed: 1 });
   const onnx = ensembleToOnnx(ensemble, THRESHOLD);
   const session = await openSession(onnx);
   try {
