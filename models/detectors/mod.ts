@@ -2,6 +2,7 @@
 
 import { dbscan, fromDbscanState } from "./dbscan.ts";
 import type { FittedDetector } from "./detector.ts";
+import { ecod, fromEcodState } from "./ecod.ts";
 import { fromHourOfWeekZScoreState, hourOfWeekZScore } from "./hour_of_week_z_score.ts";
 import { fromIqrState, iqr } from "./iqr.ts";
 import { fromIsolationForestState, isolationForest } from "./isolation_forest.ts";
@@ -16,6 +17,7 @@ export const detectors = {
   one_class_svm: oneClassSvm,
   dbscan,
   hour_of_week_z_score: hourOfWeekZScore,
+  ecod,
 } as const;
 
 const restorers = {
@@ -25,6 +27,7 @@ const restorers = {
   one_class_svm: fromOneClassSvmState,
   dbscan: fromDbscanState,
   hour_of_week_z_score: fromHourOfWeekZScoreState,
+  ecod: fromEcodState,
 } as const;
 
 type StateByKind = {

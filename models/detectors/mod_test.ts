@@ -10,6 +10,7 @@ Deno.test("detectors lists every detector under its name", () => {
     ["one_class_svm", "one_class_svm"],
     ["dbscan", "dbscan"],
     ["hour_of_week_z_score", "hour_of_week_z_score"],
+    ["ecod", "ecod"],
   ]);
 });
 
