@@ -7,6 +7,7 @@ import { fromHourOfWeekZScoreState, hourOfWeekZScore } from "./hour_of_week_z_sc
 import { fromIqrState, iqr } from "./iqr.ts";
 import { fromIsolationForestState, isolationForest } from "./isolation_forest.ts";
 import { fromOneClassSvmState, oneClassSvm } from "./one_class_svm.ts";
+import { fromSeasonalBaselineState, seasonalBaseline } from "./seasonal_baseline.ts";
 import { fromZScoreState, zScore } from "./z_score.ts";
 
 /** The factory of every detector, by the detector's name. */
@@ -18,6 +19,7 @@ export const detectors = {
   dbscan,
   hour_of_week_z_score: hourOfWeekZScore,
   ecod,
+  seasonal_baseline: seasonalBaseline,
 } as const;
 
 const restorers = {
@@ -28,6 +30,7 @@ const restorers = {
   dbscan: fromDbscanState,
   hour_of_week_z_score: fromHourOfWeekZScoreState,
   ecod: fromEcodState,
+  seasonal_baseline: fromSeasonalBaselineState,
 } as const;
 
 type StateByKind = {

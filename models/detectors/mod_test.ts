@@ -11,6 +11,7 @@ Deno.test("detectors lists every detector under its name", () => {
     ["dbscan", "dbscan"],
     ["hour_of_week_z_score", "hour_of_week_z_score"],
     ["ecod", "ecod"],
+    ["seasonal_baseline", "seasonal_baseline"],
   ]);
 });
 
