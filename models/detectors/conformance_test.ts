@@ -3,12 +3,35 @@ import { criteria, type Criterion } from "./conformance.ts";
 import type { Detector, FittedDetector } from "./detector.ts";
 import { detectors } from "./mod.ts";
 
+const PLANTED = "scores planted outliers above usual rows";
+
+/** By detector and criterion, the reason why the criterion cannot hold. */
+const skips: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  spectral_residual: {
+    [PLANTED]: "its columns are one window in time, of which the suite's three make none",
+  },
+};
+
 for (const factory of Object.values(detectors)) {
   const detector = factory();
   for (const { name, check } of criteria) {
-    Deno.test(`${detector.name} ${name}`, () => check(detector));
+    const reason = skips[detector.name]?.[name];
+    const note = reason === undefined ? "" : ` (skipped: ${reason})`;
+    Deno.test({
+      name: `${detector.name} ${name}${note}`,
+      ignore: reason !== undefined,
+      fn: () => check(detector),
+    });
   }
 }
+
+Deno.test("only detectors and criteria that exist are skipped", () => {
+  const names = criteria.map(({ name }) => name);
+  for (const [detector, reasons] of Object.entries(skips)) {
+    assert.ok(Object.hasOwn(detectors, detector), detector);
+    for (const name of Object.keys(reasons)) assert.ok(names.includes(name), name);
+  }
+});
 
 Deno.test("every detector states its policy on missing values", () => {
   for (const factory of Object.values(detectors)) {

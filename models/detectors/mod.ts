@@ -8,6 +8,7 @@ import { fromIqrState, iqr } from "./iqr.ts";
 import { fromIsolationForestState, isolationForest } from "./isolation_forest.ts";
 import { fromOneClassSvmState, oneClassSvm } from "./one_class_svm.ts";
 import { fromSeasonalBaselineState, seasonalBaseline } from "./seasonal_baseline.ts";
+import { fromSpectralResidualState, spectralResidual } from "./spectral_residual.ts";
 import { fromZScoreState, zScore } from "./z_score.ts";
 
 /** The factory of every detector, by the detector's name. */
@@ -20,6 +21,7 @@ export const detectors = {
   hour_of_week_z_score: hourOfWeekZScore,
   ecod,
   seasonal_baseline: seasonalBaseline,
+  spectral_residual: spectralResidual,
 } as const;
 
 const restorers = {
@@ -31,6 +33,7 @@ const restorers = {
   hour_of_week_z_score: fromHourOfWeekZScoreState,
   ecod: fromEcodState,
   seasonal_baseline: fromSeasonalBaselineState,
+  spectral_residual: fromSpectralResidualState,
 } as const;
 
 type StateByKind = {

@@ -12,6 +12,7 @@ Deno.test("detectors lists every detector under its name", () => {
     ["hour_of_week_z_score", "hour_of_week_z_score"],
     ["ecod", "ecod"],
     ["seasonal_baseline", "seasonal_baseline"],
+    ["spectral_residual", "spectral_residual"],
   ]);
 });
 
