@@ -38,18 +38,26 @@ export function tailSteps(sorted: Float32Array): TailSteps {
   const rungs = ladder(rows + 1);
   const cuts: number[] = [];
   const counts = [1];
-  const step = (cut: number, fromLeft: number, fromRight: number) => {
-    const count = rungs[lastAtMost(rungs, 1 + Math.min(fromLeft, fromRight))];
-    if (count === counts[counts.length - 1]) return;
-    cuts.push(cut);
-    counts.push(count);
+  let rung = 0;
+  /** Rounds a count down to a rung; says whether that is another one than before. */
+  const moves = (fromLeft: number, fromRight: number): boolean => {
+    const count = 1 + Math.min(fromLeft, fromRight);
+    while (rungs[rung + 1] <= count) rung++;
+    while (rungs[rung] > count) rung--;
+    return counts[counts.length - 1] !== rungs[rung];
   };
   for (let start = 0; start < rows;) {
     const value = sorted[start];
     let end = start + 1;
     while (end < rows && sorted[end] === value) end++;
-    step(float32Below(value), end, rows - start);
-    step(value, end, rows - end);
+    if (moves(end, rows - start)) {
+      cuts.push(float32Below(value));
+      counts.push(rungs[rung]);
+    }
+    if (moves(end, rows - end)) {
+      cuts.push(value);
+      counts.push(rungs[rung]);
+    }
     start = end;
   }
   return { rows, cuts, counts };
@@ -63,18 +71,6 @@ function ladder(largest: number): number[] {
     rungs.push(rung);
   }
   return rungs;
-}
-
-/** Index of the last rung that is not above `count`. */
-function lastAtMost(rungs: readonly number[], count: number): number {
-  let low = 0;
-  let high = rungs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (rungs[middle] <= count) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** The next float32 below a value, but for the lowest one, which has none. */
