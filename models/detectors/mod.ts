@@ -7,6 +7,7 @@ import { fromHourOfWeekZScoreState, hourOfWeekZScore } from "./hour_of_week_z_sc
 import { fromIqrState, iqr } from "./iqr.ts";
 import { fromIsolationForestState, isolationForest } from "./isolation_forest.ts";
 import { fromOneClassSvmState, oneClassSvm } from "./one_class_svm.ts";
+import { fromPcaState, pca } from "./pca.ts";
 import { fromSeasonalBaselineState, seasonalBaseline } from "./seasonal_baseline.ts";
 import { fromSpectralResidualState, spectralResidual } from "./spectral_residual.ts";
 import { fromZScoreState, zScore } from "./z_score.ts";
@@ -22,6 +23,7 @@ export const detectors = {
   ecod,
   seasonal_baseline: seasonalBaseline,
   spectral_residual: spectralResidual,
+  pca,
 } as const;
 
 const restorers = {
@@ -34,6 +36,7 @@ const restorers = {
   ecod: fromEcodState,
   seasonal_baseline: fromSeasonalBaselineState,
   spectral_residual: fromSpectralResidualState,
+  pca: fromPcaState,
 } as const;
 
 type StateByKind = {

@@ -13,6 +13,7 @@ Deno.test("detectors lists every detector under its name", () => {
     ["ecod", "ecod"],
     ["seasonal_baseline", "seasonal_baseline"],
     ["spectral_residual", "spectral_residual"],
+    ["pca", "pca"],
   ]);
 });
 
