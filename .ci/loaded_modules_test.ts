@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { faces, nativePackages } from "./lint/architecture.ts";
+import { faces, heavyPackages } from "./lint/architecture.ts";
 import { loadedModules } from "./loaded_modules.ts";
 
 async function loadedBy(files: Readonly<Record<string, string>>): Promise<string[]> {
@@ -40,11 +40,11 @@ Deno.test("loadedModules() fails on a module that does not exist", async () => {
 });
 
 for (const face of faces) {
-  Deno.test(`${face} loads no native package, however far behind`, async () => {
+  Deno.test(`${face} loads no heavy package, however far behind`, async () => {
     const loaded = await loadedModules(new URL(`../${face}`, import.meta.url).pathname);
-    const native = [...loaded].filter((specifier) =>
-      nativePackages.some((name) => specifier.startsWith(`npm:${name}@`))
+    const heavy = [...loaded].filter((specifier) =>
+      heavyPackages.some((name) => specifier.startsWith(`npm:${name}@`))
     );
-    assert.deepEqual(native, []);
+    assert.deepEqual(heavy, []);
   });
 }

@@ -57,8 +57,13 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   "playwright-core": ["_interop_test.ts"],
 };
 
-/** Packages that load a library of the machine: no face may pull them in. */
-export const nativePackages: readonly string[] = ["@duckdb/node-api", "onnxruntime-node"];
+/** Packages that load a library of the machine, or megabytes of code: no face may pull them in. */
+export const heavyPackages: readonly string[] = [
+  "@duckdb/node-api",
+  "@tensorflow/tfjs",
+  "@tensorflow/tfjs-backend-wasm",
+  "onnxruntime-node",
+];
 
 /** The only files that read the environment. */
 export const environmentReaders: readonly string[] = ["pipelines/config.ts", "server/config.ts"];

@@ -1,5 +1,6 @@
 /** The detectors: a line in each of the two lists. */
 
+import { autoencoder, fromAutoencoderState } from "./autoencoder.ts";
 import { dbscan, fromDbscanState } from "./dbscan.ts";
 import type { FittedDetector } from "./detector.ts";
 import { ecod, fromEcodState } from "./ecod.ts";
@@ -24,6 +25,7 @@ export const detectors = {
   seasonal_baseline: seasonalBaseline,
   spectral_residual: spectralResidual,
   pca,
+  autoencoder,
 } as const;
 
 const restorers = {
@@ -37,6 +39,7 @@ const restorers = {
   seasonal_baseline: fromSeasonalBaselineState,
   spectral_residual: fromSpectralResidualState,
   pca: fromPcaState,
+  autoencoder: fromAutoencoderState,
 } as const;
 
 type StateByKind = {

@@ -14,11 +14,12 @@ Deno.test("detectors lists every detector under its name", () => {
     ["seasonal_baseline", "seasonal_baseline"],
     ["spectral_residual", "spectral_residual"],
     ["pca", "pca"],
+    ["autoencoder", "autoencoder"],
   ]);
 });
 
 Deno.test("restoreDetector() refuses a kind it does not know", () => {
-  for (const kind of ["autoencoder", "toString"]) {
+  for (const kind of ["perceptron", "toString"]) {
     const state: DetectorState = JSON.parse(`{"kind":"${kind}"}`);
     assert.throws(() => restoreDetector(state), {
       name: "RangeError",
