@@ -10,6 +10,7 @@ const DIGITS = 1 << DIGIT_BITS;
  * Orders rows by content: by hash, and by bits among rows that share a hash. Whoever sums or draws
  * rows in this order gets the same result however the rows came.
  *
+ * @param labels One per row; equal rows go by label.
  * @returns Row indices of `x`.
  *
  * @example
@@ -21,7 +22,7 @@ const DIGITS = 1 << DIGIT_BITS;
  * assert.deepEqual(selectRows(x, canonicalOrder(x)), selectRows(y, canonicalOrder(y)));
  * ```
  */
-export function canonicalOrder(x: Matrix): Uint32Array {
+export function canonicalOrder(x: Matrix, labels?: Uint8Array): Uint32Array {
   const width = x.columns.length;
   const bits = new Uint32Array(x.values.buffer, x.values.byteOffset, x.values.length);
   const hashes = rowHashes(x, 0);
@@ -31,7 +32,9 @@ export function canonicalOrder(x: Matrix): Uint32Array {
     let end = start + 1;
     while (end < x.rows && hashes[order[end]] === hashes[order[start]]) end++;
     if (end - start > 1) {
-      order.subarray(start, end).sort((a, b) => compareRows(bits, width, a, b));
+      order.subarray(start, end).sort((a, b) =>
+        compareRows(bits, width, a, b) || (labels ? labels[a] - labels[b] : 0)
+      );
     }
     start = end;
   }

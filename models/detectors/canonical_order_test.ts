@@ -50,3 +50,13 @@ Deno.test("canonicalOrder() keeps every one of equal rows", () => {
 Deno.test("canonicalOrder() of no rows is empty", () => {
   assert.equal(canonicalOrder(matrix(["a"], [])).length, 0);
 });
+
+Deno.test("canonicalOrder() puts equal rows in the order of their labels", () => {
+  const x = matrix(["a"], [1, 2, 1, 2, 1, 2]);
+  const labels = Uint8Array.of(1, 1, 0, 0, 1, 0);
+  const order = [...canonicalOrder(x, labels)];
+  for (const [value, expected] of [[1, [0, 1, 1]], [2, [0, 0, 1]]] as const) {
+    const rows = order.filter((row) => x.values[row] === value);
+    assert.deepEqual(rows.map((row) => labels[row]), expected);
+  }
+});

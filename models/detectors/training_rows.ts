@@ -21,7 +21,31 @@ import type { FitContext } from "./detector.ts";
  * assert.deepEqual(one, other);
  * ```
  */
-export function trainingRows(x: Matrix, { signal }: FitContext): Matrix {
+export function trainingRows(x: Matrix, context: FitContext): Matrix {
+  return selectRows(x, trainingOrder(x, context));
+}
+
+/**
+ * The canonical order of rows that a fit may be made to; equal rows go by label.
+ *
+ * @returns Row indices of `x`.
+ * @throws {RangeError} When there are no rows or a value is infinite.
+ * @throws The signal's reason when it is already aborted.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { matrix } from "../matrix.ts";
+ * const labels = Uint8Array.of(1, 0, 1);
+ * const order = trainingOrder(matrix(["kwh"], [2, 2, 2]), { seed: 7 }, labels);
+ * assert.deepEqual(Array.from(order, (row) => labels[row]), [0, 1, 1]);
+ * ```
+ */
+export function trainingOrder(
+  x: Matrix,
+  { signal }: FitContext,
+  labels?: Uint8Array,
+): Uint32Array {
   signal?.throwIfAborted();
   if (x.rows === 0) throw new RangeError("Cannot fit a detector to zero rows");
   const at = x.values.findIndex((value) => value === Infinity || value === -Infinity);
@@ -33,7 +57,7 @@ export function trainingRows(x: Matrix, { signal }: FitContext): Matrix {
       }`,
     );
   }
-  return selectRows(x, canonicalOrder(x));
+  return canonicalOrder(x, labels);
 }
 
 /**

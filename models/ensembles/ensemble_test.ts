@@ -42,8 +42,13 @@ function assertNear(actual: Float64Array, expected: number[]): void {
 
 for (const combiner of combinerExamples(names)) {
   Deno.test(`restoreEnsemble() scores as the ensemble that was written, with ${combiner.name}`, async () => {
-    const options = { seed: 5, combiner };
-    const ensemble = await fitEnsemble(bells(300, 7), bells(300, 6), members, options);
+    const heldOut = bells(300, 6);
+    const heldOutLabels = Uint8Array.from(
+      { length: 300 },
+      (_, row) => Math.abs(heldOut.values[3 * row + 1]) > 1 ? 1 : 0,
+    );
+    const options = { seed: 5, combiner, heldOutLabels };
+    const ensemble = await fitEnsemble(bells(300, 7), heldOut, members, options);
     const restored = restoreEnsemble(JSON.parse(JSON.stringify(ensemble)));
     const probe = bells(50, 8);
     assert.deepEqual(restored.memberScores(probe), ensemble.memberScores(probe));

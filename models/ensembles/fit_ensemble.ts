@@ -2,9 +2,10 @@
 
 import type { Detector, FitContext } from "../detectors/detector.ts";
 import { pause } from "../detectors/pause.ts";
-import { sampleRows, trainingRows } from "../detectors/training_rows.ts";
-import { type Matrix, requireColumns, selectColumns } from "../matrix.ts";
-import { deriveSeed } from "../random.ts";
+import { trainingOrder } from "../detectors/training_rows.ts";
+import { type Matrix, requireColumns, selectColumns, selectRows } from "../matrix.ts";
+import { deriveSeed, random } from "../random.ts";
+import { sampleIndices } from "../sample.ts";
 import { calibrate, fitCalibration } from "./calibration.ts";
 import type { Combiner } from "./combiners/combiner.ts";
 import { mean } from "./combiners/mean.ts";
@@ -28,20 +29,24 @@ export interface EnsembleMember {
 export interface FitEnsembleOptions extends FitContext {
   /** How the members come to one score. @default {mean()} */
   readonly combiner?: Combiner;
+  /** One 0 or 1 per held-out row; only supervised combiners read them. */
+  readonly heldOutLabels?: Uint8Array;
 }
 
 /**
  * Fits each detector to its columns of the rows, with a seed of its own, and calibrates it on
  * held-out ones: a detector knows its own training rows, so to their quantiles every other row
- * would look odd. The combiner learns from the calibrated scores of the same held-out rows.
- * Depends on the sets of rows and the seed alone, not on the order of the rows.
+ * would look odd. The combiner learns from the calibrated scores of the same held-out rows, so
+ * figures on those rows flatter one that learns from labels. Depends on the sets of rows and the
+ * seed alone, not on the order of the rows.
  *
  * @param x Rows of the training meters.
  * @param heldOut Rows of other meters, taken for usual; a sample of at most 50,000 is used.
  * @throws {TypeError} When the held-out rows have other columns.
  * @throws {RangeError} When there are no members, two share a name, a member reads a column that
- * the rows lack, there are no held-out rows, a detector cannot be fitted to the rows, or the
- * combiner cannot combine these members.
+ * the rows lack, there are no held-out rows, a detector cannot be fitted to the rows, the combiner
+ * cannot combine these members, or it wants labels that are missing, not one per held-out row or
+ * neither 0 nor 1.
  *
  * @example
  * ```ts
@@ -62,13 +67,16 @@ export async function fitEnsemble(
   x: Matrix,
   heldOut: Matrix,
   members: readonly EnsembleMember[],
-  { combiner = mean(), onProgress, ...context }: FitEnsembleOptions,
+  { combiner = mean(), heldOutLabels, onProgress, ...context }: FitEnsembleOptions,
 ): Promise<FittedEnsemble> {
   const names = distinctNames(members);
   requireColumns(heldOut, x.columns);
   if (heldOut.rows === 0) throw new RangeError("Cannot calibrate an ensemble on zero rows");
-  const seed = deriveSeed(context.seed, "calibration");
-  const sample = sampleRows(trainingRows(heldOut, context), CALIBRATION_ROWS, seed);
+  if (heldOutLabels || combiner.supervised) requireLabels(heldOut, heldOutLabels);
+  const order = trainingOrder(heldOut, context, heldOutLabels);
+  const draw = random(deriveSeed(context.seed, "calibration"));
+  const drawn = sampleIndices(heldOut.rows, CALIBRATION_ROWS, draw).map((at) => order[at]);
+  const sample = selectRows(heldOut, drawn);
   const scores = new Float64Array(sample.rows * members.length);
   const fittedMembers: FittedMember[] = [];
   for (const [m, { detector, columns = x.columns }] of members.entries()) {
@@ -83,9 +91,13 @@ export async function fitEnsemble(
     calibrate(calibration, raw).forEach((score, row) => scores[row * members.length + m] = score);
     fittedMembers.push({ name: names[m], columns: [...columns], detector: fitted, calibration });
   }
-  const fittedCombiner = combiner.fit(
+  const fittedCombiner = await combiner.fit(
     { members: names, rows: sample.rows, values: scores },
-    { seed: deriveSeed(context.seed, "combiner") },
+    {
+      seed: deriveSeed(context.seed, "combiner"),
+      labels: heldOutLabels && Uint8Array.from(drawn, (row) => heldOutLabels[row]),
+      signal: context.signal,
+    },
   );
   onProgress?.(1);
   return ensembleOf({ columns: [...x.columns], members: fittedMembers, combiner: fittedCombiner });
@@ -102,4 +114,18 @@ function distinctNames(members: readonly EnsembleMember[]): string[] {
     );
   }
   return names;
+}
+
+function requireLabels({ rows }: Matrix, labels: Uint8Array | undefined): void {
+  if (labels?.length !== rows) {
+    throw new RangeError(
+      `Cannot fit an ensemble: expected ${rows} labels of held-out rows, got ${
+        labels?.length ?? 0
+      }`,
+    );
+  }
+  const other = labels.find((label) => label > 1);
+  if (other !== undefined) {
+    throw new RangeError(`Cannot fit an ensemble: expected labels of 0 and 1, got ${other}`);
+  }
 }

@@ -7,6 +7,7 @@ import { deriveSeed, random } from "../random.ts";
 import { calibrate, fitCalibration } from "./calibration.ts";
 import type { Combiner, MemberScores } from "./combiners/combiner.ts";
 import { max } from "./combiners/max.ts";
+import { stacked } from "./combiners/stacked.ts";
 import { type EnsembleMember, fitEnsemble } from "./fit_ensemble.ts";
 
 const { z_score, iqr, isolation_forest, one_class_svm, dbscan } = detectors;
@@ -146,6 +147,61 @@ Deno.test("fitEnsemble() lets the combiner learn from calibrated scores of the h
     ensemble.anomalyScores(heldOut),
     Float64Array.from({ length: 100 }, (_, r) => Math.max(expected[2 * r], expected[2 * r + 1])),
   );
+});
+
+Deno.test("fitEnsemble() hands a combiner the label of each held-out row", async () => {
+  const seen: [MemberScores, Uint8Array | undefined][] = [];
+  const watching: Combiner = {
+    ...max(),
+    fit(scores, context) {
+      seen.push([scores, context.labels]);
+      return max().fit(scores, context);
+    },
+  };
+  // 60,000 rows of which 50,000 are drawn; a z-score grows with a value above the mean of the fit.
+  const heldOut = matrix(["a"], bells(30_000, 5).values.map((value) => 1 + Math.abs(value)));
+  const heldOutLabels = Uint8Array.from(heldOut.values, (value) => value > 1.5 ? 1 : 0);
+  const options = { seed: 5, combiner: watching, heldOutLabels };
+  const usual = matrix(["a"], [-1, 0, 1]);
+  const ensemble = await fitEnsemble(usual, heldOut, membersOf(z_score()), options);
+  const [[{ rows, values }, labels]] = seen;
+  assert.equal(rows, 50_000);
+  const [line] = ensemble.memberScores(matrix(["a"], [1.5]));
+  assert.deepEqual(labels, Uint8Array.from(values, (score) => score > line ? 1 : 0));
+});
+
+Deno.test("fitEnsemble() learns the same weights whatever the order of the labelled rows", async () => {
+  const heldOut = bells(300, 5);
+  // Equal rows of which one half is labelled so, the other not.
+  const twice = matrix(["a", "b"], [...heldOut.values, ...heldOut.values]);
+  const heldOutLabels = Uint8Array.from({ length: 600 }, (_, row) => row % 7 === 0 ? 1 : 0);
+  const order = Uint32Array.from({ length: 600 }, (_, i) => 599 - i);
+  const fit = (rows: Matrix, labels: Uint8Array) =>
+    fitEnsemble(bells(200, 4), rows, membersOf(z_score(), iqr()), {
+      seed: 5,
+      combiner: stacked(),
+      heldOutLabels: labels,
+    });
+  assert.equal(
+    JSON.stringify(await fit(selectRows(twice, order), heldOutLabels.toReversed())),
+    JSON.stringify(await fit(twice, heldOutLabels)),
+  );
+});
+
+Deno.test("fitEnsemble() refuses labels that are not one 0 or 1 per held-out row", async () => {
+  const x = bells(20, 4);
+  const fit = (heldOutLabels?: Uint8Array) =>
+    fitEnsemble(x, x, membersOf(iqr()), { seed: 5, combiner: stacked(), heldOutLabels });
+  await assert.rejects(fit(), {
+    name: "RangeError",
+    message: "Cannot fit an ensemble: expected 20 labels of held-out rows, got 0",
+  });
+  await assert.rejects(fit(new Uint8Array(19)), {
+    message: "Cannot fit an ensemble: expected 20 labels of held-out rows, got 19",
+  });
+  await assert.rejects(fit(new Uint8Array(20).fill(2)), {
+    message: "Cannot fit an ensemble: expected labels of 0 and 1, got 2",
+  });
 });
 
 Deno.test("fitEnsemble() refuses a member whose columns the rows lack", async () => {

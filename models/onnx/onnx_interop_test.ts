@@ -60,8 +60,9 @@ async function compareWithPython(combiner: Combiner): Promise<void> {
 
 async function exampleModel(combiner: Combiner): Promise<Uint8Array> {
   const x = rowsWithGaps(400, 1);
+  // The rows that lie far out, of both sets.
   const labels = Uint8Array.from({ length: x.rows }, (_, row) => row % 50 === 0 ? 1 : 0);
-  const options = { seed: 7, labels, combiner };
+  const options = { seed: 7, labels, heldOutLabels: labels, combiner };
   const ensemble = await fitEnsemble(x, rowsWithGaps(400, 3), members, options);
   return ensembleToOnnx(ensemble, THRESHOLD, { version: "1" });
 }

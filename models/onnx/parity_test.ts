@@ -111,8 +111,9 @@ Deno.test("ensembleToOnnx() scores alike after a fit to equal rows", async () =>
 
 async function fitPair(members: EnsembleMember[], combiner?: Combiner): Promise<Pair> {
   const x = usualRows(400, 1);
-  const context = { seed: 7, labels: labelsOf(x), combiner };
-  const ensemble = await fitEnsemble(x, usualRows(400, 3), members, context);
+  const heldOut = usualRows(400, 3);
+  const labels = { labels: labelsOf(x), heldOutLabels: labelsOf(heldOut) };
+  const ensemble = await fitEnsemble(x, heldOut, members, { seed: 7, combiner, ...labels });
   return { ensemble, session: await openSession(ensembleToOnnx(ensemble, THRESHOLD)) };
 }
 

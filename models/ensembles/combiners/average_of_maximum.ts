@@ -30,7 +30,7 @@ export interface AverageOfMaximumOptions {
  * ```ts
  * import assert from "node:assert/strict";
  * const scores = { members: ["a", "b"], rows: 1, values: Float64Array.of(0.5, 1) };
- * const fitted = averageOfMaximum({ bucketSize: 2 }).fit(scores, { seed: 7 });
+ * const fitted = await averageOfMaximum({ bucketSize: 2 }).fit(scores, { seed: 7 });
  * assert.equal(fitted.combine(scores.values), 1);
  * ```
  */

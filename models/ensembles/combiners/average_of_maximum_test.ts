@@ -55,11 +55,14 @@ Deno.test("averageOfMaximum() puts any two members together as often as any othe
   }
 });
 
-Deno.test("averageOfMaximum() of buckets of one is the mean, of one bucket the maximum", () => {
+Deno.test("averageOfMaximum() of buckets of one is the mean, of one bucket the maximum", async () => {
   const scores = Float64Array.of(0.5, 0.125, 1, 0.25);
   const mean = fromMeanState({ kind: "mean" }).combine(scores);
-  assert.equal(fitted(4, 1, 7).combine(scores), mean);
-  assert.equal(fitted(4, 9, 7).combine(scores), fromMaxState({ kind: "max" }).combine(scores));
+  assert.equal((await fitted(4, 1, 7)).combine(scores), mean);
+  assert.equal(
+    (await fitted(4, 9, 7)).combine(scores),
+    fromMaxState({ kind: "max" }).combine(scores),
+  );
 });
 
 Deno.test("averageOfMaximum() refuses buckets without members", () => {

@@ -15,6 +15,10 @@ export interface MemberScores {
 export interface CombinerContext {
   /** Seed of all chance in the fit: same scores, same seed, same state. */
   readonly seed: number;
+  /** One 0 or 1 per row; only supervised combiners read them. */
+  readonly labels?: Uint8Array;
+  /** Stops a fit that promises its result between two of its steps. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -24,12 +28,17 @@ export interface CombinerContext {
 export interface Combiner {
   /** Snake-case name, unique among the combiners. */
   readonly name: string;
+  /** Whether a fit reads `labels`; without them such a fit throws a RangeError. */
+  readonly supervised?: boolean;
   /**
    * Learns what it has to learn of held-out rows.
    *
-   * @throws {RangeError} When it cannot combine these members.
+   * @throws {RangeError} When it cannot combine these members, or not by these labels.
    */
-  fit(scores: MemberScores, context: CombinerContext): FittedCombiner;
+  fit(
+    scores: MemberScores,
+    context: CombinerContext,
+  ): FittedCombiner | Promise<FittedCombiner>;
 }
 
 /**

@@ -22,6 +22,9 @@ export function combinerExamples(members: readonly string[]): Combiner[] {
     max: combiners.max(),
     average_of_maximum: combiners.average_of_maximum(),
     weighted: combiners.weighted(weights),
+    consensus_weights: combiners.consensus_weights(),
+    greedy_selection: combiners.greedy_selection({ rounds: 5 }),
+    stacked: combiners.stacked(),
   };
   return Object.values(examples);
 }

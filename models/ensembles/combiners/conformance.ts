@@ -7,12 +7,13 @@ import { type CombinerState, restoreCombiner } from "./mod.ts";
 
 /** The members for which the suite wants a combiner. */
 export const MEMBERS: readonly string[] = ["a", "b", "c", "d", "e"];
-const CONTEXT = { seed: 7 };
+/** Rows that are anomalous where the members agree on much. */
+const ANOMALOUS_FROM = 0.6;
 
 /** A promise a combiner keeps, and the check of it. */
 export interface Criterion {
   readonly name: string;
-  check(combiner: Combiner): void;
+  check(combiner: Combiner): Promise<void>;
 }
 
 /** The criteria in order. The check throws an AssertionError where a combiner falls short. */
@@ -22,10 +23,14 @@ export const criteria: readonly Criterion[] = [
   { name: "gives the same bytes for the same seed", check: repeats },
   { name: "combines the same after a round trip through JSON", check: survivesJson },
   { name: "leaves its input as it was", check: leavesInput },
+  {
+    name: "refuses labels it cannot learn from, where it learns from labels",
+    check: refusesLabels,
+  },
 ];
 
-function inRange(combiner: Combiner): void {
-  const fitted = combiner.fit(memberScores(200, 1), CONTEXT);
+async function inRange(combiner: Combiner): Promise<void> {
+  const fitted = await fit(combiner, memberScores(200, 1));
   const ends = [0, 1].map((end) => fitted.combine(new Float64Array(MEMBERS.length).fill(end)));
   assert.ok(ends[0] < ends[1], `${ends}`);
   for (const score of [...combined(fitted, memberScores(200, 2)), ...ends]) {
@@ -33,8 +38,8 @@ function inRange(combiner: Combiner): void {
   }
 }
 
-function rises(combiner: Combiner): void {
-  const fitted = combiner.fit(memberScores(200, 1), CONTEXT);
+async function rises(combiner: Combiner): Promise<void> {
+  const fitted = await fit(combiner, memberScores(200, 1));
   for (const row of rowsOf(memberScores(100, 3))) {
     const before = fitted.combine(row);
     row.forEach((score, member) => {
@@ -44,22 +49,44 @@ function rises(combiner: Combiner): void {
   }
 }
 
-function repeats(combiner: Combiner): void {
-  const fit = () => JSON.stringify(combiner.fit(memberScores(200, 1), CONTEXT));
-  assert.equal(fit(), fit());
+async function repeats(combiner: Combiner): Promise<void> {
+  const [one, other] = [
+    await fit(combiner, memberScores(200, 1)),
+    await fit(combiner, memberScores(200, 1)),
+  ];
+  assert.equal(JSON.stringify(other), JSON.stringify(one));
 }
 
-function survivesJson(combiner: Combiner): void {
-  const fitted = combiner.fit(memberScores(200, 1), CONTEXT);
+async function survivesJson(combiner: Combiner): Promise<void> {
+  const fitted = await fit(combiner, memberScores(200, 1));
   const state: CombinerState = JSON.parse(JSON.stringify(fitted));
   const x = memberScores(100, 4);
   assert.deepEqual(combined(restoreCombiner(state), x), combined(fitted, x));
 }
 
-function leavesInput(combiner: Combiner): void {
+async function leavesInput(combiner: Combiner): Promise<void> {
   const x = memberScores(200, 1);
-  combined(combiner.fit(x, CONTEXT), x);
+  combined(await fit(combiner, x), x);
   assert.deepEqual(x, memberScores(200, 1));
+}
+
+async function refusesLabels(combiner: Combiner): Promise<void> {
+  if (!combiner.supervised) return;
+  const scores = memberScores(50, 1);
+  for (
+    const labels of [undefined, new Uint8Array(49), new Uint8Array(50), new Uint8Array(50).fill(1)]
+  ) {
+    await assert.rejects(async () => await combiner.fit(scores, { seed: 7, labels }), RangeError);
+  }
+}
+
+/** A fit whose error rejects, whether the combiner fits at once or later. */
+async function fit(combiner: Combiner, scores: MemberScores): Promise<FittedCombiner> {
+  const labels = Uint8Array.from(
+    rowsOf(scores),
+    (row) => row.reduce((sum, score) => sum + score, 0) / row.length > ANOMALOUS_FROM ? 1 : 0,
+  );
+  return await combiner.fit(scores, { seed: 7, labels });
 }
 
 function combined(fitted: FittedCombiner, scores: MemberScores): number[] {

@@ -14,8 +14,8 @@ for (const combiner of combinerExamples(MEMBERS)) {
 function spoilt(spoil: (fitted: FittedCombiner) => Partial<FittedCombiner>): Combiner {
   return {
     name: "spoilt",
-    fit(scores, context) {
-      const fitted = mean().fit(scores, context);
+    async fit(scores, context) {
+      const fitted = await mean().fit(scores, context);
       return { ...fitted, ...spoil(fitted) };
     },
   };
@@ -27,24 +27,29 @@ function criterion(words: RegExp): Criterion {
   return found;
 }
 
-Deno.test("criteria catch scores that leave [0, 1], do not move, or run the wrong way", () => {
+Deno.test("criteria catch scores that leave [0, 1], do not move, or run the wrong way", async () => {
   const loud = spoilt(({ combine }) => ({ combine: (scores) => 2 * combine(scores) }));
-  assert.throws(() => criterion(/in \[0, 1\]/).check(loud), assert.AssertionError);
+  await assert.rejects(criterion(/in \[0, 1\]/).check(loud), assert.AssertionError);
   const mute = spoilt(() => ({ combine: () => 0.5 }));
-  assert.throws(() => criterion(/in \[0, 1\]/).check(mute), assert.AssertionError);
+  await assert.rejects(criterion(/in \[0, 1\]/).check(mute), assert.AssertionError);
   const contrary = spoilt(() => ({ combine: ([a, b = 0]) => (1 + a - b) / 2 }));
-  assert.throws(() => criterion(/never falls/).check(contrary), assert.AssertionError);
+  await assert.rejects(criterion(/never falls/).check(contrary), assert.AssertionError);
 });
 
-Deno.test("criteria catch a state that is not what was fitted, or never the same", () => {
+Deno.test("criteria catch a state that is not what was fitted, or never the same", async () => {
   const forgetful = spoilt(() => ({ toJSON: () => ({ kind: "max" }) }));
-  assert.throws(() => criterion(/round trip/).check(forgetful), assert.AssertionError);
+  await assert.rejects(criterion(/round trip/).check(forgetful), assert.AssertionError);
   let fits = 0;
   const restless = spoilt(() => ({ toJSON: () => fits++ }));
-  assert.throws(() => criterion(/same bytes/).check(restless), assert.AssertionError);
+  await assert.rejects(criterion(/same bytes/).check(restless), assert.AssertionError);
 });
 
-Deno.test("criteria catch a combiner that writes into its input", () => {
+Deno.test("criteria catch a combiner that learns from no labels", async () => {
+  const careless = { ...mean(), supervised: true };
+  await assert.rejects(criterion(/refuses labels/).check(careless), assert.AssertionError);
+});
+
+Deno.test("criteria catch a combiner that writes into its input", async () => {
   const careless = spoilt(({ combine }) => ({ combine: (scores) => combine(scores.fill(0)) }));
-  assert.throws(() => criterion(/leaves its input/).check(careless), assert.AssertionError);
+  await assert.rejects(criterion(/leaves its input/).check(careless), assert.AssertionError);
 });

@@ -15,7 +15,8 @@ export interface MaxState {
  * ```ts
  * import assert from "node:assert/strict";
  * const scores = { members: ["a", "b"], rows: 1, values: Float64Array.of(0.5, 1) };
- * assert.equal(max().fit(scores, { seed: 7 }).combine(scores.values), 1);
+ * const fitted = await max().fit(scores, { seed: 7 });
+ * assert.equal(fitted.combine(scores.values), 1);
  * ```
  */
 export function max(): Combiner {

@@ -16,7 +16,8 @@ export interface MeanState {
  * ```ts
  * import assert from "node:assert/strict";
  * const scores = { members: ["a", "b"], rows: 1, values: Float64Array.of(0.5, 1) };
- * assert.equal(mean().fit(scores, { seed: 7 }).combine(scores.values), 0.75);
+ * const fitted = await mean().fit(scores, { seed: 7 });
+ * assert.equal(fitted.combine(scores.values), 0.75);
  * ```
  */
 export function mean(): Combiner {

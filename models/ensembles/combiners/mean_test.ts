@@ -7,7 +7,7 @@ Deno.test("mean() is the sum of the scores over their number", () => {
   assert.equal(combine(Float64Array.of(0.3)), 0.3);
 });
 
-Deno.test("mean() learns nothing", () => {
+Deno.test("mean() learns nothing", async () => {
   const scores = { members: ["a", "b"], rows: 1, values: Float64Array.of(0.5, 1) };
-  assert.deepEqual(mean().fit(scores, { seed: 7 }).toJSON(), { kind: "mean" });
+  assert.deepEqual((await mean().fit(scores, { seed: 7 })).toJSON(), { kind: "mean" });
 });

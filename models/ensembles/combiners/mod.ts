@@ -1,9 +1,12 @@
-/** The combiners: a line in each of the two lists. */
+/** The combiners and what they leave: a line in each of the two lists. */
 
 import { averageOfMaximum, fromAverageOfMaximumState } from "./average_of_maximum.ts";
 import type { FittedCombiner } from "./combiner.ts";
+import { consensusWeights } from "./consensus_weights.ts";
+import { greedySelection } from "./greedy_selection.ts";
 import { fromMaxState, max } from "./max.ts";
 import { fromMeanState, mean } from "./mean.ts";
+import { fromStackedState, stacked } from "./stacked.ts";
 import { fromWeightedState, weighted } from "./weighted.ts";
 
 /** The factory of every combiner, by the combiner's name. */
@@ -12,13 +15,18 @@ export const combiners = {
   max,
   average_of_maximum: averageOfMaximum,
   weighted,
+  consensus_weights: consensusWeights,
+  greedy_selection: greedySelection,
+  stacked,
 } as const;
 
+/** By the kind of the state: some combiners leave weights. */
 const restorers = {
   mean: fromMeanState,
   max: fromMaxState,
   average_of_maximum: fromAverageOfMaximumState,
   weighted: fromWeightedState,
+  stacked: fromStackedState,
 } as const;
 
 type StateByKind = {

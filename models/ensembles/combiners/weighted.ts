@@ -24,7 +24,7 @@ export interface WeightedState {
  * ```ts
  * import assert from "node:assert/strict";
  * const scores = { members: ["a", "b"], rows: 1, values: Float64Array.of(0.5, 1) };
- * const fitted = weighted({ b: 0.25, a: 0.75 }).fit(scores, { seed: 7 });
+ * const fitted = await weighted({ b: 0.25, a: 0.75 }).fit(scores, { seed: 7 });
  * assert.equal(fitted.combine(scores.values), 0.625);
  * ```
  */

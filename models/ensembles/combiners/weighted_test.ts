@@ -3,14 +3,14 @@ import { fromWeightedState, weighted } from "./weighted.ts";
 
 const scores = { members: ["a", "b", "c"], rows: 1, values: Float64Array.of(0.5, 0.25, 1) };
 
-Deno.test("weighted() weights each member by its name, whatever the order of the weights", () => {
-  const fitted = weighted({ c: 0.5, a: 0.25, b: 0.25 }).fit(scores, { seed: 7 });
+Deno.test("weighted() weights each member by its name, whatever the order of the weights", async () => {
+  const fitted = await weighted({ c: 0.5, a: 0.25, b: 0.25 }).fit(scores, { seed: 7 });
   assert.deepEqual(fitted.toJSON(), { kind: "weighted", weights: [0.25, 0.25, 0.5] });
   assert.equal(fitted.combine(scores.values), 0.125 + 0.0625 + 0.5);
 });
 
-Deno.test("weighted() does not hear a member of weight 0", () => {
-  const { combine } = weighted({ a: 0, b: 1, c: 0 }).fit(scores, { seed: 7 });
+Deno.test("weighted() does not hear a member of weight 0", async () => {
+  const { combine } = await weighted({ a: 0, b: 1, c: 0 }).fit(scores, { seed: 7 });
   assert.equal(combine(Float64Array.of(1, 0.25, 1)), 0.25);
 });
 
