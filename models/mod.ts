@@ -73,6 +73,6 @@ export {
 
 export { type AnomalyEvent, findEvents, type ScoredRows } from "./events.ts";
 export { averagePrecision } from "./metrics/average_precision.ts";
-export type { EvaluationRows, Metric } from "./metrics/metric.ts";
+export type { EvaluationRows, Metric, MetricUnit } from "./metrics/metric.ts";
 export { type MetricName, metrics } from "./metrics/mod.ts";
 export { rocAuc } from "./metrics/roc_auc.ts";

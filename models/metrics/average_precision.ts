@@ -34,5 +34,7 @@ export function averagePrecision(labels: Uint8Array, scores: Float32Array | Floa
 /** The metric `average_precision`, row by row. */
 export const averagePrecisionMetric: Metric = {
   name: "average_precision",
+  unit: "share",
+  better: "higher",
   compute: ({ labels, scores }) => averagePrecision(labels, scores),
 };

@@ -44,18 +44,27 @@ export interface Criterion {
 /** The criteria in order. The check throws an AssertionError where a metric falls short. */
 export const criteria: readonly Criterion[] = [
   {
-    name: "is 1 for the truth itself",
-    check(metric) {
+    name: "has its best value for the truth itself: 1 if higher is better, 0 if lower is",
+    check({ better, compute }) {
       const rows = rowsOf(0);
-      const scores = Float64Array.from(rows.labels);
-      assert.equal(metric.compute({ ...rows, scores, predicted: rows.labels }), 1);
+      const value = compute({
+        ...rows,
+        scores: Float64Array.from(rows.labels),
+        predicted: rows.labels,
+      });
+      if (better !== "neither") assert.equal(value, better === "higher" ? 1 : 0);
     },
   },
   {
-    name: "lies in [0, 1] and rises with better scores",
-    check(metric) {
-      const [poor, fair, good] = [-1, 0.1, 0.9].map((lift) => metric.compute(rowsOf(lift)));
-      assert.ok(0 <= poor && poor < fair && fair < good && good <= 1, `${[poor, fair, good]}`);
+    name: "is not negative, in [0, 1] for a share, and gets better with better scores",
+    check({ unit, better, compute }) {
+      // Of what goes unnoticed at the least lifts there is no delay.
+      const lifts = better === "lower" ? [0.9, 0.3] : [-1, 0.1, 0.9];
+      const values = lifts.map((lift) => compute(rowsOf(lift)));
+      values.forEach((value, i) => {
+        assert.ok(value >= 0 && value <= (unit === "share" ? 1 : Infinity), `${value}`);
+        if (better !== "neither" && i > 0) assert.ok(values[i - 1] < value, `${values}`);
+      });
     },
   },
   {

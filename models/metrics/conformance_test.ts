@@ -17,6 +17,7 @@ Deno.test("criteria catch a constant, a reversed, an order-bound and a destructi
     ({ scores }) => scores.fill(0)[0],
   ];
   criteria.forEach(({ check }, i) => {
-    assert.throws(() => check({ name: "broken", compute: broken[i] }), assert.AssertionError);
+    const metric: Metric = { name: "broken", unit: "share", better: "higher", compute: broken[i] };
+    assert.throws(() => check(metric), assert.AssertionError);
   });
 });

@@ -31,4 +31,9 @@ export function eventF1(rows: EventRows): number {
 }
 
 /** The metric `event_f1`. */
-export const eventF1Metric: Metric = { name: "event_f1", compute: eventF1 };
+export const eventF1Metric: Metric = {
+  name: "event_f1",
+  unit: "share",
+  better: "higher",
+  compute: eventF1,
+};

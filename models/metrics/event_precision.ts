@@ -41,4 +41,9 @@ export function precisionOf({ confirmed, predictedEvents }: EventOverlap): numbe
 }
 
 /** The metric `event_precision`. */
-export const eventPrecisionMetric: Metric = { name: "event_precision", compute: eventPrecision };
+export const eventPrecisionMetric: Metric = {
+  name: "event_precision",
+  unit: "share",
+  better: "higher",
+  compute: eventPrecision,
+};

@@ -47,4 +47,9 @@ export function recallOf({ detected, trueEvents }: EventOverlap): number {
 }
 
 /** The metric `event_recall`. */
-export const eventRecallMetric: Metric = { name: "event_recall", compute: eventRecall };
+export const eventRecallMetric: Metric = {
+  name: "event_recall",
+  unit: "share",
+  better: "higher",
+  compute: eventRecall,
+};

@@ -15,12 +15,18 @@ export interface EvaluationRows {
   readonly predicted: Uint8Array;
 }
 
-/** A figure from 0 (worst) to 1 (best). The order of the rows has no influence. */
+/** What a figure counts; a share lies in [0, 1]. */
+export type MetricUnit = "share" | "hours" | "alerts per meter and week";
+
+/** A figure of how good scores and labels are. The order of the rows has no influence. */
 export interface Metric {
   /** The name under which the figure is logged. */
   readonly name: string;
+  readonly unit: MetricUnit;
+  /** Which figure is the better one; `"neither"` where it says what something costs. */
+  readonly better: "higher" | "lower" | "neither";
   /**
-   * Judges rows against the truth.
+   * Judges rows against the truth. `NaN` where nothing was reported that the figure is about.
    *
    * @throws {RangeError} When the truth leaves nothing to judge, such as no anomalous row.
    */

@@ -31,5 +31,7 @@ export function rocAuc(labels: Uint8Array, scores: Float32Array | Float64Array):
 /** The metric `roc_auc`, row by row. */
 export const rocAucMetric: Metric = {
   name: "roc_auc",
+  unit: "share",
+  better: "higher",
   compute: ({ labels, scores }) => rocAuc(labels, scores),
 };

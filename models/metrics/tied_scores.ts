@@ -1,5 +1,7 @@
 /** What every ranking metric needs: how many rows of each class share each score. */
 
+import { requireJudgeable } from "./judgeable.ts";
+
 /** Counts per distinct score, from the highest score to the lowest. */
 export interface TiedScores {
   /** Anomalous rows at each distinct score. */
@@ -48,23 +50,4 @@ export function tiedScores(labels: Uint8Array, scores: Float32Array | Float64Arr
     totalAnomalous,
     totalOrdinary: order.length - totalAnomalous,
   };
-}
-
-function requireJudgeable(labels: Uint8Array, scores: Float32Array | Float64Array): void {
-  if (labels.length !== scores.length) {
-    throw new RangeError(`Cannot judge ${scores.length} scores by ${labels.length} labels`);
-  }
-  const bad = labels.findIndex((label) => label > 1);
-  if (bad >= 0) {
-    throw new RangeError(`Cannot judge as a label must be 0 or 1: label ${bad} is ${labels[bad]}`);
-  }
-  const unknown = scores.findIndex(Number.isNaN);
-  if (unknown >= 0) throw new RangeError(`Cannot rank a score that is NaN: score ${unknown}`);
-  for (const [label, name] of [[1, "anomalous"], [0, "ordinary"]] as const) {
-    if (!labels.includes(label)) {
-      throw new RangeError(
-        `Cannot judge a ranking without ${name} rows: none of ${labels.length} labels is ${label}`,
-      );
-    }
-  }
 }

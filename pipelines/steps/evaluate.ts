@@ -3,8 +3,13 @@ import { type MetricName, metrics, quantileThreshold } from "../../models/mod.ts
 import type { InjectedRows } from "./injected_features.ts";
 import type { NamedScores } from "./score_rows.ts";
 
-/** How well one scorer tells faults from usual hours: every metric, and the threshold it had. */
-export type Figures = Readonly<Record<MetricName | "threshold", number>>;
+/**
+ * How well one scorer tells faults from usual hours: every metric, and the threshold it had. There
+ * is no delay where no fault was noticed.
+ */
+export type Figures =
+  & Readonly<Record<Exclude<MetricName, "detection_delay_h"> | "threshold", number>>
+  & { readonly detection_delay_h: number | null };
 
 /** An evaluation with all that is needed to read it. */
 export interface Evaluation {
@@ -68,7 +73,11 @@ export function evaluate(
       scores,
       predicted: Uint8Array.from(scores, (score) => score >= threshold ? 1 : 0),
     };
-    const figures = Object.entries(metrics).map(([name, { compute }]) => [name, compute(judged)]);
+    const figures = Object.entries(metrics).map(([name, { compute }]) => {
+      const value = compute(judged);
+      // JSON has no NaN.
+      return [name, Number.isNaN(value) ? null : value];
+    });
     return Object.fromEntries([...figures, ["threshold", threshold]]) as Figures;
   };
   const each = (

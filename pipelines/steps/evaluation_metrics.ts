@@ -2,7 +2,8 @@
 import type { Evaluation, Figures } from "./evaluate.ts";
 
 /**
- * Metric names and values: `<scorer>.<figure>` for members, floors and `ensemble`.
+ * Metric names and values: `<scorer>.<figure>` for members, floors and `ensemble`. A figure that
+ * has no value is left out.
  *
  * @param parityMaxAbsDiff Largest difference between the ONNX model and its detectors.
  *
@@ -25,10 +26,9 @@ export function evaluationMetrics(
   };
   return [
     ...Object.entries(scorers).flatMap(([name, figures]) =>
-      Object.entries(figures).map(([figure, value]): [string, number] => [
-        `${name}.${figure}`,
-        value,
-      ])
+      Object.entries(figures).flatMap(([figure, value]): [string, number][] =>
+        value === null ? [] : [[`${name}.${figure}`, value]]
+      )
     ),
     ["parity_max_abs_diff", parityMaxAbsDiff],
   ];

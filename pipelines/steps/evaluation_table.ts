@@ -5,7 +5,8 @@ import type { Evaluation, Figures } from "./evaluate.ts";
 const FIGURES = Object.keys(metrics) as MetricName[];
 
 /**
- * The ensemble, its members and the floors with their figures, as a Markdown table.
+ * The ensemble, its members and the floors with their figures, as a Markdown table; a figure that
+ * has no value is a dash.
  *
  * @example
  * ```ts
@@ -29,7 +30,9 @@ export function evaluationTable(evaluation: Evaluation): string {
     } |`,
     ...rows.map(([name, figures]) =>
       `| ${name.padEnd(width)} | ${
-        FIGURES.map((figure) => figures[figure].toFixed(3).padStart(figure.length)).join(" | ")
+        FIGURES.map((figure) => (figures[figure]?.toFixed(3) ?? "–").padStart(figure.length)).join(
+          " | ",
+        )
       } |`
     ),
   ].join("\n");

@@ -9,13 +9,17 @@ Deno.test("evaluationTable() puts the ensemble first and marks the floors", () =
     "scorer",
     "roc_auc",
     "average_precision",
+    "vus_roc",
+    "vus_pr",
     "event_precision",
     "event_recall",
     "event_f1",
+    "detection_delay_h",
+    "alerts_per_meter_week",
   ]);
   assert.deepEqual(cells.slice(2), [
-    ["**ensemble**", "0.500", "0.500", "0.500", "0.500", "0.500"],
-    ["iqr", "0.250", "0.250", "0.250", "0.250", "0.250"],
-    ["random (floor)", "0.125", "0.125", "0.125", "0.125", "0.125"],
+    ["**ensemble**", "0.500", "0.500", "0.500", "0.500", "0.500", "0.500", "0.500", "–", "0.500"],
+    ["iqr", "0.250", "0.250", "0.250", "0.250", "0.250", "0.250", "0.250", "–", "0.250"],
+    ["random (floor)", "0.125", "0.125", "0.125", "0.125", "0.125", "0.125", "0.125", "–", "0.125"],
   ]);
 });
