@@ -73,6 +73,9 @@ export {
 
 export { type AnomalyEvent, findEvents, type ScoredRows } from "./events.ts";
 export { averagePrecision } from "./metrics/average_precision.ts";
+export { bootstrapIntervals, type Interval } from "./metrics/bootstrap.ts";
+export { type MeterFigures, meterFigures } from "./metrics/meter_figures.ts";
+export { type MeterRanking, type MeterTally, tallyMeters } from "./metrics/meter_tally.ts";
 export type { EvaluationRows, Metric, MetricUnit } from "./metrics/metric.ts";
 export { type MetricName, metrics } from "./metrics/mod.ts";
 export { rocAuc } from "./metrics/roc_auc.ts";

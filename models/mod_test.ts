@@ -4,6 +4,7 @@ import * as models from "./mod.ts";
 Deno.test("models/mod.ts exports exactly its table of contents", () => {
   assert.deepEqual(Object.keys(models).sort(), [
     "averagePrecision",
+    "bootstrapIntervals",
     "buildReferenceProfile",
     "calibrate",
     "combiners",
@@ -18,6 +19,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "labelScores",
     "leastRows",
     "matrix",
+    "meterFigures",
     "metrics",
     "quantile",
     "quantileThreshold",
@@ -28,6 +30,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "rocAuc",
     "selectColumns",
     "selectRows",
+    "tallyMeters",
     "thresholds",
   ]);
 });
