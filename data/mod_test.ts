@@ -14,6 +14,7 @@ Deno.test("data/mod.ts exports exactly these values", () => {
     "injectFaults",
     "openLake",
     "pricePerKwh",
+    "readLabelledTable",
     "readManifest",
     "runChecks",
     "simulateHostel",

@@ -6,8 +6,9 @@
  */
 
 import { cambridgeEstates } from "./cambridge_estates.ts";
+import { lead } from "./lead.ts";
 import { syntheticHostel } from "./synthetic_hostel.ts";
 import { tableFile } from "./table_file.ts";
 
 /** Every source, as the function that makes it. */
-export const sources = { cambridgeEstates, syntheticHostel, tableFile } as const;
+export const sources = { cambridgeEstates, lead, syntheticHostel, tableFile } as const;

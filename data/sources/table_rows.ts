@@ -4,7 +4,7 @@ import { extname } from "node:path";
 import type { Database } from "../duckdb/mod.ts";
 import { sqlFile } from "../sql_file.ts";
 import { sqlName } from "../sql_name.ts";
-import { parseCsvHeader } from "./csv_header.ts";
+import { csvReader, readCsvHeader } from "./csv_reader.ts";
 
 /** Which file, and what its columns are called. */
 export interface TableColumns {
@@ -53,31 +53,17 @@ async function parquetRows(db: Database, columns: TableColumns): Promise<string>
 
 async function csvRows(db: Database, columns: TableColumns): Promise<string> {
   const { file, meterColumn, timeColumn, valueColumn } = columns;
-  // A delimiter that no text holds gives the first line whole, also of a compressed file.
-  const lines = readCsv(file, "\x01", "", "header = false, columns = {line: 'VARCHAR'}");
-  const [header] = await db.rows<{ line: string | null }>(`FROM ${lines} LIMIT 1`);
-  const line = header?.line ?? "";
-  if (line === "") {
-    throw new SyntaxError(
-      `Cannot read ${file}: its first line must name the columns, current value is ""`,
-    );
-  }
-  const { delimiter, names } = parseCsvHeader(line, [meterColumn, timeColumn, valueColumn]);
+  const { delimiter, names } = await readCsvHeader(db, file, [
+    meterColumn,
+    timeColumn,
+    valueColumn,
+  ]);
   // By position, as a column that is not read may be called like another.
   const types = names.map((_, at) => `c${at}: 'VARCHAR'`).join(", ");
   return select(
     positions(columns, names).map((at) => `c${at}`),
-    readCsv(file, delimiter, '"', `header = true, columns = {${types}}`),
+    csvReader(file, { delimiter, quote: '"' }, `header = true, columns = {${types}}`),
   );
-}
-
-/**
- * Leaves nothing to DuckDB's guess from a sample of the rows: where one row is odd, it takes a
- * meter called "#1" for a comment, or whole lines for one column.
- */
-function readCsv(file: string, delimiter: string, quote: string, rest: string): string {
-  return `read_csv(${sqlFile(file)}, auto_detect = false, delim = '${delimiter}',
-    quote = '${quote}', escape = '${quote}', comment = '', hive_partitioning = false, ${rest})`;
 }
 
 function positions(columns: TableColumns, names: readonly string[]): number[] {
