@@ -14,6 +14,7 @@ import energyExtremes from "./energy_extremes.sql" with { type: "text" };
 import energyHourly from "./energy_hourly.sql" with { type: "text" };
 import energyLoad from "./energy_load.sql" with { type: "text" };
 import energyProfile from "./energy_profile.sql" with { type: "text" };
+import energyWindow from "./energy_window.sql" with { type: "text" };
 import { type FeatureView, parseFeatureView } from "./feature_view.ts";
 
 export {
@@ -37,3 +38,6 @@ export const featureViews: readonly FeatureView[] = [
   energyProfile,
   energyHourly,
 ].map(parseFeatureView);
+
+/** The course of the last 24 hours, for detectors of sequences; it comes after `featureViews`. */
+export const windowView: FeatureView = parseFeatureView(energyWindow);
