@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { bootstrapIntervals } from "./bootstrap.ts";
 
-const mean = (values: readonly number[]) => ({
-  mean: values.reduce((sum, value) => sum + value, 0) / values.length,
-});
+function mean(values: readonly number[]) {
+  return { mean: values.reduce((sum, value) => sum + value, 0) / values.length };
+}
+
 const hundred = Array.from({ length: 100 }, (_, i) => i);
 
 Deno.test("bootstrapIntervals() of a mean is about 1.96 standard errors to each side", () => {
