@@ -11,6 +11,7 @@ import { fromOneClassSvmState, oneClassSvm } from "./one_class_svm.ts";
 import { fromPcaState, pca } from "./pca.ts";
 import { fromSeasonalBaselineState, seasonalBaseline } from "./seasonal_baseline.ts";
 import { fromSpectralResidualState, spectralResidual } from "./spectral_residual.ts";
+import { fromWindowPcaState, windowPca } from "./window_pca.ts";
 import { fromZScoreState, zScore } from "./z_score.ts";
 
 /** The factory of every detector, by the detector's name. */
@@ -26,6 +27,7 @@ export const detectors = {
   spectral_residual: spectralResidual,
   pca,
   autoencoder,
+  window_pca: windowPca,
 } as const;
 
 const restorers = {
@@ -40,6 +42,7 @@ const restorers = {
   spectral_residual: fromSpectralResidualState,
   pca: fromPcaState,
   autoencoder: fromAutoencoderState,
+  window_pca: fromWindowPcaState,
 } as const;
 
 type StateByKind = {

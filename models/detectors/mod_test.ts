@@ -15,6 +15,7 @@ Deno.test("detectors lists every detector under its name", () => {
     ["spectral_residual", "spectral_residual"],
     ["pca", "pca"],
     ["autoencoder", "autoencoder"],
+    ["window_pca", "window_pca"],
   ]);
 });
 
