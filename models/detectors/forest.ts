@@ -13,6 +13,8 @@ export interface Tree {
   readonly threshold: readonly number[];
   readonly left: readonly number[];
   readonly right: readonly number[];
+  /** 1 where a missing value goes left; without the list it goes right at every node. */
+  readonly missingLeft?: readonly number[];
   /** At a leaf what a row that ends there is given. */
   readonly value: readonly number[];
 }
@@ -24,6 +26,8 @@ export interface CompiledForest {
   readonly threshold: Float32Array;
   /** Two entries per node: where to go left and right. */
   readonly children: Int32Array;
+  /** 1 where a missing value goes left, else 0. */
+  readonly missingLeft: Uint8Array;
   readonly value: Float64Array;
 }
 
@@ -49,12 +53,14 @@ export function compileForest(trees: readonly Tree[]): CompiledForest {
     feature: new Int32Array(nodes),
     threshold: new Float32Array(nodes),
     children: new Int32Array(2 * nodes),
+    missingLeft: new Uint8Array(nodes),
     value: new Float64Array(nodes),
   };
   trees.forEach((tree, t) => {
     const root = roots[t];
     forest.feature.set(tree.feature, root);
     forest.threshold.set(tree.threshold, root);
+    forest.missingLeft.set(tree.missingLeft ?? [], root);
     forest.value.set(tree.value, root);
     tree.left.forEach((node, i) => forest.children[2 * (root + i)] = root + node);
     tree.right.forEach((node, i) => forest.children[2 * (root + i) + 1] = root + node);

@@ -5,6 +5,7 @@ import { dbscan, fromDbscanState } from "./dbscan.ts";
 import type { FittedDetector } from "./detector.ts";
 import { ecod, fromEcodState } from "./ecod.ts";
 import { fromHourOfWeekZScoreState, hourOfWeekZScore } from "./hour_of_week_z_score.ts";
+import { fromGradientBoostingState, gradientBoosting } from "./gradient_boosting.ts";
 import { fromIqrState, iqr } from "./iqr.ts";
 import { fromIsolationForestState, isolationForest } from "./isolation_forest.ts";
 import { fromOneClassSvmState, oneClassSvm } from "./one_class_svm.ts";
@@ -28,6 +29,7 @@ export const detectors = {
   pca,
   autoencoder,
   window_pca: windowPca,
+  gradient_boosting: gradientBoosting,
 } as const;
 
 const restorers = {
@@ -43,6 +45,7 @@ const restorers = {
   pca: fromPcaState,
   autoencoder: fromAutoencoderState,
   window_pca: fromWindowPcaState,
+  gradient_boosting: fromGradientBoostingState,
 } as const;
 
 type StateByKind = {

@@ -16,6 +16,7 @@ Deno.test("detectors lists every detector under its name", () => {
     ["pca", "pca"],
     ["autoencoder", "autoencoder"],
     ["window_pca", "window_pca"],
+    ["gradient_boosting", "gradient_boosting"],
   ]);
 });
 

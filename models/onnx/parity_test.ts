@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Detector } from "../detectors/detector.ts";
+import { gradientBoosting, type GradientBoostingState } from "../detectors/gradient_boosting.ts";
 import { isolationForest, type IsolationForestState } from "../detectors/isolation_forest.ts";
 import { detectors } from "../detectors/mod.ts";
 import { LARGEST } from "../detectors/scoring_rows.ts";
@@ -87,18 +88,24 @@ Deno.test("ensembleToOnnx() gives infinite values the finite score and label of 
   await session.close();
 });
 
-Deno.test("ensembleToOnnx() walks trees alike at the thresholds and next to them", async () => {
-  const pair = await fitPair(membersOf([isolationForest({ trees: 20 })]));
-  const { trees } = pair.ensemble.members[0].detector.toJSON() as IsolationForestState;
-  const thresholds = trees.flatMap(({ feature, threshold }) =>
-    threshold.filter((_, node) => feature[node] >= 0)
-  );
-  const rows = thresholds.flatMap((value) =>
-    [value, value + ulp(value), value - ulp(value)].map((near) => [near, near, near, near])
-  );
-  await assertParity(pair, rowsOf(rows.flat()));
-  await pair.session.close();
-});
+for (
+  const detector of [isolationForest({ trees: 20 }), gradientBoosting({ trees: 20, leafRows: 5 })]
+) {
+  Deno.test(`ensembleToOnnx() walks trees alike at and next to thresholds of ${detector.name}`, async () => {
+    const pair = await fitPair(membersOf([detector]));
+    const { trees } = pair.ensemble.members[0].detector.toJSON() as
+      | IsolationForestState
+      | GradientBoostingState;
+    const thresholds = trees.flatMap(({ feature, threshold }) =>
+      threshold.filter((_, node) => feature[node] >= 0)
+    );
+    const rows = thresholds.flatMap((value) =>
+      [value, value + ulp(value), value - ulp(value)].map((near) => [near, near, near, near])
+    );
+    await assertParity(pair, rowsOf(rows.flat()));
+    await pair.session.close();
+  });
+}
 
 Deno.test("ensembleToOnnx() scores alike after a fit to equal rows", async () => {
   const x = rowsOf(Array.from({ length: 50 }, () => [0.1, 0.2, 3, NaN]).flat());

@@ -13,7 +13,7 @@ const FLOAT32_INTEGERS = 2 ** 24;
  * multiples of a power of two small enough in number that their float32 sums are exact; the two
  * sums meet in double. What the parts cannot hold is at most trees² · largest value / 2⁴⁷.
  *
- * @param rows FLOAT `[N, F]` tensor; NaN goes right at every node.
+ * @param rows FLOAT `[N, F]` tensor; NaN goes left where a tree says so, else right.
  * @param trees At least one.
  * @returns A DOUBLE `[N, 1]` tensor.
  *
@@ -59,6 +59,9 @@ function treeAttributes(trees: readonly Tree[]): Record<string, Attribute> {
     nodes_featureids: { ints: nodes.map(({ feature }) => Math.max(feature, 0)) },
     nodes_modes: { strings: nodes.map(({ feature }) => feature < 0 ? "LEAF" : "BRANCH_LEQ") },
     nodes_values: { floats: trees.flatMap(({ threshold }) => threshold) },
+    nodes_missing_value_tracks_true: {
+      ints: trees.flatMap(({ feature, missingLeft }) => missingLeft ?? feature.map(() => 0)),
+    },
     nodes_truenodeids: { ints: trees.flatMap(({ left }) => left) },
     nodes_falsenodeids: { ints: trees.flatMap(({ right }) => right) },
     target_treeids: { ints: twice.map(({ id }) => id) },

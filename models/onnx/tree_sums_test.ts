@@ -26,6 +26,15 @@ Deno.test("exportTreeSums() adds up the leaves, a missing value going right", as
   assert.deepEqual(scores, [1.5, 4.5, 4.5, 1.5]);
 });
 
+Deno.test("exportTreeSums() sends a missing value left where the node says", async () => {
+  const x = matrix(["kwh", "change"], [0, 0.75, 0, NaN]);
+  const scores = await exportedScores(x, (graph, features) => {
+    const rows = graph.node("Cast", [features], { to: { type: "float32" } });
+    return exportTreeSums(graph, rows, [{ ...stump, missingLeft: [1, 0, 0] }, stump]);
+  });
+  assert.deepEqual(scores, [8, 5]);
+});
+
 Deno.test("exportTreeSums() splits values so that float32 sums lose nothing", () => {
   const graph = new OnnxGraph();
   const rows = graph.input("rows", "float32", ["N", 1]);
