@@ -8,6 +8,7 @@ import { fromHourOfWeekZScoreState, hourOfWeekZScore } from "./hour_of_week_z_sc
 import { fromGradientBoostingState, gradientBoosting } from "./gradient_boosting.ts";
 import { fromIqrState, iqr } from "./iqr.ts";
 import { fromIsolationForestState, isolationForest } from "./isolation_forest.ts";
+import { fromKMeansWindowsState, kMeansWindows } from "./k_means_windows.ts";
 import { fromOneClassSvmState, oneClassSvm } from "./one_class_svm.ts";
 import { fromPcaState, pca } from "./pca.ts";
 import { fromSeasonalBaselineState, seasonalBaseline } from "./seasonal_baseline.ts";
@@ -30,6 +31,7 @@ export const detectors = {
   autoencoder,
   window_pca: windowPca,
   gradient_boosting: gradientBoosting,
+  k_means_windows: kMeansWindows,
 } as const;
 
 const restorers = {
@@ -46,6 +48,7 @@ const restorers = {
   autoencoder: fromAutoencoderState,
   window_pca: fromWindowPcaState,
   gradient_boosting: fromGradientBoostingState,
+  k_means_windows: fromKMeansWindowsState,
 } as const;
 
 type StateByKind = {

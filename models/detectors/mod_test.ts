@@ -17,6 +17,7 @@ Deno.test("detectors lists every detector under its name", () => {
     ["autoencoder", "autoencoder"],
     ["window_pca", "window_pca"],
     ["gradient_boosting", "gradient_boosting"],
+    ["k_means_windows", "k_means_windows"],
   ]);
 });
 
