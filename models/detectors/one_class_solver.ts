@@ -1,11 +1,22 @@
 /** The quadratic program behind the one-class SVM. */
 
-import { pause } from "./pause.ts";
+import { KernelCache, type KernelMatrix } from "./kernel_cache.ts";
+import { restore, shrink, type WholeState } from "./shrinking.ts";
+import { turns } from "./turns.ts";
+import {
+  curvature,
+  findFaller,
+  findRiser,
+  shiftGradient,
+  type WeightSearch,
+} from "./working_pair.ts";
 
-/** Stands in for a curvature of 0, met when two rows are equal; LIBSVM's value. */
-const LEAST_CURVATURE = 1e-12;
-/** Steps between two pauses: of 1000 rows they take some milliseconds. */
-const STEPS_IN_A_TURN = 1000;
+/** Entries looked at between two pauses: they take some milliseconds. */
+const ENTRIES_IN_A_TURN = 2 ** 20;
+/** Steps between two looks for rows to set aside, if there are as many rows; LIBSVM's number. */
+const STEPS_BEFORE_SHRINKING = 1000;
+/** Near the end, at this many tolerances, what was set aside is looked at again; as in LIBSVM. */
+const NEAR = 10;
 
 /** The solved program. */
 export interface OneClassSolution {
@@ -17,22 +28,30 @@ export interface OneClassSolution {
 
 /** What the solver needs to know. */
 export interface OneClassProgram {
-  /** Kernel of each pair of rows: rows × rows, symmetric, row-major. */
-  readonly kernel: Float64Array;
+  /** Kernel of each pair of rows. */
+  readonly kernel: KernelMatrix;
   /** Share of the rows that may lie outside, in (0, 1). */
   readonly nu: number;
   /** Largest violation of the optimality conditions left over. */
   readonly tolerance: number;
   /** Steps after which to give up. */
   readonly maxSteps: number;
+  /** Room for rows of the kernel. */
+  readonly cacheMebibytes: number;
   /** Stops the search between two turns of some milliseconds. */
   readonly signal?: AbortSignal;
+  /** Told the done share, as far as it can be known. */
+  readonly onProgress?: (fraction: number) => void;
 }
 
 /**
- * Minimises ½ αᵀKα subject to 0 ≤ α ≤ 1 and Σα = nu · rows by sequential minimal optimisation:
- * two weights at a time, chosen by second-order information (Fan, Chen and Lin 2005, as in LIBSVM;
- * it ends after finitely many steps, which may be many).
+ * Minimises ½ αᵀKα subject to 0 ≤ α ≤ 1 and Σα = nu · rows by sequential minimal optimisation as
+ * LIBSVM does (Chang and Lin, LIBSVM: A Library for Support Vector Machines, 2011): two weights at
+ * a time, chosen by second-order information, over rows of the kernel kept in float32, with rows
+ * set aside on the way. It ends after finitely many steps, which may be many.
+ *
+ * Memory: the cache and some numbers a row. Time: nu · rows² kernels to begin with, then up to two
+ * rows of kernels a step.
  *
  * @throws {RangeError} When the violation is above the tolerance after `maxSteps` steps.
  * @throws The signal's reason when it is aborted.
@@ -40,80 +59,104 @@ export interface OneClassProgram {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * const kernel = Float64Array.of(1, 0, 0, 1);
- * const program = { kernel, nu: 0.5, tolerance: 1e-9, maxSteps: 10 };
- * const { alpha, rho } = await solveOneClass(program);
- * assert.deepEqual([[...alpha], rho], [[0.5, 0.5], 0.5]);
+ * import { gaussianKernel } from "./gaussian_kernel.ts";
+ * const { alpha, rho } = await solveOneClass({
+ *   kernel: gaussianKernel(Float64Array.of(0, 1), 1, Math.LN2),
+ *   nu: 0.5,
+ *   tolerance: 1e-9,
+ *   maxSteps: 10,
+ *   cacheMebibytes: 1,
+ * });
+ * assert.deepEqual([[...alpha], rho], [[0.5, 0.5], 0.75]);
  * ```
  */
 export async function solveOneClass(program: OneClassProgram): Promise<OneClassSolution> {
-  const { kernel, nu, tolerance, maxSteps, signal } = program;
-  const rows = Math.sqrt(kernel.length);
-  const alpha = startingWeights(rows, nu);
-  const gradient = product(kernel, alpha);
+  const { kernel, nu, tolerance, maxSteps, cacheMebibytes, signal, onProgress } = program;
+  const { diagonal } = kernel;
+  const rows = diagonal.length;
+  const cache = new KernelCache(kernel, cacheMebibytes);
+  const search = startingSearch(rows, nu);
+  const { alpha, gradient, places } = search;
+  let done = 0;
+  const turn = turns(ENTRIES_IN_A_TURN, signal, () => onProgress?.(done));
+  await turn(ENTRIES_IN_A_TURN);
+
+  const weighted = Math.ceil(nu * rows);
+  for (let i = 0; i < weighted; i++) {
+    addRow(gradient, cache.row(i, places, rows), alpha[i]);
+    done = i / weighted / 2;
+    await turn(rows);
+  }
+
+  const patience = Math.min(rows, STEPS_BEFORE_SHRINKING);
+  let untilShrinking = patience;
+  let whole: WholeState = search;
+  let near = false;
+  let first = 0;
+  const bringBack = async () => {
+    await restore(search, whole, kernel, turn);
+    cache.forgetParts();
+    findRiser(search);
+  };
+  findRiser(search);
   for (let step = 0;; step++) {
-    if (step % STEPS_IN_A_TURN === 0) await pause(signal);
-    const { riser, faller, violation } = choosePair(kernel, alpha, gradient);
-    if (violation <= tolerance) return { alpha, rho: offset(alpha, gradient) };
+    if (untilShrinking-- === 0) {
+      untilShrinking = patience;
+      if (!near && search.violation <= NEAR * tolerance) {
+        near = true;
+        await bringBack();
+      }
+      if (search.active === rows) whole = { alpha: alpha.slice(), gradient: gradient.slice() };
+      shrink(search);
+    }
+    const up = cache.row(search.riser, places, search.active);
+    findFaller(search, up, diagonal);
+    if (search.violation <= tolerance) {
+      if (search.active === rows) return { alpha, rho: offset(alpha, gradient) };
+      await bringBack();
+      untilShrinking = 1;
+      continue;
+    }
+    const { riser, faller, violation, active } = search;
     if (step === maxSteps) {
       throw new RangeError(
         `Cannot solve the one-class SVM in ${maxSteps} steps: ` +
           `expected a violation <= ${tolerance}, got ${violation}`,
       );
     }
-    const wish = (gradient[faller] - gradient[riser]) / curvature(kernel, rows, riser, faller);
-    const room = Math.min(1 - alpha[riser], alpha[faller]);
-    const shift = Math.min(wish, room);
+    const down = cache.row(faller, places, active);
+    const wish = (gradient[faller] - gradient[riser]) /
+      curvature(diagonal[riser], diagonal[faller], up[faller]);
+    const shift = Math.min(wish, 1 - alpha[riser], alpha[faller]);
     // A weight that meets its bound is set to it: a sum may miss it by a rounding error.
     alpha[riser] = shift === 1 - alpha[riser] ? 1 : alpha[riser] + shift;
     alpha[faller] = shift === alpha[faller] ? 0 : alpha[faller] - shift;
-    for (let i = 0; i < rows; i++) {
-      gradient[i] += shift * (kernel[riser * rows + i] - kernel[faller * rows + i]);
-    }
+    shiftGradient(search, shift, up, down);
+    first ||= violation;
+    done = Math.max(done, 0.5 + 0.5 * Math.log(first / violation) / Math.log(first / tolerance));
+    await turn(active);
   }
 }
 
-function startingWeights(rows: number, nu: number): Float64Array {
+/** The first rows carry all the weight, as in LIBSVM. */
+function startingSearch(rows: number, nu: number): WeightSearch {
   const alpha = new Float64Array(rows);
   const total = nu * rows;
   alpha.fill(1, 0, Math.floor(total));
   alpha[Math.floor(total)] = total - Math.floor(total);
-  return alpha;
+  return {
+    alpha,
+    gradient: new Float64Array(rows),
+    places: Int32Array.from({ length: rows }, (_, i) => i),
+    active: rows,
+    riser: -1,
+    faller: -1,
+    violation: Infinity,
+  };
 }
 
-function product(kernel: Float64Array, alpha: Float64Array): Float64Array {
-  const rows = alpha.length;
-  const result = new Float64Array(rows);
-  for (let j = 0; j < rows; j++) {
-    if (alpha[j] === 0) continue;
-    for (let i = 0; i < rows; i++) result[i] += alpha[j] * kernel[j * rows + i];
-  }
-  return result;
-}
-
-/** The weight to raise and the one to lower, and how far the worst pair is from optimal. */
-function choosePair(kernel: Float64Array, alpha: Float64Array, gradient: Float64Array) {
-  const rows = alpha.length;
-  let riser = -1;
-  for (let i = 0; i < rows; i++) {
-    if (alpha[i] < 1 && (riser < 0 || gradient[i] < gradient[riser])) riser = i;
-  }
-  let faller = -1;
-  let violation = 0;
-  let bestGain = 0;
-  for (let j = 0; j < rows; j++) {
-    const slope = gradient[j] - gradient[riser];
-    if (alpha[j] === 0 || slope <= 0) continue;
-    violation = Math.max(violation, slope);
-    const gain = slope * slope / curvature(kernel, rows, riser, j);
-    if (gain > bestGain) [faller, bestGain] = [j, gain];
-  }
-  return { riser, faller, violation };
-}
-
-function curvature(kernel: Float64Array, rows: number, i: number, j: number): number {
-  const value = kernel[i * rows + i] + kernel[j * rows + j] - 2 * kernel[i * rows + j];
-  return Math.max(value, LEAST_CURVATURE);
+function addRow(gradient: Float64Array, kernel: Float32Array, weight: number): void {
+  for (let i = 0; i < gradient.length; i++) gradient[i] += weight * kernel[i];
 }
 
 /** The mean gradient of the free weights, or the middle of what the bound ones allow. */

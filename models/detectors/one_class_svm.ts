@@ -2,21 +2,21 @@
 
 import type { Matrix } from "../matrix.ts";
 import { exportOneClassSvm } from "../onnx/one_class_svm.ts";
-import type { Detector, FitContext, FittedDetector } from "./detector.ts";
+import type { Detector, FittedDetector } from "./detector.ts";
+import { BLOCK, type GaussianBlock, gaussianBlock } from "./gaussian_block.ts";
+import { gaussianKernel } from "./gaussian_kernel.ts";
 import { solveOneClass } from "./one_class_solver.ts";
-import { pause } from "./pause.ts";
 import { requireWhole } from "./require_whole.ts";
 import { fitScaler, scale, type Scaler } from "./scaler.ts";
 import { scoringRows } from "./scoring_rows.ts";
-import { squaredDistance } from "./squared_distance.ts";
 import { sampleRows, trainingRows } from "./training_rows.ts";
 
 const CLIP = 10;
 const TOLERANCE = 1e-6;
 /** The default choices take some thousand; a million take seconds with 1000 rows. */
 const MAX_STEPS = 1_000_000;
-/** Rows of the kernel between two pauses: of 1000 rows they take some milliseconds. */
-const ROWS_IN_A_TURN = 128;
+/** As in scikit-learn: all of the kernel of 7000 rows. */
+const CACHE_MEBIBYTES = 200;
 /** A sample of rows that are equal but for rounding has a variance far below. */
 const LEAST_VARIANCE = 1e-12;
 
@@ -46,14 +46,16 @@ export interface OneClassSvmOptions {
    * @default {"scale"}
    */
   readonly gamma?: number | "scale";
-  /** Rows the machine is trained on at most; its memory grows with their square. @default {1000} */
+  /** Rows the machine is trained on at most; its time grows with their square. @default {1000} */
   readonly sampleSize?: number;
 }
 
 /**
  * A one-class SVM with a Gaussian kernel (Schölkopf et al., Estimating the Support of a
  * High-Dimensional Distribution, 2001), on scaled columns. Scores are above 0 outside the region,
- * below inside, and level off at rho far away.
+ * below inside, and level off at rho far away. A fit computes nu · sampleSize² kernels and more, a
+ * score one per support vector, of which there are at least nu · sampleSize. Weak among many
+ * columns, where all distances are much alike.
  *
  * @throws {RangeError} When nu lies outside (0, 1), gamma is not positive and finite, or
  * sampleSize is not a whole number from 1; in fit, when a million steps do not solve it, as may
@@ -94,11 +96,13 @@ export function oneClassSvm(
       const width = x.columns.length;
       const sharpness = gamma === "scale" ? scaleGamma(points, width) : gamma;
       const { alpha, rho } = await solveOneClass({
-        kernel: await gaussianKernel(points, width, sharpness, context),
+        kernel: gaussianKernel(points, width, sharpness),
         nu,
         tolerance: TOLERANCE,
         maxSteps: MAX_STEPS,
+        cacheMebibytes: CACHE_MEBIBYTES,
         signal: context.signal,
+        onProgress: context.onProgress,
       });
       context.onProgress?.(1);
       const support = Array.from(alpha.keys()).filter((i) => alpha[i] > 0);
@@ -136,12 +140,10 @@ export function oneClassSvm(
  */
 export function fromOneClassSvmState(state: OneClassSvmState): FittedDetector<OneClassSvmState> {
   const supportVectors = Float64Array.from(state.supportVectors.flat());
+  const block = gaussianBlock(supportVectors, state.columns.length, state.gamma);
   return {
     name: state.kind,
-    anomalyScores(x) {
-      const rows = scoringRows(x, state.columns);
-      return distancesOutside(rows, state, supportVectors);
-    },
+    anomalyScores: (x) => distancesOutside(scoringRows(x, state.columns), state, block),
     toOnnx: (graph, features) => exportOneClassSvm(graph, features, state),
     toJSON: () => state,
   };
@@ -149,19 +151,23 @@ export function fromOneClassSvmState(state: OneClassSvmState): FittedDetector<On
 
 function distancesOutside(
   x: Matrix,
-  { scaler, gamma, rho, coefficients }: OneClassSvmState,
-  supportVectors: Float64Array,
+  { scaler, rho, coefficients }: OneClassSvmState,
+  block: GaussianBlock,
 ): Float64Array {
-  const width = x.columns.length;
   const points = scale(x, scaler);
-  return Float64Array.from({ length: x.rows }, (_, row) => {
+  const weights = Float64Array.from(coefficients);
+  const places = Int32Array.from(weights.keys());
+  const scores = new Float64Array(x.rows);
+  for (let row = 0; row < x.rows; row++) {
     let inside = 0;
-    for (let s = 0; s < coefficients.length; s++) {
-      const distance = squaredDistance(points, row, supportVectors, s, width);
-      inside += coefficients[s] * Math.exp(-gamma * distance);
+    for (let start = 0; start < weights.length; start += BLOCK) {
+      const count = Math.min(BLOCK, weights.length - start);
+      block.fill(points, row, places, start, count);
+      for (let i = 0; i < count; i++) inside += weights[start + i] * block.values[i];
     }
-    return rho - inside;
-  });
+    scores[row] = rho - inside;
+  }
+  return scores;
 }
 
 /** scikit-learn's gamma="scale"; 1 where nothing varies, so that distances count in deviations. */
@@ -169,27 +175,4 @@ function scaleGamma(points: Float64Array, width: number): number {
   const mean = points.reduce((total, value) => total + value, 0) / points.length;
   const variance = points.reduce((total, value) => total + (value - mean) ** 2, 0) / points.length;
   return variance >= LEAST_VARIANCE ? 1 / (width * variance) : 1;
-}
-
-async function gaussianKernel(
-  points: Float64Array,
-  width: number,
-  gamma: number,
-  { signal, onProgress }: FitContext,
-): Promise<Float64Array> {
-  const rows = points.length / width;
-  const kernel = new Float64Array(rows * rows);
-  for (let i = 0; i < rows; i++) {
-    if (i % ROWS_IN_A_TURN === 0) {
-      // The steps that solve the program, in number unknown, are the other half.
-      onProgress?.(i / rows / 2);
-      await pause(signal);
-    }
-    for (let j = 0; j <= i; j++) {
-      const value = Math.exp(-gamma * squaredDistance(points, i, points, j, width));
-      kernel[i * rows + j] = value;
-      kernel[j * rows + i] = value;
-    }
-  }
-  return kernel;
 }
