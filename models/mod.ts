@@ -30,6 +30,8 @@ export { floors } from "./floors/mod.ts";
 export { calibrate, type Calibration, fitCalibration } from "./ensembles/calibration.ts";
 export type { Combiner, FittedCombiner } from "./ensembles/combiners/combiner.ts";
 export { combiners, type CombinerState, restoreCombiner } from "./ensembles/combiners/mod.ts";
+export { probabilities } from "./ensembles/probabilities/mod.ts";
+export type { Probability, ProbabilityMap } from "./ensembles/probabilities/probability.ts";
 export {
   type EnsembleState,
   type FittedEnsemble,

@@ -21,6 +21,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "matrix",
     "meterFigures",
     "metrics",
+    "probabilities",
     "quantile",
     "quantileThreshold",
     "random",

@@ -4,8 +4,11 @@ import type { FittedDetector } from "../detectors/detector.ts";
 import { type DetectorState, restoreDetector } from "../detectors/mod.ts";
 import { type Matrix, requireColumns, selectColumns } from "../matrix.ts";
 import { calibrate, type Calibration } from "./calibration.ts";
+import { combineRows } from "./combiners/combine_rows.ts";
 import type { FittedCombiner } from "./combiners/combiner.ts";
 import { type CombinerState, restoreCombiner } from "./combiners/mod.ts";
+import { type ProbabilityState, restoreProbability } from "./probabilities/mod.ts";
+import type { ProbabilityMap } from "./probabilities/probability.ts";
 
 /** A fitted detector in an ensemble, with the map of its scores to [0, 1]. */
 export interface FittedMember {
@@ -21,6 +24,7 @@ export interface EnsembleState {
   readonly kind: "ensemble";
   readonly columns: readonly string[];
   readonly combiner: CombinerState;
+  readonly probability?: ProbabilityState;
   readonly members: readonly {
     readonly name: string;
     readonly columns: readonly string[];
@@ -34,6 +38,8 @@ export interface EnsembleParts {
   readonly columns: readonly string[];
   readonly members: readonly FittedMember[];
   readonly combiner: FittedCombiner;
+  /** Turns what the combiner says into the chance of an anomaly. */
+  readonly probability?: ProbabilityMap;
 }
 
 /** Fitted detectors whose calibrated scores are combined. */
@@ -45,7 +51,8 @@ export interface FittedEnsemble extends EnsembleParts {
    */
   memberScores(x: Matrix): Float64Array;
   /**
-   * One score in [0, 1] per row, higher = more anomalous. Members take a missing value for a usual
+   * One score in [0, 1] per row, higher = more anomalous; a chance where a map to probabilities
+   * comes last. Members take a missing value for a usual
    * one, so a row without any value scores low.
    *
    * @throws {TypeError} When the columns are not those of the fit.
@@ -57,7 +64,7 @@ export interface FittedEnsemble extends EnsembleParts {
 
 /**
  * The ensemble of fitted members: each reads its own columns, is calibrated by its own map, and the
- * combiner makes one score of all.
+ * combiner makes one score of all, which may become a probability.
  *
  * @example
  * ```ts
@@ -78,7 +85,8 @@ export interface FittedEnsemble extends EnsembleParts {
  * assert.deepEqual([...ensemble.anomalyScores(matrix(["kwh", "change"], [0, -9.5]))], [0.475]);
  * ```
  */
-export function ensembleOf({ columns, members, combiner }: EnsembleParts): FittedEnsemble {
+export function ensembleOf(parts: EnsembleParts): FittedEnsemble {
+  const { columns, members, combiner, probability } = parts;
   const width = members.length;
 
   function memberScores(x: Matrix): Float64Array {
@@ -93,21 +101,18 @@ export function ensembleOf({ columns, members, combiner }: EnsembleParts): Fitte
   }
 
   function anomalyScores(x: Matrix): Float64Array {
-    const scores = memberScores(x);
-    return Float64Array.from(
-      { length: x.rows },
-      (_, row) => combiner.combine(scores.subarray(row * width, (row + 1) * width)),
-    );
+    const combined = combineRows(combiner, memberScores(x), width);
+    return probability ? combined.map(probability.probability) : combined;
   }
 
-  const toJSON = () => ({ kind: "ensemble", columns, combiner, members });
-  return { columns, members, combiner, memberScores, anomalyScores, toJSON };
+  const toJSON = () => ({ kind: "ensemble", columns, combiner, probability, members });
+  return { ...parts, memberScores, anomalyScores, toJSON };
 }
 
 /**
  * The fitted ensemble a state describes.
  *
- * @throws {RangeError} When the kind of a member or of the combiner is unknown.
+ * @throws {RangeError} When the kind of a part is unknown.
  *
  * @example
  * ```ts
@@ -121,10 +126,12 @@ export function ensembleOf({ columns, members, combiner }: EnsembleParts): Fitte
  * assert.deepEqual(restored.anomalyScores(x), ensemble.anomalyScores(x));
  * ```
  */
-export function restoreEnsemble({ columns, members, combiner }: EnsembleState): FittedEnsemble {
+export function restoreEnsemble(state: EnsembleState): FittedEnsemble {
+  const { columns, members, combiner, probability } = state;
   return ensembleOf({
     columns,
     members: members.map((member) => ({ ...member, detector: restoreDetector(member.detector) })),
     combiner: restoreCombiner(combiner),
+    probability: probability && restoreProbability(probability),
   });
 }

@@ -7,8 +7,10 @@ import { type Matrix, requireColumns, selectColumns, selectRows } from "../matri
 import { deriveSeed, random } from "../random.ts";
 import { sampleIndices } from "../sample.ts";
 import { calibrate, fitCalibration } from "./calibration.ts";
+import { combineRows } from "./combiners/combine_rows.ts";
 import type { Combiner } from "./combiners/combiner.ts";
 import { mean } from "./combiners/mean.ts";
+import type { Probability } from "./probabilities/probability.ts";
 import { ensembleOf, type FittedEnsemble, type FittedMember } from "./ensemble.ts";
 
 /** Share of a member's progress that is its fit; the rest is its calibration. */
@@ -29,15 +31,17 @@ export interface EnsembleMember {
 export interface FitEnsembleOptions extends FitContext {
   /** How the members come to one score. @default {mean()} */
   readonly combiner?: Combiner;
-  /** One 0 or 1 per held-out row; only supervised combiners read them. */
+  /** What makes the combined score a chance, from labels. @default {the score stays as it is} */
+  readonly probability?: Probability;
+  /** One 0 or 1 per held-out row; only supervised combiners and probabilities read them. */
   readonly heldOutLabels?: Uint8Array;
 }
 
 /**
  * Fits each detector to its columns of the rows, with a seed of its own, and calibrates it on
  * held-out ones: a detector knows its own training rows, so to their quantiles every other row
- * would look odd. The combiner learns from the calibrated scores of the same held-out rows, so
- * figures on those rows flatter one that learns from labels. Depends on the sets of rows and the
+ * would look odd. The combiner and the probability learn from the calibrated scores of the same
+ * held-out rows, so figures on those rows flatter what learns from labels. Depends on the sets of rows and the
  * seed alone, not on the order of the rows.
  *
  * @param x Rows of the training meters.
@@ -45,7 +49,7 @@ export interface FitEnsembleOptions extends FitContext {
  * @throws {TypeError} When the held-out rows have other columns.
  * @throws {RangeError} When there are no members, two share a name, a member reads a column that
  * the rows lack, there are no held-out rows, a detector cannot be fitted to the rows, the combiner
- * cannot combine these members, or it wants labels that are missing, not one per held-out row or
+ * cannot combine these members, or labels are wanted that are missing, not one per held-out row or
  * neither 0 nor 1.
  *
  * @example
@@ -67,16 +71,13 @@ export async function fitEnsemble(
   x: Matrix,
   heldOut: Matrix,
   members: readonly EnsembleMember[],
-  { combiner = mean(), heldOutLabels, onProgress, ...context }: FitEnsembleOptions,
+  { combiner = mean(), probability, heldOutLabels, onProgress, ...context }: FitEnsembleOptions,
 ): Promise<FittedEnsemble> {
   const names = distinctNames(members);
   requireColumns(heldOut, x.columns);
   if (heldOut.rows === 0) throw new RangeError("Cannot calibrate an ensemble on zero rows");
-  if (heldOutLabels || combiner.supervised) requireLabels(heldOut, heldOutLabels);
-  const order = trainingOrder(heldOut, context, heldOutLabels);
-  const draw = random(deriveSeed(context.seed, "calibration"));
-  const drawn = sampleIndices(heldOut.rows, CALIBRATION_ROWS, draw).map((at) => order[at]);
-  const sample = selectRows(heldOut, drawn);
+  if (heldOutLabels || combiner.supervised || probability) requireLabels(heldOut, heldOutLabels);
+  const { rows: sample, labels } = drawRows(heldOut, heldOutLabels, context);
   const scores = new Float64Array(sample.rows * members.length);
   const fittedMembers: FittedMember[] = [];
   for (const [m, { detector, columns = x.columns }] of members.entries()) {
@@ -93,14 +94,32 @@ export async function fitEnsemble(
   }
   const fittedCombiner = await combiner.fit(
     { members: names, rows: sample.rows, values: scores },
-    {
-      seed: deriveSeed(context.seed, "combiner"),
-      labels: heldOutLabels && Uint8Array.from(drawn, (row) => heldOutLabels[row]),
-      signal: context.signal,
-    },
+    { seed: deriveSeed(context.seed, "combiner"), labels, signal: context.signal },
   );
+  const map = labels &&
+    probability?.fit(combineRows(fittedCombiner, scores, members.length), labels);
   onProgress?.(1);
-  return ensembleOf({ columns: [...x.columns], members: fittedMembers, combiner: fittedCombiner });
+  return ensembleOf({
+    columns: [...x.columns],
+    members: fittedMembers,
+    combiner: fittedCombiner,
+    probability: map,
+  });
+}
+
+/** The held-out rows in use, and their labels if there are any. */
+function drawRows(
+  heldOut: Matrix,
+  labels: Uint8Array | undefined,
+  context: FitContext,
+): { readonly rows: Matrix; readonly labels?: Uint8Array } {
+  const order = trainingOrder(heldOut, context, labels);
+  const draw = random(deriveSeed(context.seed, "calibration"));
+  const drawn = sampleIndices(heldOut.rows, CALIBRATION_ROWS, draw).map((at) => order[at]);
+  return {
+    rows: selectRows(heldOut, drawn),
+    labels: labels && Uint8Array.from(drawn, (row) => labels[row]),
+  };
 }
 
 function distinctNames(members: readonly EnsembleMember[]): string[] {

@@ -8,7 +8,9 @@ import { calibrate, fitCalibration } from "./calibration.ts";
 import type { Combiner, MemberScores } from "./combiners/combiner.ts";
 import { max } from "./combiners/max.ts";
 import { stacked } from "./combiners/stacked.ts";
+import { restoreEnsemble } from "./ensemble.ts";
 import { type EnsembleMember, fitEnsemble } from "./fit_ensemble.ts";
+import { probabilities } from "./probabilities/mod.ts";
 
 const { z_score, iqr, isolation_forest, one_class_svm, dbscan } = detectors;
 const all = membersOf(z_score(), iqr(), isolation_forest(), one_class_svm(), dbscan());
@@ -186,6 +188,26 @@ Deno.test("fitEnsemble() learns the same weights whatever the order of the label
     JSON.stringify(await fit(selectRows(twice, order), heldOutLabels.toReversed())),
     JSON.stringify(await fit(twice, heldOutLabels)),
   );
+});
+
+Deno.test("fitEnsemble() turns the combined score into a chance, and restores it", async () => {
+  const heldOut = bells(300, 5);
+  const heldOutLabels = Uint8Array.from(
+    { length: 300 },
+    (_, row) => Math.abs(heldOut.values[2 * row]) > 1 ? 1 : 0,
+  );
+  const members = membersOf(z_score(), iqr());
+  const plain = await fitEnsemble(bells(200, 4), heldOut, members, { seed: 5 });
+  for (const probability of Object.values(probabilities)) {
+    const options = { seed: 5, heldOutLabels, probability };
+    const ensemble = await fitEnsemble(bells(200, 4), heldOut, members, options);
+    const map = probability.fit(plain.anomalyScores(heldOut), heldOutLabels);
+    const probe = bells(50, 6);
+    const expected = plain.anomalyScores(probe).map(map.probability);
+    assert.deepEqual(ensemble.anomalyScores(probe), expected);
+    const restored = restoreEnsemble(JSON.parse(JSON.stringify(ensemble)));
+    assert.deepEqual(restored.anomalyScores(probe), expected);
+  }
 });
 
 Deno.test("fitEnsemble() refuses labels that are not one 0 or 1 per held-out row", async () => {

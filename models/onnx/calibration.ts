@@ -32,7 +32,27 @@ export function exportCalibration(
   return graph.node("Add", [ramps, exportTail(graph, scores, calibration)]);
 }
 
-function exportRamps(graph: OnnxGraph, scores: string, { knots, values }: Calibration): string {
+/**
+ * Adds a sum of ramps: 0 up to the first knot, linear between knots, constant after the last.
+ *
+ * @param scores A DOUBLE `[N, 1]` tensor.
+ * @returns How far each score has climbed above the first value, a DOUBLE `[N, 1]` tensor.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { OnnxGraph } from "./graph.ts";
+ * const graph = new OnnxGraph();
+ * const scores = graph.input("scores", "float64", ["N", 1]);
+ * exportRamps(graph, scores, { knots: [1, 3], values: [0.5, 0.75] });
+ * assert.equal(graph.nodes.at(-1)?.op, "MatMul");
+ * ```
+ */
+export function exportRamps(
+  graph: OnnxGraph,
+  scores: string,
+  { knots, values }: Pick<Calibration, "knots" | "values">,
+): string {
   const lengths = knots.slice(1).map((knot, i) => knot - knots[i]);
   const rises = values.slice(1).map((value, i) => value - values[i]);
   const climbed = graph.node("Sub", [scores, graph.double(knots.slice(0, -1))]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Calibration } from "../ensembles/calibration.ts";
 import { matrix } from "../matrix.ts";
-import { exportCalibration } from "./calibration.ts";
+import { exportCalibration, exportRamps } from "./calibration.ts";
 import { exportedScores } from "./exported_scores.ts";
 
 function calibrated(raw: number[], calibration: Calibration): Promise<number[]> {
@@ -28,4 +28,13 @@ Deno.test("exportCalibration() climbs from 0.95 to 1 above the last knot", async
 Deno.test("exportCalibration() takes two knots and negative scores", async () => {
   const calibration = { knots: [-3, -1], values: [0, 0.95], width: 2 };
   assert.deepEqual(await calibrated([-4, -3, -2, -1, 1], calibration), [0, 0, 0.475, 0.95, 0.975]);
+});
+
+Deno.test("exportRamps() climbs from 0 by the rises between the knots", async () => {
+  const steps = { knots: [1, 2, 4], values: [0.5, 0.75, 1.75] };
+  const climbed = await exportedScores(
+    matrix(["raw"], [-3, 1, 1.5, 2, 3, 4, 9]),
+    (graph, scores) => exportRamps(graph, scores, steps),
+  );
+  assert.deepEqual(climbed, [0, 0, 0.125, 0.25, 0.75, 1.25, 1.25]);
 });

@@ -2,6 +2,7 @@
 import type { FittedDetector } from "../detectors/detector.ts";
 import type { Calibration } from "../ensembles/calibration.ts";
 import type { FittedCombiner } from "../ensembles/combiners/combiner.ts";
+import type { ProbabilityMap } from "../ensembles/probabilities/probability.ts";
 import { exportCalibration } from "./calibration.ts";
 import { encodeModel } from "./encode.ts";
 import { OnnxGraph } from "./graph.ts";
@@ -12,6 +13,7 @@ import { writeContract } from "./contract.ts";
 export interface ExportableEnsemble {
   readonly columns: readonly string[];
   readonly combiner: Pick<FittedCombiner, "toOnnx">;
+  readonly probability?: Pick<ProbabilityMap, "toOnnx">;
   readonly members: readonly {
     readonly name: string;
     /** The columns of the ensemble that it reads, in its own order. */
@@ -23,7 +25,7 @@ export interface ExportableEnsemble {
 
 /**
  * Writes an ensemble as an ONNX model with everything inside: missing and infinite values,
- * members and the columns each reads, calibration, combination and threshold.
+ * members and the columns each reads, calibration, combination, probability and threshold.
  *
  * Input `features` is float32 `[N, F]`. Outputs are `score` float32 `[N, 1]` in [0, 1], `label`
  * int64 `[N, 1]` (1 where score ≥ threshold, both float32) and `member_scores` float32 `[N, M]`.
@@ -58,7 +60,7 @@ export function ensembleToOnnx(
   threshold: number,
   metadata: Readonly<Record<string, string>> = {},
 ): Uint8Array<ArrayBuffer> {
-  const { columns, members, combiner } = ensemble;
+  const { columns, members, combiner, probability } = ensemble;
   const graph = new OnnxGraph();
   const input = graph.input("features", "float32", ["N", columns.length]);
   const features = exportScoringRows(graph, input);
@@ -69,8 +71,9 @@ export function ensembleToOnnx(
   });
   const all = graph.node("Concat", calibrated, { axis: { int: 1 } });
   const combined = combiner.toOnnx(graph, all);
+  const final = probability ? probability.toOnnx(graph, combined) : combined;
 
-  const score = graph.node("Cast", [combined], { to: { type: "float32" } }, { output: "score" });
+  const score = graph.node("Cast", [final], { to: { type: "float32" } }, { output: "score" });
   const alarm = graph.node("GreaterOrEqual", [score, graph.float(threshold)]);
   const label = graph.node("Cast", [alarm], { to: { type: "int64" } }, { output: "label" });
   const memberScores = graph.node("Cast", [all], { to: { type: "float32" } }, {

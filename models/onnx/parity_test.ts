@@ -9,6 +9,8 @@ import type { Combiner } from "../ensembles/combiners/combiner.ts";
 import { combinerExamples } from "../ensembles/combiners/combiner_examples_fixture.ts";
 import type { FittedEnsemble } from "../ensembles/ensemble.ts";
 import { type EnsembleMember, fitEnsemble } from "../ensembles/fit_ensemble.ts";
+import { probabilities } from "../ensembles/probabilities/mod.ts";
+import type { Probability } from "../ensembles/probabilities/probability.ts";
 import { type Matrix, matrix } from "../matrix.ts";
 import { random } from "../random.ts";
 import { ensembleToOnnx } from "./ensemble.ts";
@@ -37,19 +39,32 @@ const readers: EnsembleMember[] = [
   { detector: detectors.z_score(), columns: ["constant", "change"], name: "change" },
 ];
 const names = readers.map(({ detector, name = detector.name }) => name);
-const groups: [name: string, members: EnsembleMember[], combiner?: Combiner][] = [
-  ...all.map((detector): [string, EnsembleMember[]] => [detector.name, [{ detector }]]),
-  ["the mean of all", membersOf(all)],
-  ...combinerExamples(names).map((combiner): [string, EnsembleMember[], Combiner] => [
-    `the combiner ${combiner.name}`,
-    readers,
+
+interface Group {
+  readonly name: string;
+  readonly members: EnsembleMember[];
+  readonly combiner?: Combiner;
+  readonly probability?: Probability;
+}
+
+const groups: Group[] = [
+  ...all.map((detector) => ({ name: detector.name, members: [{ detector }] })),
+  { name: "the mean of all", members: membersOf(all) },
+  ...combinerExamples(names).map((combiner) => ({
+    name: `the combiner ${combiner.name}`,
+    members: readers,
     combiner,
-  ]),
+  })),
+  ...Object.values(probabilities).map((probability) => ({
+    name: `the probability ${probability.name}`,
+    members: readers,
+    probability,
+  })),
 ];
 
-for (const [name, members, combiner] of groups) {
+for (const { name, members, ...options } of groups) {
   Deno.test(`ensembleToOnnx() scores like ${name}`, async (t) => {
-    const pair = await fitPair(members, combiner);
+    const pair = await fitPair(members, options);
     await t.step("on usual rows with gaps", async () => {
       const x = usualRows(3000, 2);
       await assertParity(pair, x);
@@ -116,11 +131,14 @@ Deno.test("ensembleToOnnx() scores alike after a fit to equal rows", async () =>
   await session.close();
 });
 
-async function fitPair(members: EnsembleMember[], combiner?: Combiner): Promise<Pair> {
+async function fitPair(
+  members: EnsembleMember[],
+  options: Pick<Group, "combiner" | "probability"> = {},
+): Promise<Pair> {
   const x = usualRows(400, 1);
   const heldOut = usualRows(400, 3);
   const labels = { labels: labelsOf(x), heldOutLabels: labelsOf(heldOut) };
-  const ensemble = await fitEnsemble(x, heldOut, members, { seed: 7, combiner, ...labels });
+  const ensemble = await fitEnsemble(x, heldOut, members, { seed: 7, ...labels, ...options });
   return { ensemble, session: await openSession(ensembleToOnnx(ensemble, THRESHOLD)) };
 }
 
