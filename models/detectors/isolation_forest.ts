@@ -1,14 +1,13 @@
 /** The isolation forest: what few random cuts set apart is odd. */
 
-import { type Matrix, selectRows } from "../matrix.ts";
+import { selectRows } from "../matrix.ts";
 import { exportIsolationForest } from "../onnx/isolation_forest.ts";
-import { quantile } from "../quantile.ts";
 import { random } from "../random.ts";
 import { sampleIndices } from "../sample.ts";
-import { columnValues } from "./column_values.ts";
 import type { Detector, FittedDetector } from "./detector.ts";
 import { compileForest, meanLeafValues, type Tree } from "./forest.ts";
 import { averagePathLength, growIsolationTree } from "./isolation_tree.ts";
+import { columnMedians, withoutGaps } from "./median_fill.ts";
 import { requireWhole } from "./require_whole.ts";
 import { scoringRows } from "./scoring_rows.ts";
 import { trainingRows } from "./training_rows.ts";
@@ -56,7 +55,7 @@ export function isolationForest(
     nanPolicy: "A missing value counts as the median of its column, in fit and scoring",
     fit(x, context) {
       const rows = trainingRows(x, context);
-      const fill = x.columns.map((_, column) => median(columnValues(rows, column)));
+      const fill = columnMedians(rows);
       const draw = random(context.seed);
       const grown: Tree[] = [];
       while (grown.length < trees) {
@@ -109,19 +108,4 @@ export function fromIsolationForestState(
     toOnnx: (graph, features) => exportIsolationForest(graph, features, state),
     toJSON: () => state,
   };
-}
-
-function median(values: Float32Array): number {
-  return values.length === 0 ? 0 : quantile(values.sort(), 0.5);
-}
-
-/** Every scorer rounds what fills a gap to float32 as here, so that it takes the same way. */
-function withoutGaps(x: Matrix, fill: readonly number[]): Matrix {
-  const values = x.values.slice();
-  for (let at = 0; at < values.length;) {
-    for (let j = 0; j < fill.length; j++, at++) {
-      if (Number.isNaN(values[at])) values[at] = fill[j];
-    }
-  }
-  return { ...x, values };
 }

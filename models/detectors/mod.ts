@@ -4,8 +4,9 @@ import { autoencoder, fromAutoencoderState } from "./autoencoder.ts";
 import { dbscan, fromDbscanState } from "./dbscan.ts";
 import type { FittedDetector } from "./detector.ts";
 import { ecod, fromEcodState } from "./ecod.ts";
-import { fromHourOfWeekZScoreState, hourOfWeekZScore } from "./hour_of_week_z_score.ts";
 import { fromGradientBoostingState, gradientBoosting } from "./gradient_boosting.ts";
+import { fromHalfSpaceTreesState, halfSpaceTrees } from "./half_space_trees.ts";
+import { fromHourOfWeekZScoreState, hourOfWeekZScore } from "./hour_of_week_z_score.ts";
 import { fromIqrState, iqr } from "./iqr.ts";
 import { fromIsolationForestState, isolationForest } from "./isolation_forest.ts";
 import { fromKMeansWindowsState, kMeansWindows } from "./k_means_windows.ts";
@@ -32,6 +33,7 @@ export const detectors = {
   window_pca: windowPca,
   gradient_boosting: gradientBoosting,
   k_means_windows: kMeansWindows,
+  half_space_trees: halfSpaceTrees,
 } as const;
 
 const restorers = {
@@ -49,6 +51,7 @@ const restorers = {
   window_pca: fromWindowPcaState,
   gradient_boosting: fromGradientBoostingState,
   k_means_windows: fromKMeansWindowsState,
+  half_space_trees: fromHalfSpaceTreesState,
 } as const;
 
 type StateByKind = {

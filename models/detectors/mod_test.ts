@@ -18,6 +18,7 @@ Deno.test("detectors lists every detector under its name", () => {
     ["window_pca", "window_pca"],
     ["gradient_boosting", "gradient_boosting"],
     ["k_means_windows", "k_means_windows"],
+    ["half_space_trees", "half_space_trees"],
   ]);
 });
 
