@@ -46,7 +46,7 @@ export {
 
 export { thresholds } from "./thresholds/mod.ts";
 export { type QuantileThreshold, quantileThreshold } from "./thresholds/quantile.ts";
-export { labelScores, type Threshold } from "./thresholds/threshold.ts";
+export { labelScores, type Threshold, type ValidationRows } from "./thresholds/threshold.ts";
 
 export type { DriftTest } from "./drift/test_contract.ts";
 export {

@@ -1,5 +1,6 @@
 /** The threshold that lets a given share of the rows through. */
 
+import { justAbove, sortedScores } from "./sorted_scores.ts";
 import type { Threshold } from "./threshold.ts";
 
 /** A threshold chosen by the share of rows above it. */
@@ -35,21 +36,9 @@ export function quantileThreshold(
         `current value is ${contamination}`,
     );
   }
-  const sorted = Float64Array.from(scores).sort();
-  if (sorted.length === 0) throw new RangeError("Cannot choose a threshold without scores");
-  const wild = sorted.find((score) => !Number.isFinite(score));
-  if (wild !== undefined) {
-    throw new RangeError(
-      `Cannot choose a threshold as scores must be finite: current value is ${wild}`,
-    );
-  }
+  const sorted = sortedScores(scores);
   // The score that must stay below the line, and with it all that equal it.
   const highestUsual = sorted[sorted.length - 1 - Math.floor(contamination * sorted.length)];
   const value = sorted.find((score) => score > highestUsual) ?? justAbove(highestUsual);
   return { rule: "quantile", contamination, value };
-}
-
-/** One or two float32 steps up, so that a float32 scorer, too, tells the two apart. */
-function justAbove(score: number): number {
-  return Math.fround(score + Math.max(Math.abs(score), 1e-30) * 2 ** -22);
 }

@@ -9,6 +9,20 @@ export interface Threshold {
 }
 
 /**
+ * Scored rows of validation meters as columns of one length in any order. A rule that counts events
+ * takes all of them, one that looks at scores alone takes those.
+ */
+export interface ValidationRows {
+  readonly meterIds: readonly string[];
+  /** Start of each row's interval, epoch milliseconds UTC. */
+  readonly ts: Float64Array;
+  /** Length of an interval in milliseconds. @default {3_600_000} */
+  readonly intervalMs?: number;
+  /** Finite, higher = more anomalous. */
+  readonly scores: Float32Array | Float64Array;
+}
+
+/**
  * One label per score: 1 where the score is at least the threshold's value, else 0.
  *
  * @example
