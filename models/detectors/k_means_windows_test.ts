@@ -5,7 +5,7 @@ import {
   kMeansWindows,
   type KMeansWindowsState,
 } from "./k_means_windows.ts";
-import reference from "./k_means_reference.json" with { type: "json" };
+import reference from "./lloyd_reference.json" with { type: "json" };
 
 const lags = ["lag_2", "lag_1", "lag_0"];
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { random } from "../random.ts";
-import { firstCenters, lloyd } from "./k_means.ts";
-import reference from "./k_means_reference.json" with { type: "json" };
+import { lloyd } from "./lloyd.ts";
+import reference from "./lloyd_reference.json" with { type: "json" };
 
 const context = { seed: 1 };
 const points = { values: Float64Array.from(reference.points.flat()), width: 3 };
@@ -50,33 +50,32 @@ Deno.test("lloyd() hears an abort between two rounds", async () => {
   await assert.rejects(moving, { name: "AbortError" });
 });
 
-Deno.test("firstCenters() draws the next one by its squared distance from the nearest", () => {
-  // After 0, the points 1 and 3 have the weights 1 and 9; after 1: 1 and 4; after 3: 9 and 4.
-  const expected: Record<number, [number, number]> = { 0: [3, 0.9], 1: [3, 0.8], 3: [0, 9 / 13] };
-  const seen: Record<number, number[]> = { 0: [], 1: [], 3: [] };
-  for (let seed = 0; seed < 6000; seed++) {
-    const [first, second] = firstCenters(line(0, 1, 3), 2, random(seed));
-    seen[first].push(second);
+Deno.test("lloyd() takes no shorter way than that of measuring every distance", async () => {
+  const draw = random(5);
+  const cloud = { values: Float64Array.from({ length: 3000 }, draw), width: 2 };
+  const first = cloud.values.slice(0, 24);
+  let [centers, former]: Float64Array[] = [first, new Float64Array()];
+  while (String(centers) !== String(former)) {
+    [centers, former] = [oneRound(cloud, centers), centers];
   }
-  for (const [first, [second, share]] of Object.entries(expected)) {
-    const seconds = seen[Number(first)];
-    assert.ok(
-      Math.abs(seconds.length / 6000 - 1 / 3) < 0.02,
-      `${first} came ${seconds.length} times`,
+  assert.deepEqual(await lloyd(cloud, first, context), centers);
+});
+
+/** The means of the points nearest to each centre, by the definition. */
+function oneRound({ values, width }: typeof points, centers: Float64Array): Float64Array {
+  const groups = Array.from({ length: centers.length / width }, (): number[][] => []);
+  for (let at = 0; at < values.length; at += width) {
+    const point = [...values.subarray(at, at + width)];
+    const distances = groups.map((_, center) =>
+      point.reduce((sum, value, j) => sum + (value - centers[center * width + j]) ** 2, 0)
     );
-    const found = seconds.filter((value) => value === second).length / seconds.length;
-    assert.ok(Math.abs(found - share) < 0.03, `after ${first}, ${second} came in ${found}`);
+    groups[distances.indexOf(Math.min(...distances))].push(point);
   }
-});
-
-Deno.test("firstCenters() never takes a point twice and stops when there are no others", () => {
-  for (let seed = 0; seed < 50; seed++) {
-    const centers = firstCenters(line(2, 2, 5, 2, 5), 4, random(seed));
-    assert.deepEqual([...centers].toSorted(), [2, 5]);
-  }
-  assert.deepEqual([...firstCenters(line(3, 3), 1, random(1))], [3]);
-});
-
-Deno.test("firstCenters() is the same for the same stream of chance", () => {
-  assert.deepEqual(firstCenters(points, 5, random(9)), firstCenters(points, 5, random(9)));
-});
+  const means = groups.flatMap((group) =>
+    Array.from(
+      { length: width },
+      (_, j) => group.reduce((sum, point) => sum + point[j], 0) / group.length,
+    )
+  );
+  return Float64Array.from(means);
+}

@@ -1,4 +1,4 @@
-"""Writes k_means_reference.json: what scikit-learn's Lloyd makes of given first centres.
+"""Writes lloyd_reference.json: what scikit-learn's Lloyd makes of given first centres.
 
 Needs scikit-learn.
 """
