@@ -102,5 +102,5 @@ Deno.test("autoencoder() hears an abort in the midst of its fit and does not go 
     },
   });
   await assert.rejects(async () => await fitting, { name: "AbortError" });
-  assert.deepEqual(fractions, [0, 1 / 30]);
+  assert.deepEqual(fractions, [0, 1 / 20]);
 });

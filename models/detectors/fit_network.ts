@@ -13,7 +13,7 @@ const CLIP = 10;
 
 /** How long a network is trained. */
 export interface TrainingOptions {
-  /** Passes over the rows at most; fewer when they stop helping. @default {30} */
+  /** Passes over the rows at most; fewer when they stop helping. @default {20} */
   readonly epochs?: number;
   /** Rows learnt from at most; time grows with them. @default {5000} */
   readonly sampleSize?: number;
@@ -33,7 +33,7 @@ export interface TrainingOptions {
  */
 export function trainingOptions(
   action: string,
-  { epochs = 30, sampleSize = 5000 }: TrainingOptions,
+  { epochs = 20, sampleSize = 5000 }: TrainingOptions,
 ): Required<TrainingOptions> {
   requireWhole(action, "epochs", epochs, 1);
   requireWhole(action, "sampleSize", sampleSize, 1);

@@ -4,8 +4,8 @@ import { random } from "../random.ts";
 import { autoencoderNetwork } from "./autoencoder.ts";
 import { fitNetwork, trainingOptions } from "./fit_network.ts";
 
-Deno.test("trainingOptions() fills in 30 epochs of 5000 rows, and refuses what is no count", () => {
-  assert.deepEqual(trainingOptions("train", {}), { epochs: 30, sampleSize: 5000 });
+Deno.test("trainingOptions() fills in 20 epochs of 5000 rows, and refuses what is no count", () => {
+  assert.deepEqual(trainingOptions("train", {}), { epochs: 20, sampleSize: 5000 });
   assert.throws(() => trainingOptions("train", { epochs: 0 }), {
     name: "RangeError",
     message: "Cannot train as epochs must be a whole number >= 1: current value is 0",

@@ -10,6 +10,7 @@ import { fromHourOfWeekZScoreState, hourOfWeekZScore } from "./hour_of_week_z_sc
 import { fromIqrState, iqr } from "./iqr.ts";
 import { fromIsolationForestState, isolationForest } from "./isolation_forest.ts";
 import { fromKMeansWindowsState, kMeansWindows } from "./k_means_windows.ts";
+import { fromLstmState, lstm } from "./lstm.ts";
 import { fromOneClassSvmState, oneClassSvm } from "./one_class_svm.ts";
 import { fromPcaState, pca } from "./pca.ts";
 import { fromSeasonalBaselineState, seasonalBaseline } from "./seasonal_baseline.ts";
@@ -34,6 +35,7 @@ export const detectors = {
   gradient_boosting: gradientBoosting,
   k_means_windows: kMeansWindows,
   half_space_trees: halfSpaceTrees,
+  lstm,
 } as const;
 
 const restorers = {
@@ -52,6 +54,7 @@ const restorers = {
   gradient_boosting: fromGradientBoostingState,
   k_means_windows: fromKMeansWindowsState,
   half_space_trees: fromHalfSpaceTreesState,
+  lstm: fromLstmState,
 } as const;
 
 type StateByKind = {

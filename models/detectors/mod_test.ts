@@ -19,6 +19,7 @@ Deno.test("detectors lists every detector under its name", () => {
     ["gradient_boosting", "gradient_boosting"],
     ["k_means_windows", "k_means_windows"],
     ["half_space_trees", "half_space_trees"],
+    ["lstm", "lstm"],
   ]);
 });
 

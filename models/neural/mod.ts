@@ -5,4 +5,5 @@
  * @module
  */
 export { autoencoderGraph } from "./autoencoder_graph.ts";
+export { lstmGraph } from "./lstm_graph.ts";
 export { type Graph, type Samples, type TrainingContext, trainNetwork } from "./train_network.ts";
