@@ -73,6 +73,15 @@ export {
   type ScoringSession,
 } from "./onnx/mod.ts";
 
+export { aggregateAlarms, type AlarmRule } from "./alarms/aggregate_alarms.ts";
+export {
+  explain,
+  type ExplainableScorer,
+  type Explanation,
+  type FeatureContribution,
+} from "./explanations/explain.ts";
+export { referenceRow } from "./explanations/reference_row.ts";
+
 export { type AnomalyEvent, findEvents, type ScoredRows } from "./events.ts";
 export { averagePrecision } from "./metrics/average_precision.ts";
 export { bootstrapIntervals, type Interval } from "./metrics/bootstrap.ts";

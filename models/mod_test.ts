@@ -3,6 +3,7 @@ import * as models from "./mod.ts";
 
 Deno.test("models/mod.ts exports exactly its table of contents", () => {
   assert.deepEqual(Object.keys(models).sort(), [
+    "aggregateAlarms",
     "averagePrecision",
     "bootstrapIntervals",
     "buildReferenceProfile",
@@ -12,6 +13,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "driftReport",
     "driftTests",
     "ensembleToOnnx",
+    "explain",
     "findEvents",
     "fitCalibration",
     "fitEnsemble",
@@ -25,6 +27,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "quantile",
     "quantileThreshold",
     "random",
+    "referenceRow",
     "restoreCombiner",
     "restoreDetector",
     "restoreEnsemble",
