@@ -1,9 +1,4 @@
-/** Trees as flat arrays, and walking rows through many of them, fast. */
-
-import type { Matrix } from "../matrix.ts";
-
-/** Rows walked through one tree before the next: their values stay in the nearest cache. */
-const BLOCK = 64;
+/** Trees as flat arrays, and a forest laid out to be walked fast. */
 
 /** One tree as flat arrays, one entry per node; node 0 is the root. */
 export interface Tree {
@@ -19,15 +14,22 @@ export interface Tree {
   readonly value: readonly number[];
 }
 
-/** All trees of a forest end to end. */
+/** All trees of a forest end to end, each breadth first, so that siblings are neighbours. */
 export interface CompiledForest {
+  /** Where each tree begins. */
   readonly roots: Int32Array;
-  readonly feature: Int32Array;
+  /** How many steps it is from the root of each tree to its farthest leaf. */
+  readonly depths: Int32Array;
+  /**
+   * What is tested at the node: twice the column, plus one where a missing value goes left; 0 at a
+   * leaf.
+   */
+  readonly place: Int32Array;
+  /** `x > threshold` goes right; infinite at a leaf, which nothing is above. */
   readonly threshold: Float32Array;
-  /** Two entries per node: where to go left and right. */
-  readonly children: Int32Array;
-  /** 1 where a missing value goes left, else 0. */
-  readonly missingLeft: Uint8Array;
+  /** The left child, and the right child is the next node; a leaf leads to itself. */
+  readonly left: Int32Array;
+  /** At a leaf what a row that ends there is given. */
   readonly value: Float64Array;
 }
 
@@ -42,63 +44,37 @@ export interface CompiledForest {
  * ```
  */
 export function compileForest(trees: readonly Tree[]): CompiledForest {
-  const roots = new Int32Array(trees.length);
-  let nodes = 0;
-  trees.forEach((tree, t) => {
-    roots[t] = nodes;
-    nodes += tree.feature.length;
-  });
+  const nodes = trees.reduce((total, { feature }) => total + feature.length, 0);
   const forest: CompiledForest = {
-    roots,
-    feature: new Int32Array(nodes),
-    threshold: new Float32Array(nodes),
-    children: new Int32Array(2 * nodes),
-    missingLeft: new Uint8Array(nodes),
+    roots: new Int32Array(trees.length),
+    depths: new Int32Array(trees.length),
+    place: new Int32Array(nodes),
+    threshold: new Float32Array(nodes).fill(Infinity),
+    left: Int32Array.from({ length: nodes }, (_, node) => node),
     value: new Float64Array(nodes),
   };
+  let at = 0;
   trees.forEach((tree, t) => {
-    const root = roots[t];
-    forest.feature.set(tree.feature, root);
-    forest.threshold.set(tree.threshold, root);
-    forest.missingLeft.set(tree.missingLeft ?? [], root);
-    forest.value.set(tree.value, root);
-    tree.left.forEach((node, i) => forest.children[2 * (root + i)] = root + node);
-    tree.right.forEach((node, i) => forest.children[2 * (root + i) + 1] = root + node);
+    forest.roots[t] = at;
+    let level = [0];
+    let next = at + 1;
+    for (let depth = 0; level.length > 0; depth++) {
+      forest.depths[t] = depth;
+      const below: number[] = [];
+      for (const node of level) {
+        if (tree.feature[node] < 0) {
+          forest.value[at] = tree.value[node];
+        } else {
+          forest.place[at] = 2 * tree.feature[node] + (tree.missingLeft?.[node] ?? 0);
+          forest.threshold[at] = tree.threshold[node];
+          forest.left[at] = next;
+          next += 2;
+          below.push(tree.left[node], tree.right[node]);
+        }
+        at++;
+      }
+      level = below;
+    }
   });
   return forest;
-}
-
-/**
- * The mean over the trees of the value of the leaf a row ends in, one per row.
- *
- * @param x Rows without missing values.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * import { matrix } from "../matrix.ts";
- * const leaf = { feature: [-1], threshold: [0], left: [0], right: [0], value: [3] };
- * assert.deepEqual([...meanLeafValues(compileForest([leaf]), matrix(["kwh"], [1]))], [3]);
- * ```
- */
-export function meanLeafValues(forest: CompiledForest, x: Matrix): Float64Array {
-  const { roots, feature, threshold, children, value } = forest;
-  const width = x.columns.length;
-  const means = new Float64Array(x.rows);
-  for (let start = 0; start < x.rows; start += BLOCK) {
-    const end = Math.min(start + BLOCK, x.rows);
-    for (const root of roots) {
-      for (let row = start; row < end; row++) {
-        const base = row * width;
-        let node = root;
-        let column = feature[node];
-        while (column >= 0) {
-          node = children[2 * node + (x.values[base + column] <= threshold[node] ? 0 : 1)];
-          column = feature[node];
-        }
-        means[row] += value[node];
-      }
-    }
-  }
-  return means.map((total) => total / roots.length);
 }

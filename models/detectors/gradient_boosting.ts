@@ -2,13 +2,13 @@
 
 import { exportGradientBoosting } from "../onnx/gradient_boosting.ts";
 import { deriveSeed } from "../random.ts";
-import { rawScores } from "./boosted_scores.ts";
 import type { BoostedTree } from "./boosted_tree.ts";
 import { boost } from "./boosting.ts";
 import type { Detector, FittedDetector } from "./detector.ts";
 import { featureBins } from "./feature_bins.ts";
 import { compileForest } from "./forest.ts";
 import { labelledRows } from "./labelled_rows.ts";
+import { leafSums } from "./leaf_sums.ts";
 import { sigmoid } from "./log_loss.ts";
 import { requireWhole } from "./require_whole.ts";
 import { scoringRows } from "./scoring_rows.ts";
@@ -121,7 +121,7 @@ export function fromGradientBoostingState(
   return {
     name: state.kind,
     anomalyScores(x) {
-      return rawScores(trees, state.bias, scoringRows(x, state.columns)).map(sigmoid);
+      return leafSums(trees, scoringRows(x, state.columns), state.bias).map(sigmoid);
     },
     toOnnx: (graph, features) => exportGradientBoosting(graph, features, state),
     toJSON: () => state,

@@ -4,8 +4,9 @@ import { exportHalfSpaceTrees } from "../onnx/half_space_trees.ts";
 import type { Matrix } from "../matrix.ts";
 import { random } from "../random.ts";
 import type { Detector, FittedDetector } from "./detector.ts";
-import { compileForest, meanLeafValues, type Tree } from "./forest.ts";
+import { compileForest, type Tree } from "./forest.ts";
 import { type ColumnRange, growHalfSpaceTree } from "./half_space_tree.ts";
+import { leafSums } from "./leaf_sums.ts";
 import { columnMedians, withoutGaps } from "./median_fill.ts";
 import { requireShare } from "./require_share.ts";
 import { requireWhole } from "./require_whole.ts";
@@ -132,7 +133,9 @@ export function fromHalfSpaceTreesState(
     name: state.kind,
     anomalyScores(x) {
       const rows = withoutGaps(scoringRows(x, state.columns), state.fill);
-      return meanLeafValues(forest, rows).map((mass) => state.rows / (state.rows + mass));
+      return leafSums(forest, rows, 0).map((mass) =>
+        state.rows / (state.rows + mass / state.trees.length)
+      );
     },
     toOnnx: (graph, features) => exportHalfSpaceTrees(graph, features, state),
     toJSON: () => state,

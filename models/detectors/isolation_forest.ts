@@ -5,8 +5,9 @@ import { exportIsolationForest } from "../onnx/isolation_forest.ts";
 import { random } from "../random.ts";
 import { sampleIndices } from "../sample.ts";
 import type { Detector, FittedDetector } from "./detector.ts";
-import { compileForest, meanLeafValues, type Tree } from "./forest.ts";
+import { compileForest, type Tree } from "./forest.ts";
 import { averagePathLength, growIsolationTree } from "./isolation_tree.ts";
+import { leafSums } from "./leaf_sums.ts";
 import { columnMedians, withoutGaps } from "./median_fill.ts";
 import { requireWhole } from "./require_whole.ts";
 import { scoringRows } from "./scoring_rows.ts";
@@ -102,8 +103,8 @@ export function fromIsolationForestState(
   return {
     name: state.kind,
     anomalyScores(x) {
-      const rows = scoringRows(x, state.columns);
-      return meanLeafValues(forest, withoutGaps(rows, state.fill)).map((h) => 2 ** (-h / unit));
+      const rows = withoutGaps(scoringRows(x, state.columns), state.fill);
+      return leafSums(forest, rows, 0).map((total) => 2 ** (-(total / state.trees.length) / unit));
     },
     toOnnx: (graph, features) => exportIsolationForest(graph, features, state),
     toJSON: () => state,

@@ -22,7 +22,7 @@ export function columnMedians(x: Matrix): number[] {
 }
 
 /**
- * The rows with `fill` in place of missing values. Every scorer rounds what fills a gap to float32 as
+ * The rows with `fill` in place of missing values; `x` itself where none is missing. Every scorer rounds what fills a gap to float32 as
  * here, so that it goes the same way in a tree.
  *
  * @param fill One value per column.
@@ -36,6 +36,7 @@ export function columnMedians(x: Matrix): number[] {
  * ```
  */
 export function withoutGaps(x: Matrix, fill: readonly number[]): Matrix {
+  if (!someMissing(x.values)) return x;
   const values = x.values.slice();
   for (let at = 0; at < values.length;) {
     for (let j = 0; j < fill.length; j++, at++) {
@@ -43,4 +44,11 @@ export function withoutGaps(x: Matrix, fill: readonly number[]): Matrix {
     }
   }
   return { ...x, values };
+}
+
+function someMissing(values: Float32Array): boolean {
+  for (let at = 0; at < values.length; at++) {
+    if (Number.isNaN(values[at])) return true;
+  }
+  return false;
 }
