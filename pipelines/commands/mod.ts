@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { evaluate } from "./evaluate.ts";
 import { ingest } from "./ingest.ts";
 import { mlflow } from "./mlflow.ts";
 import { monitor } from "./monitor.ts";
@@ -10,4 +11,4 @@ import { score } from "./score.ts";
 import { train } from "./train.ts";
 
 /** Every command. */
-export const commands = { ingest, train, score, monitor, mlflow } as const;
+export const commands = { ingest, train, evaluate, score, monitor, mlflow } as const;

@@ -73,6 +73,9 @@ export async function openFeatureTable(
 /**
  * The query of the relation `features` over the materialized views.
  *
+ * @param views Those of the model; the last one holds its inputs.
+ * @param further Views of further columns for the same meters and hours.
+ *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
@@ -80,13 +83,23 @@ export async function openFeatureTable(
  * assert.match(featureTableQuery(featureViews), /FROM energy_hourly/);
  * ```
  */
-export function featureTableQuery(views: readonly FeatureView[]): string {
+export function featureTableQuery(
+  views: readonly FeatureView[],
+  further: readonly FeatureView[] = [],
+): string {
   const last = views[views.length - 1];
+  const columns = further.flatMap(({ name, columns }) =>
+    columns.map((column) => `${name}.${column.name}`)
+  );
+  const joins = further.map(({ name }) =>
+    `JOIN ${name} ON ${name}.meter_id = f.meter_id AND ${name}.ts = f.ts`
+  );
   return `
-    SELECT f.*, l.kwh, exp(p.usual_week) AS expected_kwh
+    SELECT ${["f.*", ...columns, "l.kwh", "exp(p.usual_week) AS expected_kwh"].join(", ")}
     FROM ${last.name} f
     JOIN energy_load l ON l.meter_id = f.meter_id AND l.ts = f.ts
     JOIN energy_profile p ON p.meter_id = f.meter_id AND p.ts = f.ts
+    ${joins.join("\n    ")}
     ORDER BY f.meter_id, f.ts`;
 }
 

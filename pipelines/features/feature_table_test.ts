@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { featureTableQuery, openFeatureTable } from "./feature_table.ts";
-import { featureColumns, featureVersion, featureViews, materialize } from "./mod.ts";
+import { featureColumns, featureVersion, featureViews, materialize, windowView } from "./mod.ts";
 import { openReadings, simulateLoad } from "./simulated_load.ts";
 
 const meters = [
@@ -146,4 +146,14 @@ Deno.test("featureTableQuery() has a row for each row of the last view", async (
     `SELECT count(*) AS n FROM (${featureTableQuery(featureViews)})`,
   );
   assert.equal(count.n, 2 * 24 * 15);
+});
+
+Deno.test("featureTableQuery() puts the columns of further views beside those of the last one", async () => {
+  await using db = await openReadings(load, { meters });
+  await materialize(db, [...featureViews, windowView]);
+  const [count] = await db.rows<{ n: number; same: number }>(
+    `SELECT count(*) AS n, count(*) FILTER (residual_lag_0 IS NOT DISTINCT FROM residual_week) AS same
+    FROM (${featureTableQuery(featureViews, [windowView])})`,
+  );
+  assert.deepEqual(count, { n: 2 * 24 * 15, same: 2 * 24 * 15 });
 });

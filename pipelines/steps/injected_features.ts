@@ -21,6 +21,8 @@ export interface InjectionOptions {
   readonly seed: number;
   /** Feature columns to read, in order. */
   readonly columns: readonly string[];
+  /** Views of columns beside those of the model. @default {[]} */
+  readonly further?: readonly FeatureView[];
 }
 
 /** Feature rows of series with faults. */
@@ -41,7 +43,7 @@ export interface InjectedRows extends FeatureRows {
 export async function makeInjectedFeatures(
   db: Database,
   views: readonly FeatureView[],
-  { meters, until, seed, columns }: InjectionOptions,
+  { meters, until, seed, columns, further = [] }: InjectionOptions,
 ): Promise<InjectedRows> {
   const chosen = meters.map(({ meterId }) => sqlString(meterId)).join(", ");
   const clean = await db.columns(`SELECT meter_id, ts, kwh FROM readings
@@ -60,9 +62,9 @@ export async function makeInjectedFeatures(
   try {
     await db.append("injected_readings", { meter_id: series.meterId, ts: series.ts, kwh, label });
     await db.run("SET search_path = 'injected,main'");
-    await materialize(db, views);
+    await materialize(db, [...views, ...further]);
     await db.run(`CREATE TABLE features AS
-      SELECT f.*, i.label FROM (${featureTableQuery(views)}) f JOIN (
+      SELECT f.*, i.label FROM (${featureTableQuery(views, further)}) f JOIN (
         SELECT i.meter_id, ${localHour("i.ts", "m.time_zone")} AS ts, max(label) AS label
         FROM injected_readings i JOIN meters m ON m.meter_id = i.meter_id GROUP BY ALL
       ) i ON i.meter_id = f.meter_id AND i.ts = f.ts`);

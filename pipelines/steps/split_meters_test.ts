@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { splitMeters } from "./split_meters.ts";
+import { drawMeters, splitMeters } from "./split_meters.ts";
 
 const meterIds = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 5 }), { minLength: 3 });
 
@@ -30,4 +30,12 @@ Deno.test("splitMeters() gives 39 meters as 23, 8 and 8, drawn anew by another s
 
 Deno.test("splitMeters() needs three different meters", () => {
   assert.throws(() => splitMeters(["a", "b", "a"], 1), { name: "RangeError", message: /got 2$/ });
+});
+
+Deno.test("drawMeters() keeps the order of the others when a meter is added", () => {
+  const ids = Array.from({ length: 20 }, (_, i) => `m${i}`);
+  const drawn = drawMeters(ids, 3);
+  assert.deepEqual(drawn.toSorted(), ids.toSorted());
+  assert.notDeepEqual(drawn, drawMeters(ids, 4));
+  assert.deepEqual(drawMeters([...ids, "new"], 3).filter((id) => id !== "new"), drawn);
 });

@@ -1,0 +1,138 @@
+import { readLabelledTable, sources } from "../../data/mod.ts";
+import { detectors } from "../../models/mod.ts";
+import { type ParsedOptions, UsageError } from "../command.ts";
+import type { Context } from "../context.ts";
+import type { DetectorName } from "../evaluation/detector_inputs.ts";
+import { evaluateDetectors } from "../evaluation/evaluate_detectors.ts";
+import { evaluationReport } from "../evaluation/evaluation_report.ts";
+import { type Protocol, protocols } from "../evaluation/folds.ts";
+import { openInjectedData } from "../evaluation/injected_data.ts";
+import { openLeadData } from "../evaluation/lead_data.ts";
+import { neededFeatures } from "../evaluation/needed_features.ts";
+import { reportTable, tabularTable } from "../evaluation/report_table.ts";
+import { evaluateTable } from "../evaluation/tabular.ts";
+import type { Progress } from "../progress.ts";
+import { defineCommand } from "./command.ts";
+import { SEED_OPTION } from "./data_options.ts";
+import { parseDate } from "./date_option.ts";
+
+const OPTIONS = {
+  lead: {
+    type: "string",
+    placeholder: "FILE",
+    description: "CSV file of the LEAD dataset or a part of it: anomalies that people marked",
+  },
+  injected: {
+    type: "string",
+    placeholder: "FOLDER",
+    description: "Mirror with the Cambridge meters: faults are injected into them",
+  },
+  tabular: {
+    type: "string",
+    placeholder: "FILE",
+    description: "CSV file of numbers with a column label, plain or gzipped",
+  },
+  detectors: {
+    type: "string",
+    placeholder: "NAMES",
+    description: "Detectors, separated by commas (default: all)",
+    default: "",
+  },
+  protocol: {
+    type: "string",
+    placeholder: "NAME",
+    description: `How meters are divided: ${Object.keys(protocols).join(", ")} ` +
+      "(default: leave-one-out for --lead, folds for --injected)",
+  },
+  until: {
+    type: "string",
+    placeholder: "DATE",
+    description: "Use only readings of --injected before this date",
+  },
+  contamination: {
+    type: "number",
+    placeholder: "SHARE",
+    description: "Share of the validation meters' usual hours that a threshold marks",
+    min: 0.0001,
+    max: 0.5,
+    default: 0.01,
+  },
+  seed: SEED_OPTION,
+} as const;
+
+type Options = ParsedOptions<typeof OPTIONS>;
+
+/** `deno task evaluate`: judges detectors, ensembles and floors on labelled data. */
+export const evaluate = defineCommand({
+  syntax: {
+    name: "evaluate",
+    summary: "Judges detectors, ensembles and floors on meters that they never saw.",
+    options: OPTIONS,
+  },
+  check(options) {
+    const given = [options.lead, options.injected, options.tabular].filter((data) => data);
+    if (given.length !== 1) {
+      throw new UsageError(
+        `Cannot evaluate: expected one of --lead, --injected and --tabular, got ${given.length}`,
+      );
+    }
+    chosenDetectors(options);
+    chosenProtocol(options);
+    if (options.until !== undefined) parseDate("until", options.until);
+  },
+  async run(context, options, progress) {
+    const { tabular: file, seed } = options;
+    if (file !== undefined) {
+      const table = await readLabelledTable(context.db, file);
+      const detectors = chosenDetectors(options);
+      const report = await evaluateTable(table, { detectors, seed }, progress);
+      return { text: tabularTable(report), json: report };
+    }
+    const data = await openData(context, options, progress);
+    const settings = {
+      protocol: chosenProtocol(options),
+      detectors: chosenDetectors(options),
+      seed,
+      contamination: options.contamination,
+    };
+    const judged = await evaluateDetectors(data, settings, context.now, progress);
+    const report = evaluationReport(data, settings, judged);
+    return { text: reportTable(report), json: report };
+  },
+});
+
+async function openData(context: Context, options: Options, progress: Progress) {
+  const needed = neededFeatures(chosenDetectors(options));
+  if (options.lead !== undefined) {
+    return await openLeadData(context, options.lead, needed, progress);
+  }
+  const { db, config } = context;
+  const until = options.until === undefined ? Infinity : parseDate("until", options.until);
+  return await openInjectedData(
+    { db, config: { ...config, dataMirror: options.injected } },
+    { source: sources.cambridgeEstates(), until, seed: options.seed },
+    needed,
+    progress,
+  );
+}
+
+function chosenDetectors({ detectors: list }: Options) {
+  const names = list === "" ? Object.keys(detectors) : list.split(",").map((name) => name.trim());
+  const unknown = names.find((name) => !Object.hasOwn(detectors, name));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `Cannot read --detectors: expected names among ${
+        Object.keys(detectors).join(", ")
+      }, got "${unknown}"`,
+    );
+  }
+  return [...new Set(names)].map((name) => detectors[name as DetectorName]());
+}
+
+function chosenProtocol({ protocol, lead }: Options): Protocol {
+  const name = protocol ?? (lead === undefined ? "folds" : "leave-one-out");
+  if (Object.hasOwn(protocols, name)) return name as Protocol;
+  throw new UsageError(
+    `Cannot read --protocol: expected one of ${Object.keys(protocols).join(", ")}, got "${name}"`,
+  );
+}

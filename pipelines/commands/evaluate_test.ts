@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { parseCommand, UsageError } from "../command.ts";
+import { openContext } from "../context.ts";
+import type { EvaluationReport } from "../evaluation/evaluation_report.ts";
+import { writeLeadCsv } from "../evaluation/lead_csv_fixture.ts";
+import { silent } from "../trained_home_fixture.ts";
+import { evaluate } from "./evaluate.ts";
+
+function optionsOf(...args: string[]) {
+  return parseCommand(evaluate.syntax, args).options;
+}
+
+Deno.test("evaluate judges what it was asked to on labelled buildings", async () => {
+  const home = await Deno.makeTempDir();
+  const file = `${home}/part.csv`;
+  await writeLeadCsv(file);
+  let time = Date.UTC(2024, 7, 1);
+  await using context = await openContext({ home }, () => time++);
+  const options = optionsOf("--lead", file, "--detectors", "iqr, z_score", "--seed", "3");
+  const { text, json } = await evaluate.run(context, options, silent, []);
+  const report = json as EvaluationReport;
+  assert.deepEqual(
+    [report.dataset, report.protocol, report.folds, report.rows, report.meters.length],
+    ["lead", "leave-one-out", 4, 4 * 35 * 24, 4],
+  );
+  assert.deepEqual(Object.keys(report.detectors), ["iqr", "z_score"]);
+  assert.deepEqual(Object.keys(report.floors), ["random", "constant", "seasonal_naive"]);
+  // The planted hours have ten times the load; random scores know nothing.
+  assert.ok(report.detectors.iqr.roc_auc! > 0.9);
+  assert.ok(Math.abs(report.floors.random.roc_auc! - 0.5) < 0.15);
+  assert.ok(report.without_shortcut_rows.iqr.event_recall !== null);
+  assert.match(text, /^\| scorer .*\n[^]*\nWithout rows that read exactly 1\.0:\n/);
+});
+
+Deno.test("evaluate wants one kind of data", () => {
+  for (const args of [[], ["--lead", "a.csv", "--injected", "b"]]) {
+    assert.throws(() => evaluate.check?.(optionsOf(...args)), {
+      name: "UsageError",
+      message: `Cannot evaluate: expected one of --lead, --injected and --tabular, got ${
+        args.length / 2
+      }`,
+    });
+  }
+});
+
+Deno.test("evaluate names the option that it cannot read", () => {
+  const wrong = [
+    ["--detectors", "iqr,oracle", /^Cannot read --detectors: .*, got "oracle"$/],
+    ["--protocol", "shuffle", /^Cannot read --protocol: .*, got "shuffle"$/],
+    ["--until", "soon", /^Cannot read --until: /],
+  ] as const;
+  for (const [option, value, message] of wrong) {
+    const options = optionsOf("--lead", "a.csv", option, value);
+    assert.throws(
+      () => evaluate.check?.(options),
+      (error) => error instanceof UsageError && message.test(error.message),
+    );
+  }
+});

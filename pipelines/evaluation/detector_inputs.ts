@@ -1,0 +1,39 @@
+/** Which columns each detector reads when it is evaluated. */
+import { type Detector, detectors } from "../../models/mod.ts";
+import { featureColumns, MODEL_INPUTS, windowView } from "../features/mod.ts";
+
+/** The name of a detector. */
+export type DetectorName = keyof typeof detectors;
+
+/** The course of the last 24 hours, the hour to judge last. */
+const WINDOW: readonly string[] = featureColumns([windowView]).toReversed();
+
+/**
+ * What a detector reads in place of the inputs of the model: one line for each that is made for
+ * other columns. Detectors of calendars compare residuals within an hour of the week.
+ */
+const INPUTS: Partial<Record<DetectorName, readonly string[]>> = {
+  seasonal_baseline: ["residual_day", "hour", "weekday", "temperature_c"],
+  spectral_residual: WINDOW,
+};
+
+/** Detectors of sequences: they read a window and nothing else. */
+export const windowDetectors: readonly DetectorName[] = (Object.keys(INPUTS) as DetectorName[])
+  .filter((name) => INPUTS[name] === WINDOW);
+
+/**
+ * The columns a detector is given: those of the table, else the inputs of the model and what it
+ * says it cannot do without.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { detectors } from "../../models/mod.ts";
+ * import { MODEL_INPUTS } from "../features/mod.ts";
+ * assert.deepEqual(inputsOf(detectors.iqr()), MODEL_INPUTS);
+ * assert.equal(inputsOf(detectors.spectral_residual()).at(-1), "residual_lag_0");
+ * ```
+ */
+export function inputsOf({ name, requires = [] }: Detector): readonly string[] {
+  return INPUTS[name as DetectorName] ?? [...MODEL_INPUTS, ...requires];
+}

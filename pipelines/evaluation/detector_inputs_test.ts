@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { detectors } from "../../models/mod.ts";
+import { featureColumns, featureViews, MODEL_INPUTS, windowView } from "../features/mod.ts";
+import { inputsOf, windowDetectors } from "./detector_inputs.ts";
+
+const known = [featureViews, [windowView]].flatMap(featureColumns);
+
+for (const [name, factory] of Object.entries(detectors)) {
+  Deno.test(`inputsOf() gives ${name} columns that exist, once each, with all it requires`, () => {
+    const detector = factory();
+    const inputs = inputsOf(detector);
+    assert.deepEqual(inputs.filter((column) => !known.includes(column)), []);
+    assert.equal(new Set(inputs).size, inputs.length);
+    for (const column of detector.requires ?? []) assert.ok(inputs.includes(column), column);
+  });
+}
+
+Deno.test("inputsOf() adds what a detector requires to the inputs of the model", () => {
+  assert.deepEqual(inputsOf(detectors.hour_of_week_z_score()), [
+    ...MODEL_INPUTS,
+    "hour",
+    "weekday",
+  ]);
+});
+
+Deno.test("windowDetectors are those that read the last 24 hours, the oldest first", () => {
+  assert.ok(windowDetectors.includes("spectral_residual"));
+  for (const name of windowDetectors) {
+    const inputs = inputsOf(detectors[name]());
+    assert.deepEqual(inputs, Array.from({ length: 24 }, (_, i) => `residual_lag_${23 - i}`));
+  }
+});

@@ -1,0 +1,85 @@
+/** Ensembles of detectors that are fitted already, by every combiner at hand. */
+import { calibrate, type Calibration, combiners, fitCalibration } from "../../models/mod.ts";
+import { type FoldScores, foldScores, type RawScores } from "./fold_scores.ts";
+import { orRefused } from "./or_refused.ts";
+
+/** Combiners that can be had without choosing weights by hand. */
+const COMBINERS = [
+  "mean",
+  "max",
+  "average_of_maximum",
+  "consensus_weights",
+  "greedy_selection",
+  "stacked",
+] as const;
+
+/** A fitted detector by what it says. */
+export interface ScoredMember {
+  readonly name: string;
+  readonly raw: RawScores;
+}
+
+/** What decides ensembles beside the scores of their members. */
+export interface EnsembleOptions {
+  readonly seed: number;
+  readonly contamination: number;
+  /** The truth of the rows of `labelled`. */
+  readonly labels: Uint8Array;
+}
+
+/**
+ * Combines the calibrated scores of some detectors by every combiner. One that learns from labels
+ * gets the labelled rows, another the usual ones; thresholds come from the usual ones.
+ *
+ * @param members At least two, else there is no ensemble.
+ * @param refused Gets the reason of each combiner that cannot combine these members.
+ */
+export async function ensembleScores(
+  members: readonly ScoredMember[],
+  options: EnsembleOptions,
+  refused: Record<string, string>,
+): Promise<FoldScores[]> {
+  if (members.length < 2) return [];
+  const names = members.map(({ name }) => name);
+  const calibrations = members.map(({ raw }) => fitCalibration(raw.usual));
+  const side = (of: keyof RawScores) =>
+    memberTable(members.map(({ raw }) => raw[of]), calibrations);
+  const [usual, labelled, judged] = [side("usual"), side("labelled"), side("judged")];
+  const scorers: FoldScores[] = [];
+  for (const name of COMBINERS) {
+    await orRefused(refused, name, async () => {
+      const combiner = combiners[name]();
+      const table = combiner.supervised ? labelled : usual;
+      const fitted = await combiner.fit({ members: names, ...table }, {
+        seed: options.seed,
+        labels: combiner.supervised ? options.labels : undefined,
+      });
+      const combine = ({ rows, values }: MemberTable) =>
+        Float64Array.from(
+          { length: rows },
+          (_, row) => fitted.combine(values.subarray(row * names.length, (row + 1) * names.length)),
+        );
+      const raw = { usual: combine(usual), labelled: new Float64Array(), judged: combine(judged) };
+      scorers.push(foldScores(name, "ensemble", raw, options));
+    });
+  }
+  return scorers;
+}
+
+/** Calibrated scores, rows × members, row-major. */
+interface MemberTable {
+  readonly rows: number;
+  readonly values: Float64Array;
+}
+
+function memberTable(
+  scores: readonly Float64Array[],
+  calibrations: readonly Calibration[],
+): MemberTable {
+  const rows = scores[0].length;
+  const values = new Float64Array(rows * scores.length);
+  scores.forEach((raw, m) =>
+    calibrate(calibrations[m], raw).forEach((score, row) => values[row * scores.length + m] = score)
+  );
+  return { rows, values };
+}

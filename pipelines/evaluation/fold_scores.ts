@@ -1,0 +1,63 @@
+/** What a scorer says of the rows of one fold, with the threshold it gets there. */
+import { calibrate, fitCalibration, labelScores, quantileThreshold } from "../../models/mod.ts";
+
+/** What kind of a scorer it is. */
+export type ScorerKind = "detector" | "floor" | "ensemble";
+
+/** One scorer on the judged rows of a fold. */
+export interface FoldScores {
+  readonly name: string;
+  readonly kind: ScorerKind;
+  /** Raw scores of the rows, higher = more anomalous. */
+  readonly scores: Float64Array;
+  /** Scores by the calibration on the validation meters' usual hours, in [0, 1]. */
+  readonly calibrated: Float64Array;
+  /** 1 where the score reaches the threshold. */
+  readonly predicted: Uint8Array;
+  readonly threshold: number;
+  /** How long fit and scoring of the judged rows took, ms; 0 where it does not apply. */
+  readonly fitMs: number;
+  readonly scoreMs: number;
+}
+
+/** Scores of one scorer on all rows of a fold that it is asked about. */
+export interface RawScores {
+  /** On usual hours of the validation meters: calibration and threshold. */
+  readonly usual: Float64Array;
+  /** On judged hours of the validation meters, for combiners that learn from labels. */
+  readonly labelled: Float64Array;
+  readonly judged: Float64Array;
+}
+
+/**
+ * Calibrates the scores of a scorer, and labels them by the quantile of its scores on usual hours
+ * that marks the share `contamination` of those.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const usual = Float64Array.from({ length: 10 }, (_, i) => i);
+ * const raw = { usual, labelled: usual, judged: Float64Array.of(3, 9, 20) };
+ * const { predicted } = foldScores("told", "detector", raw, { contamination: 0.1 });
+ * assert.deepEqual([...predicted], [0, 1, 1]);
+ * ```
+ */
+export function foldScores(
+  name: string,
+  kind: ScorerKind,
+  { usual, judged }: RawScores,
+  { contamination }: { readonly contamination: number },
+  { fitMs, scoreMs } = { fitMs: 0, scoreMs: 0 },
+): FoldScores {
+  const threshold = quantileThreshold(usual, contamination);
+  return {
+    name,
+    kind,
+    scores: judged,
+    calibrated: calibrate(fitCalibration(usual), judged),
+    predicted: labelScores(judged, threshold),
+    threshold: threshold.value,
+    fitMs,
+    scoreMs,
+  };
+}

@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { foldScores } from "./fold_scores.ts";
+
+Deno.test("foldScores() takes calibration and threshold from the usual hours alone", () => {
+  const usual = Float64Array.from({ length: 101 }, (_, i) => i);
+  const judged = Float64Array.of(-1, 50, 96, 99, 100);
+  const { threshold, predicted, calibrated, scores } = foldScores(
+    "told",
+    "floor",
+    { usual, labelled: new Float64Array(), judged },
+    { contamination: 0.05 },
+  );
+  // Five of 101 usual hours may be marked: 96 to 100.
+  assert.equal(threshold, 96);
+  assert.deepEqual([...predicted], [0, 0, 1, 1, 1]);
+  assert.deepEqual(scores, judged);
+  // One usual hour in two is above 50, one in 100 above 99.
+  const expected = [0, 0.95 * Math.log(2) / Math.log(100)];
+  expected.forEach((value, i) => assert.ok(Math.abs(calibrated[i] - value) < 1e-12));
+  assert.ok(Math.abs(calibrated[3] - 0.95) < 1e-12);
+});

@@ -1,0 +1,139 @@
+/** Fits every scorer on the meters of one fold and scores the rows that it judges. */
+import { type Detector, floors, type Matrix, selectColumns, selectRows } from "../../models/mod.ts";
+import type { MeterSplit } from "../steps/split_meters.ts";
+import { inputsOf } from "./detector_inputs.ts";
+import { ensembleScores, type ScoredMember } from "./ensemble_scores.ts";
+import { type FoldScores, foldScores } from "./fold_scores.ts";
+import { type EvaluationData, rowsOfMeters } from "./labelled_rows.ts";
+import { orRefused } from "./or_refused.ts";
+
+/** What decides scores and thresholds beside the rows. */
+export interface FoldOptions {
+  readonly detectors: readonly Detector[];
+  readonly seed: number;
+  /** Share of the validation meters' usual hours that a threshold marks. */
+  readonly contamination: number;
+  /** Milliseconds since any fixed time, for how long fits and scores take. */
+  readonly now: () => number;
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** The scores of one fold. */
+export interface JudgedFold {
+  /** Places of the rows within the judged rows of the data. */
+  readonly rows: Uint32Array<ArrayBuffer>;
+  readonly scorers: readonly FoldScores[];
+  /** Why a scorer has no scores: what its fit refused, by its name. */
+  readonly refused: Readonly<Record<string, string>>;
+}
+
+/** Share of a detector's progress that is its fit; the rest is scoring. */
+const FIT_SHARE = 0.7;
+
+/** The rows of a fold. */
+interface FoldRows {
+  readonly usual: Matrix;
+  readonly labelled: Matrix;
+  readonly judged: Matrix;
+}
+
+/**
+ * Fits the detectors to the usual hours of the training meters, without labels; a supervised one
+ * to their judged hours with labels. Each is calibrated on the usual hours of the validation
+ * meters, and its threshold is the quantile of its scores there that marks the share
+ * `contamination` of them. Ensembles combine the calibrated scores of the detectors that are not
+ * supervised; a combiner that learns from labels gets those of the validation meters' judged hours.
+ * A scorer whose fit refuses the rows is left out with the reason.
+ *
+ * @throws {RangeError} When the training or the validation meters have no usual hours.
+ */
+export async function judgeFold(
+  data: EvaluationData,
+  { train, validation, test }: MeterSplit,
+  options: FoldOptions,
+): Promise<JudgedFold> {
+  const { detectors, onProgress } = options;
+  const usual = (meters: readonly string[]) =>
+    selectRows(data.usual.x, rowsOfMeters(data.usual.meterIds, meters));
+  const labelledRows = rowsOfMeters(data.judged.meterIds, validation);
+  const rows = rowsOfMeters(data.judged.meterIds, test);
+  const asked: FoldRows = {
+    usual: usual(validation),
+    labelled: selectRows(data.judged.x, labelledRows),
+    judged: selectRows(data.judged.x, rows),
+  };
+  const training = usual(train);
+  requireRows(training, asked.usual, { train, validation });
+  const scorers: FoldScores[] = [];
+  const members: ScoredMember[] = [];
+  const refused: Record<string, string> = {};
+  for (const [d, detector] of detectors.entries()) {
+    const report = (share: number) => onProgress?.((d + share) / detectors.length);
+    await orRefused(refused, detector.name, async () => {
+      const supervised = detector.supervised ? labelledTraining(data, train) : undefined;
+      const { x, labels } = supervised ?? { x: training };
+      const { raw, ...times } = await scoreFitted(detector, { x, labels }, asked, options, report);
+      if (!detector.supervised) members.push({ name: detector.name, raw });
+      scorers.push(foldScores(detector.name, "detector", raw, options, times));
+    });
+    report(1);
+  }
+  for (const [name, floor] of Object.entries(floors)) {
+    const score = (x: Matrix) => floor.anomalyScores(x, options.seed);
+    const raw = {
+      usual: score(asked.usual),
+      labelled: new Float64Array(),
+      judged: score(asked.judged),
+    };
+    scorers.push(foldScores(name, "floor", raw, options));
+  }
+  const labels = Uint8Array.from(labelledRows, (row) => data.judged.label[row]);
+  scorers.push(...await ensembleScores(members, { ...options, labels }, refused));
+  return { rows, scorers, refused };
+}
+
+async function scoreFitted(
+  detector: Detector,
+  { x, labels }: { readonly x: Matrix; readonly labels?: Uint8Array },
+  asked: FoldRows,
+  { seed, now }: FoldOptions,
+  report: (share: number) => void,
+) {
+  const inputs = inputsOf(detector);
+  const own = selectColumns(x, inputs);
+  const started = now();
+  const fitted = await detector.fit(own, {
+    seed,
+    labels,
+    onProgress: (share) => report(FIT_SHARE * share),
+  });
+  const fitMs = now() - started;
+  const score = (x: Matrix) => fitted.anomalyScores(selectColumns(x, inputs));
+  const before = now();
+  const judged = score(asked.judged);
+  const scoreMs = now() - before;
+  const raw = { usual: score(asked.usual), labelled: score(asked.labelled), judged };
+  return { raw, fitMs, scoreMs };
+}
+
+function labelledTraining({ judged }: EvaluationData, train: readonly string[]) {
+  const rows = rowsOfMeters(judged.meterIds, train);
+  return {
+    x: selectRows(judged.x, rows),
+    labels: Uint8Array.from(rows, (row) => judged.label[row]),
+  };
+}
+
+function requireRows(
+  training: Matrix,
+  held: Matrix,
+  { train, validation }: Pick<MeterSplit, "train" | "validation">,
+): void {
+  const [meters, lacking] = training.rows === 0 ? [train, true] : [validation, held.rows === 0];
+  if (!lacking) return;
+  throw new RangeError(
+    `Cannot fit to meters without usual hours, of which eight days are known before and the quality checks found nothing: [${
+      meters.join(", ")
+    }]`,
+  );
+}

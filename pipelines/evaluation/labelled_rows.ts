@@ -1,0 +1,45 @@
+/** Feature rows with the truth about them. */
+import type { FeatureRows } from "../features/mod.ts";
+
+/** Feature rows and one label each. */
+export interface LabelledRows extends FeatureRows {
+  /** The truth: 1 = anomalous, else 0. */
+  readonly label: Uint8Array;
+}
+
+/** What detectors are fitted to and what they are judged by. */
+export interface EvaluationData {
+  readonly dataset: string;
+  /** SHA-256 of the readings' source, hexadecimal. */
+  readonly digest: string;
+  /** What the labels are, for people. */
+  readonly labels: string;
+  /**
+   * Hours of all meters taken for usual: those with a full history in which the quality checks
+   * found nothing. Fits, calibrations and thresholds read no others, and no label.
+   */
+  readonly usual: FeatureRows;
+  /** The hours with a truth. */
+  readonly judged: LabelledRows;
+  /** Meters that cannot be judged. */
+  readonly leftOut: readonly string[];
+  /** Rows of `judged` whose reading alone gives the label away. */
+  readonly shortcut?: (row: number) => boolean;
+}
+
+/**
+ * The places of the rows of some meters, ascending.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.deepEqual([...rowsOfMeters(["a", "b", "a"], ["a"])], [0, 2]);
+ * ```
+ */
+export function rowsOfMeters(
+  meterIds: readonly string[],
+  chosen: readonly string[],
+): Uint32Array<ArrayBuffer> {
+  const wanted = new Set(chosen);
+  return Uint32Array.from(meterIds.keys().filter((row) => wanted.has(meterIds[row])));
+}

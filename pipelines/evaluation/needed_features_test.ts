@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { detectors } from "../../models/mod.ts";
+import { MODEL_INPUTS, windowView } from "../features/mod.ts";
+import { neededFeatures } from "./needed_features.ts";
+
+Deno.test("neededFeatures() reads each column once, that of the floor among them", () => {
+  const { columns, further } = neededFeatures([detectors.iqr(), detectors.hour_of_week_z_score()]);
+  assert.deepEqual(columns.toSorted(), [...MODEL_INPUTS, "hour", "weekday"].sort());
+  assert.deepEqual(further, []);
+});
+
+Deno.test("neededFeatures() makes the window for a detector that reads it", () => {
+  const { columns, further } = neededFeatures([detectors.spectral_residual()]);
+  assert.deepEqual(columns.slice(0, 2), ["change_168h", "residual_lag_0"]);
+  assert.equal(columns.length, 25);
+  assert.deepEqual(further, [windowView]);
+});

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { type MetricName, metrics } from "../../models/mod.ts";
+import type { EvaluationReport, ReportedFigures } from "./evaluation_report.ts";
+import { reportTable } from "./report_table.ts";
+
+function figures(value: number): ReportedFigures {
+  const names = Object.keys(metrics) as MetricName[];
+  return Object.fromEntries(
+    names.flatMap((name): [string, unknown][] =>
+      name === "detection_delay_h"
+        ? [[name, null], [`${name}_ci`, [null, null]]]
+        : [[name, value], [`${name}_ci`, [value / 2, null]]]
+    ),
+  ) as unknown as ReportedFigures;
+}
+
+const report: EvaluationReport = {
+  dataset: "told",
+  dataset_digest: "00",
+  labels: "told by hand",
+  protocol: "split",
+  folds: 1,
+  seed: 1,
+  threshold: { rule: "quantile", contamination: 0.01 },
+  rows: 10,
+  anomalous_rows: 1,
+  meters: ["a"],
+  meters_not_ranked: [],
+  meters_left_out: [],
+  refused: {},
+  detectors: {
+    weak: { ...figures(0.25), fit_s: 1, score_rows_per_s: 1 },
+    strong: { ...figures(0.5), fit_s: 1, score_rows_per_s: 1 },
+  },
+  floors: { random: figures(0.125) },
+  ensembles: { mean: figures(0.375) },
+  without_shortcut_rows: {},
+};
+
+function cells(table: string): string[][] {
+  return table.split("\n").map((line) => line.split("|").slice(1, -1).map((cell) => cell.trim()));
+}
+
+Deno.test("reportTable() orders each kind by average precision and shows intervals", () => {
+  const [header, , ...rows] = cells(reportTable(report));
+  assert.deepEqual(header, ["scorer", ...Object.keys(metrics)]);
+  assert.deepEqual(rows.map(([name]) => name), [
+    "mean (ensemble)",
+    "strong",
+    "weak",
+    "random (floor)",
+  ]);
+  assert.equal(rows[1][1], "0.500 (0.250––)");
+  assert.equal(rows[1][header.indexOf("detection_delay_h")], "–");
+  assert.equal(rows[1][header.indexOf("alerts_per_meter_week")], "0.50 (0.25––)");
+});
+
+Deno.test("reportTable() adds the table without rows that give the label away", () => {
+  const text = reportTable({ ...report, without_shortcut_rows: { weak: figures(0.25) } });
+  const [, rest] = text.split("\n\nWithout rows that read exactly 1.0:\n\n");
+  assert.deepEqual(cells(rest).map(([name]) => name), ["scorer", "------", "weak"]);
+  assert.ok(!reportTable(report).includes("Without"));
+});
