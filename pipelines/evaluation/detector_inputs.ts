@@ -1,6 +1,6 @@
 /** Which columns each detector reads when it is evaluated. */
 import { type Detector, detectors } from "../../models/mod.ts";
-import { featureColumns, MODEL_INPUTS, windowView } from "../features/mod.ts";
+import { featureColumns, featureViews, MODEL_INPUTS, windowView } from "../features/mod.ts";
 
 /** The name of a detector. */
 export type DetectorName = keyof typeof detectors;
@@ -10,11 +10,15 @@ const WINDOW: readonly string[] = featureColumns([windowView]).toReversed();
 
 /**
  * What a detector reads in place of the inputs of the model: one line for each that is made for
- * other columns. Detectors of calendars compare residuals within an hour of the week.
+ * other columns. One that learns from labels can tell by itself which of all features matter.
  */
 const INPUTS: Partial<Record<DetectorName, readonly string[]>> = {
   seasonal_baseline: ["residual_day", "hour", "weekday", "temperature_c"],
   spectral_residual: WINDOW,
+  window_pca: WINDOW,
+  k_means_windows: WINDOW,
+  lstm: WINDOW,
+  gradient_boosting: featureColumns(featureViews),
 };
 
 /** Detectors of sequences: they read a window and nothing else. */
