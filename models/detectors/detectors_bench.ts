@@ -3,16 +3,14 @@ import { random } from "../random.ts";
 import { detectors } from "./mod.ts";
 
 const REQUIRED = new Set(Object.values(detectors).flatMap((factory) => factory().requires ?? []));
-const COLUMNS = [
-  ...REQUIRED,
-  ...Array.from({ length: 34 - REQUIRED.size }, (_, column) => `column_${column}`),
-];
+const BELLS = 34 - REQUIRED.size;
+const COLUMNS = [...Array.from({ length: BELLS }, (_, column) => `column_${column}`), ...REQUIRED];
 
 function bells(rows: number, seed: number): Matrix {
   const draw = random(seed);
   const values = Float32Array.from(
     { length: rows * COLUMNS.length },
-    (_, at) => at % COLUMNS.length < REQUIRED.size ? Math.floor(24 * draw()) : draw() + draw() - 1,
+    (_, at) => at % COLUMNS.length < BELLS ? draw() + draw() - 1 : Math.floor(24 * draw()),
   );
   return matrix(COLUMNS, values);
 }
