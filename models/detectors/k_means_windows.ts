@@ -41,7 +41,7 @@ export interface KMeansWindowsOptions {
  * A detector whose score is the distance of a row to the nearest of `clusters` centres, found by
  * k-means++ and Lloyd's algorithm (Yairi et al., Fault Detection by Mining Association Rules from
  * House-keeping Data, i-SAIRAS 2001; KMeansAD of TSB-AD, Liu and Paparrizos, NeurIPS 2024). Meant
- * for rows that are one window in time, such as `kwh_lag_23 … kwh_lag_0`; any columns will do.
+ * for rows that are one window in time, such as `residual_lag_23 … residual_lag_0`; any columns will do.
  *
  * By default columns are scaled to standard deviation 1, within ±10. With `normalize` each window
  * is taken from its own mean in its own standard deviation instead: only the shape counts, whatever

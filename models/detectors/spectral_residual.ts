@@ -29,7 +29,7 @@ export interface SpectralResidualOptions {
 /**
  * The spectral residual (Ren et al., Time-Series Anomaly Detection Service at Microsoft, KDD
  * 2019). The columns of a row are one window in time, oldest first and the hour to judge last,
- * such as `kwh_lag_47 … kwh_lag_0`: any other columns give scores that mean nothing.
+ * such as `residual_lag_23 … residual_lag_0`: any other columns give scores that mean nothing.
  *
  * The log amplitudes of the window's spectrum, less their mean over `smoothing` neighbours, and its
  * phases are transformed back; the size of that is the saliency of each point. The score is
@@ -41,11 +41,11 @@ export interface SpectralResidualOptions {
  * The paper leaves open what it averages at the ends of the spectrum; here frequencies go round, as
  * they do in a discrete transform. Amplitudes below 1e-6 of the largest value count as silence.
  *
- * There is nothing to fit but the width. Does not work on windows of less than about twenty points
- * or two periods, nor for a level that shifts and stays, which is news for one point only. Usual
- * windows reach scores of 2 or 3, and far above 0 a dip stands out less than a spike of its size:
- * columns around 0, such as log loads less their median, are the better ones. Time per row is the
- * width squared.
+ * There is nothing to fit but the width. Does not work on windows of less than about twenty points,
+ * nor for what lasts: a fault stands out in its first hour, and a level that shifts and stays is
+ * news no more. Usual windows reach scores of 2 or 3, and far above 0 a dip stands out less than a
+ * spike of its size: columns around 0, such as log loads less their median, are the better ones.
+ * Time per row is the width squared.
  *
  * @throws {RangeError} When smoothing is not an odd whole number from 1, or estimated not a whole
  * number from 0.
