@@ -55,6 +55,7 @@ export function secondDerivatives(sum: number, { row }: GradientUnits): number {
  * Missing values try both sides; where the leaf has none they go with the more rows. Among equal
  * gains the first feature and its highest bin win, as in LightGBM.
  *
+ * @param features The features tried, ascending.
  * @param sums Two sums per bin: the histogram of the leaf.
  * @param total The sums over all rows of the leaf.
  *
@@ -66,6 +67,7 @@ export function secondDerivatives(sum: number, { row }: GradientUnits): number {
  * const sums = Float64Array.of(-4, 2049, 4, 2049, 0, 0);
  * const split = findSplit(
  *   { starts: Int32Array.of(0, 3) },
+ *   Uint32Array.of(0),
  *   sums,
  *   { first: 0, second: 4098 },
  *   { units, leafRows: 1, l2: 1 },
@@ -75,6 +77,7 @@ export function secondDerivatives(sum: number, { row }: GradientUnits): number {
  */
 export function findSplit(
   { starts }: Pick<FeatureBins, "starts">,
+  features: Uint32Array,
   sums: Float64Array,
   total: GradientTotals,
   { units, leafRows, l2 }: SplitRules,
@@ -93,7 +96,8 @@ export function findSplit(
   let bestMissingLeft = false;
   let bestFirst = 0;
   let bestSecond = 0;
-  for (let feature = 0; feature < starts.length - 1; feature++) {
+  for (let k = 0; k < features.length; k++) {
+    const feature = features[k];
     const missing = starts[feature + 1] - 1;
     const missingFirst = sums[2 * missing];
     const missingSecond = sums[2 * missing + 1];

@@ -9,6 +9,7 @@ function split(bins: readonly (readonly [number, number, number])[], given = rul
   const sums = bins.flatMap(([first, second, rows]) => [first, second + rows * units.row]);
   return findSplit(
     { starts: Int32Array.of(0, bins.length) },
+    Uint32Array.of(0),
     Float64Array.from(sums),
     {
       first: bins.reduce((total, [first]) => total + first, 0),
@@ -59,15 +60,14 @@ Deno.test("findSplit() sends values that no row of the leaf misses with the most
   assert.equal(split([[-3, 2, 2], [3, 2, 5], [0, 0, 0]])?.missingLeft, false);
 });
 
-Deno.test("findSplit() takes the first feature and its highest bin among equal gains", () => {
+Deno.test("findSplit() takes the first feature tried and its highest bin among equal gains", () => {
   const feature = [-3, 2 + 2 * 1024, 0, 0, 3, 2 + 2 * 1024, 0, 0];
-  const best = findSplit(
-    { starts: Int32Array.of(0, 4, 8) },
-    Float64Array.from([...feature, ...feature]),
-    { first: 0, second: 4 + 4 * 1024 },
-    rules,
+  const sums = Float64Array.from([...feature, ...feature]);
+  const total = { first: 0, second: 4 + 4 * 1024 };
+  const splits = [[0, 1], [1]].map((features) =>
+    findSplit({ starts: Int32Array.of(0, 4, 8) }, Uint32Array.from(features), sums, total, rules)
   );
-  assert.deepEqual([best?.feature, best?.bin], [0, 1]);
+  assert.deepEqual(splits.map((best) => [best?.feature, best?.bin]), [[0, 1], [1, 5]]);
 });
 
 Deno.test("findSplit() finds none where nothing is gained", () => {

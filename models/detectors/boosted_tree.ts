@@ -12,6 +12,7 @@ import type { Tree } from "./forest.ts";
 import { addGradients, subtractSums } from "./gradient_histogram.ts";
 import { partRows } from "./part_rows.ts";
 import { LARGEST } from "./scoring_rows.ts";
+import type { TreeSample } from "./tree_sample.ts";
 
 /** A tree that says at every node where missing values go, and what a row adds that ends there. */
 export interface BoostedTree extends Tree {
@@ -28,20 +29,28 @@ export interface TreeRules extends SplitRules {
   readonly learningRate: number;
 }
 
-/** Grows a tree from the gradients of the rows, and adds its values to their raw scores. */
-export type GrowTree = (gradients: Float64Array, raw: Float64Array) => BoostedTree;
+/**
+ * Grows a tree from the gradients of a sample, and adds its values to the raw scores of all rows.
+ * Brings the rows of the sample into another order.
+ */
+export type GrowTree = (
+  gradients: Float64Array,
+  sample: TreeSample,
+  raw: Float64Array,
+) => BoostedTree;
 
-/** Rows that share a leaf while the tree grows. */
-interface Leaf {
+/** The rows that are in a leaf while the tree grows. */
+interface Leaf extends LeafRows {
   readonly node: number;
-  /** The rows of the leaf stand here in the list of all. */
-  readonly start: number;
-  readonly end: number;
+  /** The sums over `rows`. */
   readonly total: GradientTotals;
   /** The histogram, where the leaf may be split. */
   readonly sums?: Float64Array;
   readonly split?: Split;
 }
+
+/** Rows the tree learns from, and others that only get its values. */
+type LeafRows = Pick<TreeSample, "rows" | "otherRows">;
 
 /**
  * Prepares to grow one tree after the other over the same rows: their memory is taken once.
@@ -62,59 +71,67 @@ interface Leaf {
  * const raw = new Float64Array(2);
  * const gradients = new Float64Array(4);
  * writeGradients(raw, Uint8Array.of(0, 1), units, gradients);
- * assert.deepEqual(grow(gradients, raw).threshold, [1.5, 0, 0]);
+ * const sample = {
+ *   rows: Uint32Array.of(0, 1), otherRows: Uint32Array.of(), features: Uint32Array.of(0),
+ * };
+ * assert.deepEqual(grow(gradients, sample, raw).threshold, [1.5, 0, 0]);
  * assert.deepEqual([...raw], [-1, 1]);
  * ```
  */
 export function treeGrower(bins: FeatureBins, rules: TreeRules): GrowTree {
-  const rows = new Uint32Array(bins.rows);
   const spare = new Uint32Array(bins.rows);
   const size = 2 * bins.starts[bins.columns.length];
   const histograms: Float64Array[] = [];
 
-  return (gradients, raw) => {
+  return (gradients, { features, ...all }, raw) => {
     const tree = emptyTree();
     const open: Leaf[] = [];
     let counted = 0;
 
-    function count(start: number, end: number): Float64Array {
+    function count(rows: Uint32Array): Float64Array {
       if (counted === histograms.length) histograms.push(new Float64Array(size));
       const sums = histograms[counted++].fill(0);
-      addGradients(bins, rows.subarray(start, end), gradients, sums);
+      addGradients(bins, rows, gradients, sums);
       return sums;
     }
 
-    function leafOf(start: number, end: number, total: GradientTotals, sums?: Float64Array): Leaf {
+    function leafOf(inLeaf: LeafRows, total: GradientTotals, sums?: Float64Array): Leaf {
       const node = addLeaf(tree, valueOf(total, rules));
-      const splits = sums !== undefined && end - start >= 2 * rules.leafRows;
-      const split = splits ? findSplit(bins, sums, total, rules) : undefined;
-      return { node, start, end, total, sums, split };
+      const splits = sums !== undefined && inLeaf.rows.length >= 2 * rules.leafRows;
+      const split = splits ? findSplit(bins, features, sums, total, rules) : undefined;
+      return { ...inLeaf, node, total, sums, split };
+    }
+
+    function part(rows: Uint32Array, split: Split): [Uint32Array, Uint32Array] {
+      const middle = partRows(bins, rows, spare, split);
+      return [rows.subarray(0, middle), rows.subarray(middle)];
     }
 
     /** The histograms of both children, where one may still be split. */
-    function childSums({ start, end, sums }: Leaf, middle: number): (Float64Array | undefined)[] {
-      const leftIsSmaller = middle - start <= end - middle;
-      const larger = leftIsSmaller ? end - middle : middle - start;
+    function childSums(left: Uint32Array, right: Uint32Array, sums?: Float64Array) {
+      const leftIsSmaller = left.length <= right.length;
+      const [smaller, larger] = leftIsSmaller ? [left, right] : [right, left];
       const full = open.length + 1 === rules.leaves;
-      if (sums === undefined || full || larger < 2 * rules.leafRows) return [];
-      const smaller = leftIsSmaller ? count(start, middle) : count(middle, end);
-      subtractSums(sums, smaller);
-      return leftIsSmaller ? [smaller, sums] : [sums, smaller];
+      if (sums === undefined || full || larger.length < 2 * rules.leafRows) return [];
+      const ofSmaller = count(smaller);
+      subtractSums(sums, ofSmaller);
+      return leftIsSmaller ? [ofSmaller, sums] : [sums, ofSmaller];
     }
 
-    function splitLeaf(leaf: Leaf, split: Split): [Leaf, Leaf] {
-      const { start, end, total } = leaf;
-      const middle = start + partRows(bins, rows.subarray(start, end), spare, split);
-      const [before, after] = childSums(leaf, middle);
-      const left = leafOf(start, middle, split.left, before);
-      const right = leafOf(middle, end, difference(total, split.left), after);
-      makeInner(tree, leaf.node, bins, split, left.node, right.node);
-      return [left, right];
+    function splitLeaf({ node, rows, otherRows, total, sums }: Leaf, split: Split): [Leaf, Leaf] {
+      const [left, right] = part(rows, split);
+      const [otherLeft, otherRight] = part(otherRows, split);
+      const [leftSums, rightSums] = childSums(left, right, sums);
+      const children: [Leaf, Leaf] = [
+        leafOf({ rows: left, otherRows: otherLeft }, split.left, leftSums),
+        leafOf({ rows: right, otherRows: otherRight }, difference(total, split.left), rightSums),
+      ];
+      makeInner(tree, node, bins, split, children);
+      return children;
     }
 
-    rows.forEach((_, row) => rows[row] = row);
-    const sums = bins.columns.length > 0 ? count(0, bins.rows) : undefined;
-    open.push(leafOf(0, bins.rows, totalOf(gradients), sums));
+    const sums = features.length > 0 ? count(all.rows) : undefined;
+    open.push(leafOf(all, totalOf(gradients, all.rows), sums));
     while (open.length < rules.leaves) {
       const at = mostGain(open);
       const { split } = open[at];
@@ -123,8 +140,10 @@ export function treeGrower(bins: FeatureBins, rules: TreeRules): GrowTree {
       open[at] = left;
       open.push(right);
     }
-    for (const { node, start, end } of open) {
-      for (let i = start; i < end; i++) raw[rows[i]] += tree.value[node];
+    for (const { node, rows, otherRows } of open) {
+      const value = tree.value[node];
+      for (let i = 0; i < rows.length; i++) raw[rows[i]] += value;
+      for (let i = 0; i < otherRows.length; i++) raw[otherRows[i]] += value;
     }
     return tree;
   };
@@ -150,15 +169,14 @@ function makeInner(
   node: number,
   { columns, cuts, starts }: FeatureBins,
   { feature, bin, missingLeft }: Split,
-  left: number,
-  right: number,
+  [left, right]: readonly [Leaf, Leaf],
 ): void {
   tree.feature[node] = columns[feature];
   // The cut above the last bin of values parts them from the missing ones.
   tree.threshold[node] = cuts[feature][bin - starts[feature]] ?? LARGEST;
   tree.missingLeft[node] = missingLeft ? 1 : 0;
-  tree.left[node] = left;
-  tree.right[node] = right;
+  tree.left[node] = left.node;
+  tree.right[node] = right.node;
 }
 
 function valueOf({ first, second }: GradientTotals, { units, l2, learningRate }: TreeRules) {
@@ -167,12 +185,12 @@ function valueOf({ first, second }: GradientTotals, { units, l2, learningRate }:
   return -first / units.first / (weight + l2) * learningRate + 0;
 }
 
-function totalOf(gradients: Float64Array): GradientTotals {
+function totalOf(gradients: Float64Array, rows: Uint32Array): GradientTotals {
   let first = 0;
   let second = 0;
-  for (let at = 0; at < gradients.length; at += 2) {
-    first += gradients[at];
-    second += gradients[at + 1];
+  for (let i = 0; i < rows.length; i++) {
+    first += gradients[2 * rows[i]];
+    second += gradients[2 * rows[i] + 1];
   }
   return { first, second };
 }

@@ -6,14 +6,25 @@ import { gradientUnits } from "./log_loss.ts";
 import { LARGEST } from "./scoring_rows.ts";
 
 /** Grows from first derivatives given by hand; every second derivative is ¼. */
-function grow(x: Matrix, first: readonly number[], rules: Partial<TreeRules>) {
+function grow(
+  x: Matrix,
+  first: readonly number[],
+  rules: Partial<TreeRules>,
+  { others = [], features }: { others?: number[]; features?: number[] } = {},
+) {
   const units = gradientUnits(x.rows);
   const gradients = Float64Array.from(
     first.flatMap((value) => [value * units.first, units.second / 4 + units.row]),
   );
   const raw = new Float64Array(x.rows);
+  const bins = featureBins(x, 1);
+  const sample = {
+    rows: Uint32Array.from(first.keys()).filter((row) => !others.includes(row)),
+    otherRows: Uint32Array.from(others),
+    features: Uint32Array.from(features ?? bins.columns.keys()),
+  };
   const given = { units, leaves: 31, leafRows: 1, l2: 0, learningRate: 1, ...rules };
-  return { tree: treeGrower(featureBins(x, 1), given)(gradients, raw), raw: [...raw] };
+  return { tree: treeGrower(bins, given)(gradients, sample, raw), raw: [...raw] };
 }
 
 Deno.test("treeGrower() splits the leaf that gains most first", () => {
@@ -47,6 +58,21 @@ Deno.test("treeGrower() parts missing values from all others by the largest floa
   assert.deepEqual(tree.threshold, [LARGEST, 0, 0]);
   assert.deepEqual(tree.missingLeft, [0, 0, 0]);
   assert.deepEqual(raw, [-4, 4, -4]);
+});
+
+Deno.test("treeGrower() gives rows it does not learn from the values of their leaves", () => {
+  const x = matrix(["a"], [1, 2, 3, 4, NaN]);
+  const { tree, raw } = grow(x, [1, 9, 9, -1, 9], {}, { others: [1, 2, 4] });
+  assert.deepEqual(tree.value, [0, -4, 4]);
+  // The cut of all rows that parts 1 and 4 is the highest: 3.5.
+  assert.deepEqual(raw, [-4, -4, -4, 4, -4]);
+});
+
+Deno.test("treeGrower() splits by the features it is given", () => {
+  const x = matrix(["same", "a", "b"], [0, 1, 1, 0, 2, 2, 0, 3, 2]);
+  const first = [1, -1, -1];
+  assert.deepEqual(grow(x, first, {}).tree.feature, [1, -1, -1]);
+  assert.deepEqual(grow(x, first, {}, { features: [1] }).tree.feature, [2, -1, -1]);
 });
 
 Deno.test("treeGrower() leaves a bare root where nothing can be split", () => {

@@ -1,21 +1,20 @@
 /** Boosting: each tree corrects the ones before it. */
 
-import { type BoostedTree, treeGrower } from "./boosted_tree.ts";
+import { type BoostedTree, treeGrower, type TreeRules } from "./boosted_tree.ts";
 import type { FitContext } from "./detector.ts";
 import type { FeatureBins } from "./feature_bins.ts";
 import { gradientUnits, priorScore, writeGradients } from "./log_loss.ts";
 import { pause } from "./pause.ts";
+import { random } from "../random.ts";
+import { drawTreeSample, type SampleRules } from "./tree_sample.ts";
 
 /** Values of rows between two pauses: their trees take some ten milliseconds. */
 const VALUES_IN_A_TURN = 10_000_000;
 
 /** Choices of boosting, as in the detector. */
-export interface BoostingRules {
+export interface BoostingRules extends SampleRules, Omit<TreeRules, "units"> {
+  /** Number of trees. */
   readonly trees: number;
-  readonly learningRate: number;
-  readonly leaves: number;
-  readonly leafRows: number;
-  readonly l2: number;
 }
 
 /** Trees whose values, added to the bias, give a raw score. */
@@ -38,8 +37,15 @@ export interface BoostedTrees {
  * import { matrix } from "../matrix.ts";
  * import { featureBins } from "./feature_bins.ts";
  * const bins = featureBins(matrix(["kwh"], [1, 2]), 7);
- * const rules = { trees: 1, learningRate: 1, leaves: 2, leafRows: 1, l2: 0 };
- * const { bias, trees } = await boost(bins, Uint8Array.of(0, 1), rules, {});
+ * const { bias, trees } = await boost(bins, Uint8Array.of(0, 1), {
+ *   trees: 1,
+ *   learningRate: 1,
+ *   leaves: 2,
+ *   leafRows: 1,
+ *   l2: 0,
+ *   rowShare: 1,
+ *   columnShare: 1,
+ * }, { seed: 7 });
  * assert.equal(bias, 0);
  * assert.deepEqual(trees[0].value, [0, -2, 2]);
  * ```
@@ -48,7 +54,7 @@ export async function boost(
   bins: FeatureBins,
   labels: Uint8Array,
   { trees: size, ...rules }: BoostingRules,
-  { signal, onProgress }: Pick<FitContext, "signal" | "onProgress">,
+  { seed, signal, onProgress }: FitContext,
 ): Promise<BoostedTrees> {
   const bias = priorScore(labels);
   const trees: BoostedTree[] = [];
@@ -58,13 +64,15 @@ export async function boost(
   }
   const units = gradientUnits(bins.rows);
   const grow = treeGrower(bins, { ...rules, units });
+  const draw = random(seed);
   const raw = new Float64Array(bins.rows).fill(bias);
   const gradients = new Float64Array(2 * bins.rows);
   let values = 0;
   while (trees.length < size) {
     signal?.throwIfAborted();
     writeGradients(raw, labels, units, gradients);
-    trees.push(grow(gradients, raw));
+    const sample = drawTreeSample(bins.rows, bins.columns.length, rules, draw);
+    trees.push(grow(gradients, sample, raw));
     onProgress?.(trees.length / size);
     values += bins.codes.length;
     if (values < VALUES_IN_A_TURN) continue;

@@ -4,10 +4,18 @@ import { boost } from "./boosting.ts";
 import { featureBins } from "./feature_bins.ts";
 
 const bins = featureBins(matrix(["a"], [1, 1, 2, 2]), 1);
-const rules = { trees: 2, learningRate: 1, leaves: 2, leafRows: 1, l2: 0 };
+const rules = {
+  trees: 2,
+  learningRate: 1,
+  leaves: 2,
+  leafRows: 1,
+  l2: 0,
+  rowShare: 1,
+  columnShare: 1,
+};
 
 Deno.test("boost() grows each tree from the scores the ones before it give", async () => {
-  const { bias, trees } = await boost(bins, Uint8Array.of(0, 0, 1, 1), rules, {});
+  const { bias, trees } = await boost(bins, Uint8Array.of(0, 0, 1, 1), rules, { seed: 1 });
   assert.equal(bias, 0);
   assert.deepEqual(trees[0].value, [0, -2, 2]);
   // At a raw score of ±2, −G / H = ±1 / p of the certain side: 1 + e^−2.
@@ -17,7 +25,7 @@ Deno.test("boost() grows each tree from the scores the ones before it give", asy
 });
 
 Deno.test("boost() starts from the log odds", async () => {
-  const { bias, trees } = await boost(bins, Uint8Array.of(0, 0, 0, 1), rules, {});
+  const { bias, trees } = await boost(bins, Uint8Array.of(0, 0, 0, 1), rules, { seed: 1 });
   assert.equal(bias, Math.log(1 / 3));
   // p is ¼: −¼ / (3/16) on the left, ½ / (6/16) on the right.
   const [, left, right] = trees[0].value;
@@ -27,7 +35,10 @@ Deno.test("boost() starts from the log odds", async () => {
 Deno.test("boost() grows no tree where all labels are alike", async () => {
   const fractions: number[] = [];
   const onProgress = (fraction: number) => fractions.push(fraction);
-  assert.deepEqual((await boost(bins, new Uint8Array(4), rules, { onProgress })).trees, []);
+  assert.deepEqual(
+    (await boost(bins, new Uint8Array(4), rules, { seed: 1, onProgress })).trees,
+    [],
+  );
   assert.deepEqual(fractions, [1]);
 });
 
@@ -37,7 +48,10 @@ Deno.test("boost() lets a timer stop a long fit", async () => {
   const rows = Float32Array.from({ length: 100_000 }, (_, i) => i);
   const labels = Uint8Array.from(rows, (value) => value % 3 === 0 ? 1 : 0);
   await assert.rejects(
-    boost(featureBins(matrix(["a"], rows), 1), labels, { ...rules, trees: 1e6 }, stop),
+    boost(featureBins(matrix(["a"], rows), 1), labels, { ...rules, trees: 1e6 }, {
+      seed: 1,
+      signal: stop.signal,
+    }),
     { name: "AbortError" },
   );
 });

@@ -28,6 +28,8 @@ export interface FeatureBins {
   readonly starts: Int32Array;
   /** Row after row, the bin of each feature among the bins of all. */
   readonly codes: Uint16Array | Uint32Array;
+  /** Feature after feature, the bin of each row among the bins of the feature. */
+  readonly byFeature: Uint8Array;
 }
 
 /**
@@ -44,6 +46,7 @@ export interface FeatureBins {
  * assert.deepEqual([...bins.columns], [0]);
  * assert.deepEqual([...bins.cuts[0]], [2]);
  * assert.deepEqual([...bins.codes], [0, 1, 2]);
+ * assert.deepEqual([...bins.byFeature], [0, 1, 2]);
  * ```
  */
 export function featureBins(x: Matrix, seed: number): FeatureBins {
@@ -65,7 +68,7 @@ export function featureBins(x: Matrix, seed: number): FeatureBins {
     columns: Int32Array.from(columns),
     cuts,
     starts,
-    codes: encode(x, columns, cuts, starts),
+    ...encode(x, columns, cuts, starts),
   };
 }
 
@@ -74,21 +77,22 @@ function encode(
   columns: readonly number[],
   cuts: readonly Float32Array[],
   starts: Int32Array,
-): Uint16Array | Uint32Array {
+): Pick<FeatureBins, "codes" | "byFeature"> {
   const features = columns.length;
   const size = x.rows * features;
   const codes = starts[features] <= NARROW ? new Uint16Array(size) : new Uint32Array(size);
-  for (let feature = 0; feature < features; feature++) {
-    const between = cuts[feature];
-    const first = starts[feature];
-    const missing = starts[feature + 1] - 1;
-    let from = columns[feature];
-    for (let to = feature; to < size; to += features, from += x.columns.length) {
-      const value = x.values[from];
-      codes[to] = Number.isNaN(value) ? missing : first + binOf(value, between);
+  const byFeature = new Uint8Array(size);
+  for (let row = 0; row < x.rows; row++) {
+    const start = row * x.columns.length;
+    for (let feature = 0; feature < features; feature++) {
+      const value = x.values[start + columns[feature]];
+      const between = cuts[feature];
+      const bin = Number.isNaN(value) ? between.length + 1 : binOf(value, between);
+      codes[row * features + feature] = starts[feature] + bin;
+      byFeature[feature * x.rows + row] = bin;
     }
   }
-  return codes;
+  return { codes, byFeature };
 }
 
 /** How many cuts lie below the value. */

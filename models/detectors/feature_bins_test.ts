@@ -8,6 +8,7 @@ Deno.test("featureBins() numbers the bins of all features, missing values last",
   assert.deepEqual([...bins.starts], [0, 4, 7]);
   // Bins 0, 1 and 2 of a, 3 for its missing values; then 4 and 5 of b, and 6.
   assert.deepEqual([...bins.codes], [0, 6, 1, 5, 2, 4]);
+  assert.deepEqual([...bins.byFeature], [0, 1, 2, 2, 1, 0]);
 });
 
 Deno.test("featureBins() leaves out columns that do not vary, but for gaps", () => {
@@ -39,8 +40,9 @@ Deno.test("featureBins() depends on the order of the values, not on their size",
 Deno.test("featureBins() numbers more than 65,536 bins", () => {
   const columns = Array.from({ length: 300 }, (_, j) => `column_${j}`);
   const values = Float32Array.from({ length: 300 * 300 }, (_, at) => Math.floor(at / 300));
-  const { starts, codes } = featureBins(matrix(columns, values), 1);
+  const { starts, codes, byFeature } = featureBins(matrix(columns, values), 1);
   assert.equal(starts[300], 300 * 256);
   assert.equal(codes[299], 299 * 256);
   assert.equal(codes.at(-1), 300 * 256 - 2);
+  assert.equal(byFeature.at(-1), 254);
 });

@@ -34,6 +34,10 @@ export interface GradientBoostingOptions {
   readonly leafRows?: number;
   /** L2 regularisation of the values of leaves, from 0. @default {1} */
   readonly l2?: number;
+  /** Share of the rows each tree learns from, in (0, 1]. @default {1} */
+  readonly rowShare?: number;
+  /** Share of the columns each tree learns from, in (0, 1]. @default {1} */
+  readonly columnShare?: number;
 }
 
 const ACTION = "fit gradient boosting";
@@ -65,12 +69,15 @@ const ACTION = "fit gradient boosting";
  */
 export function gradientBoosting(options: GradientBoostingOptions = {}): Detector {
   const { trees = 200, learningRate = 0.05, leaves = 31, leafRows = 50, l2 = 1 } = options;
+  const { rowShare = 1, columnShare = 1 } = options;
+  const rules = { trees, learningRate, leaves, leafRows, l2, rowShare, columnShare };
   requireWhole(ACTION, "trees", trees, 1);
   requireWhole(ACTION, "leaves", leaves, 2);
   requireWhole(ACTION, "leafRows", leafRows, 1);
-  if (!(learningRate > 0 && learningRate <= 1)) {
+  for (const [option, value] of Object.entries({ learningRate, rowShare, columnShare })) {
+    if (value > 0 && value <= 1) continue;
     throw new RangeError(
-      `Cannot ${ACTION} as learningRate must lie in (0, 1]: current value is ${learningRate}`,
+      `Cannot ${ACTION} as ${option} must lie in (0, 1]: current value is ${value}`,
     );
   }
   if (!(l2 >= 0 && l2 < Infinity)) {
@@ -86,8 +93,8 @@ export function gradientBoosting(options: GradientBoostingOptions = {}): Detecto
     async fit(x, context) {
       const { rows, labels } = labelledRows(x, context);
       const bins = featureBins(rows, deriveSeed(context.seed, "bins"));
-      const rules = { trees, learningRate, leaves, leafRows, l2 };
-      const { bias, trees: grown } = await boost(bins, labels, rules, context);
+      const seed = deriveSeed(context.seed, "trees");
+      const { bias, trees: grown } = await boost(bins, labels, rules, { ...context, seed });
       return fromGradientBoostingState({
         kind: "gradient_boosting",
         columns: [...x.columns],

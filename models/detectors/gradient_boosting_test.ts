@@ -139,6 +139,11 @@ Deno.test("gradientBoosting() refuses choices out of range", () => {
     name: "RangeError",
     message: "Cannot fit gradient boosting as learningRate must lie in (0, 1]: current value is 0",
   });
+  assert.throws(() => gradientBoosting({ rowShare: 1.5 }), {
+    name: "RangeError",
+    message: "Cannot fit gradient boosting as rowShare must lie in (0, 1]: current value is 1.5",
+  });
+  assert.throws(() => gradientBoosting({ columnShare: NaN }), RangeError);
   assert.throws(() => gradientBoosting({ l2: -1 }), {
     name: "RangeError",
     message: "Cannot fit gradient boosting as l2 must be finite and >= 0: current value is -1",

@@ -2,6 +2,9 @@
 
 import type { FeatureBins } from "./feature_bins.ts";
 
+/** Rows fetched before any of them is added; an even number. */
+const BLOCK = 64;
+
 /**
  * Adds the gradients of some rows to the bins their values are in.
  *
@@ -24,16 +27,40 @@ export function addGradients(
   gradients: Float64Array,
   sums: Float64Array,
 ): void {
-  const features = columns.length;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i];
-    const first = gradients[2 * row];
-    const second = gradients[2 * row + 1];
-    const end = (row + 1) * features;
-    for (let at = row * features; at < end; at++) {
-      const bin = codes[at] << 1;
-      sums[bin] += first;
-      sums[bin + 1] += second;
+  const width = columns.length;
+  const ahead = new Float64Array(2 * BLOCK + 3);
+  for (let start = 0; start < rows.length; start += BLOCK) {
+    const end = Math.min(start + BLOCK, rows.length);
+    // The rows of a leaf lie far apart: touching their codes in a loop of its own lets the machine
+    // wait for many of them at once.
+    let touched = 0;
+    let at = 0;
+    for (let i = start; i < end; i++) {
+      const row = rows[i];
+      ahead[at++] = gradients[2 * row];
+      ahead[at++] = gradients[2 * row + 1];
+      touched += codes[row * width] + codes[(row + 1) * width - 1];
+    }
+    // Two rows at a time; where their number is odd, the last one comes again and adds nothing.
+    ahead[at] = 0;
+    ahead[at + 1] = 0;
+    ahead[2 * BLOCK + 2] = touched;
+    at = 0;
+    for (let i = start; i < end; i += 2) {
+      const begin = rows[i] * width;
+      const toOther = rows[Math.min(i + 1, end - 1)] * width - begin;
+      const first = ahead[at++];
+      const second = ahead[at++];
+      const otherFirst = ahead[at++];
+      const otherSecond = ahead[at++];
+      for (let code = begin; code < begin + width; code++) {
+        const bin = codes[code] << 1;
+        sums[bin] += first;
+        sums[bin + 1] += second;
+        const otherBin = codes[code + toOther] << 1;
+        sums[otherBin] += otherFirst;
+        sums[otherBin + 1] += otherSecond;
+      }
     }
   }
 }

@@ -10,6 +10,28 @@ Deno.test("addGradients() adds both numbers of a row to one bin of each feature"
   assert.deepEqual([...sums], [105, 150, 100, 100, 104, 140, 101, 110]);
 });
 
+Deno.test("addGradients() adds each of any number of rows once", () => {
+  const rows = 200;
+  const bins = {
+    codes: Uint16Array.from({ length: 2 * rows }, (_, at) => at % 2 * 8 + (at * 7 >> 3) % 8),
+    columns: Int32Array.of(0, 1),
+  };
+  const gradients = Float64Array.from({ length: 2 * rows }, (_, at) => at % 13 - 6);
+  for (let count = 0; count < rows; count++) {
+    const chosen = Uint32Array.from({ length: count }, (_, i) => i * 77 % rows);
+    const sums = new Float64Array(32);
+    addGradients(bins, chosen, gradients, sums);
+    const expected = new Float64Array(32);
+    for (const row of chosen) {
+      for (const code of bins.codes.subarray(2 * row, 2 * row + 2)) {
+        expected[2 * code] += gradients[2 * row];
+        expected[2 * code + 1] += gradients[2 * row + 1];
+      }
+    }
+    assert.deepEqual(sums, expected, `${count} rows`);
+  }
+});
+
 Deno.test("subtractSums() gives exactly what counting the other rows gives", () => {
   const draw = random(7);
   const rows = 500;

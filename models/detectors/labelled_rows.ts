@@ -1,8 +1,8 @@
 /** The door every fit that learns from labels enters through. */
 
-import type { Matrix } from "../matrix.ts";
+import { type Matrix, selectRows } from "../matrix.ts";
 import type { FitContext } from "./detector.ts";
-import { trainingRows } from "./training_rows.ts";
+import { trainingOrder } from "./training_rows.ts";
 
 /** Rows and what they are. */
 export interface LabelledRows {
@@ -31,26 +31,8 @@ export interface LabelledRows {
  */
 export function labelledRows(x: Matrix, context: FitContext): LabelledRows {
   const given = requireLabels(x, context.labels);
-  const width = x.columns.length;
-  // The label takes part in the order as one more column.
-  const labelled = new Float32Array(x.rows * (width + 1));
-  for (let row = 0; row < x.rows; row++) {
-    const start = row * (width + 1);
-    labelled.set(x.values.subarray(row * width, (row + 1) * width), start);
-    labelled[start + width] = given[row];
-  }
-  const ordered = trainingRows(
-    { columns: [...x.columns, "label"], rows: x.rows, values: labelled },
-    context,
-  ).values;
-  const values = new Float32Array(x.values.length);
-  const labels = new Uint8Array(x.rows);
-  for (let row = 0; row < x.rows; row++) {
-    const start = row * (width + 1);
-    values.set(ordered.subarray(start, start + width), row * width);
-    labels[row] = ordered[start + width];
-  }
-  return { rows: { ...x, values }, labels };
+  const order = trainingOrder(x, context, given);
+  return { rows: selectRows(x, order), labels: Uint8Array.from(order, (row) => given[row]) };
 }
 
 function requireLabels({ rows }: Matrix, labels: Uint8Array | undefined): Uint8Array {

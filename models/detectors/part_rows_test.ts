@@ -3,9 +3,10 @@ import { partRows } from "./part_rows.ts";
 
 /** Feature 1 of two, whose bins are 3, 4 and 5 for values and 6 for missing ones. */
 const bins = {
-  codes: Uint16Array.of(0, 5, 1, 3, 0, 6, 2, 4, 0, 3),
-  columns: Int32Array.of(0, 1),
+  rows: 5,
+  cuts: [Float32Array.of(1), Float32Array.of(1, 2)],
   starts: Int32Array.of(0, 3, 7),
+  byFeature: Uint8Array.of(0, 1, 0, 2, 0, /**/ 2, 0, 3, 1, 0),
 };
 
 function part(rows: readonly number[], bin: number, missingLeft: boolean): number[][] {
