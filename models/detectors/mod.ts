@@ -15,6 +15,7 @@ import { fromOneClassSvmState, oneClassSvm } from "./one_class_svm.ts";
 import { fromPcaState, pca } from "./pca.ts";
 import { fromSeasonalBaselineState, seasonalBaseline } from "./seasonal_baseline.ts";
 import { fromSpectralResidualState, spectralResidual } from "./spectral_residual.ts";
+import { fromTransformerState, transformer } from "./transformer.ts";
 import { fromWindowPcaState, windowPca } from "./window_pca.ts";
 import { fromZScoreState, zScore } from "./z_score.ts";
 
@@ -36,6 +37,7 @@ export const detectors = {
   k_means_windows: kMeansWindows,
   half_space_trees: halfSpaceTrees,
   lstm,
+  transformer,
 } as const;
 
 const restorers = {
@@ -55,6 +57,7 @@ const restorers = {
   k_means_windows: fromKMeansWindowsState,
   half_space_trees: fromHalfSpaceTreesState,
   lstm: fromLstmState,
+  transformer: fromTransformerState,
 } as const;
 
 type StateByKind = {

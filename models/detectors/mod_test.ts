@@ -20,6 +20,7 @@ Deno.test("detectors lists every detector under its name", () => {
     ["k_means_windows", "k_means_windows"],
     ["half_space_trees", "half_space_trees"],
     ["lstm", "lstm"],
+    ["transformer", "transformer"],
   ]);
 });
 

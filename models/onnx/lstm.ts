@@ -4,6 +4,7 @@ import type { Weights } from "../layers/weight.ts";
 import { exportDense } from "./dense.ts";
 import type { OnnxGraph } from "./graph.ts";
 import { exportLstmStep, lstmCellConstants, type LstmCellMemory } from "./lstm_cell.ts";
+import { exportOneStepLater } from "./one_step_later.ts";
 
 /**
  * Adds what each value of a window should be after those before it.
@@ -33,15 +34,12 @@ export function exportLstm(
 ): string {
   const { kernel, recurrent, bias, outputKernel, outputBias } = weights;
   const constants = lstmCellConstants(graph, kernel, recurrent, bias);
-  const columns = Array.from(
-    { length: width },
-    (_, column) => graph.node("Gather", [scaled, graph.int64([column])], { axis: { int: 1 } }),
-  );
-  const nothing = graph.node("Mul", [columns[0], graph.double(0)]);
+  const before = exportOneStepLater(graph, scaled, width);
   let memory: LstmCellMemory | undefined;
-  const outputs = [nothing, ...columns.slice(0, -1)].map((input) => {
+  const expected = Array.from({ length: width }, (_, step) => {
+    const input = graph.node("Gather", [before, graph.int64([step])], { axis: { int: 1 } });
     memory = exportLstmStep(graph, input, constants, memory);
     return exportDense(graph, memory.output, outputKernel, outputBias);
   });
-  return graph.node("Concat", outputs, { axis: { int: 1 } });
+  return graph.node("Concat", expected, { axis: { int: 1 } });
 }

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { type Matrix, matrix } from "../matrix.ts";
+import { fromTransformerState, transformer } from "./transformer.ts";
+import { initialTransformer } from "./transformer_network.ts";
+
+const WIDTH = 16;
+const COLUMNS = Array.from({ length: WIDTH }, (_, j) => `lag_${WIDTH - 1 - j}`);
+const PERIOD = [0, 0, 1, 3, 1, 0, -1, -1];
+
+/** Windows of a wave that repeats every eight steps, at every phase and in many heights. */
+function waves(rows: number, first: number): number[][] {
+  return Array.from({ length: rows }, (_, i) => {
+    const height = 1 + 0.3 * Math.sin(first + i);
+    return COLUMNS.map((_, j) => height * PERIOD[(i + j) % PERIOD.length]);
+  });
+}
+
+function windows(rows: number[][]): Matrix {
+  return matrix(COLUMNS, rows.flat());
+}
+
+const fitted = await transformer().fit(windows(waves(600, 0)), { seed: 7 });
+
+Deno.test("transformer() flags every window whose period breaks at the newest value", () => {
+  const usual = waves(200, 5000);
+  const worst = Math.max(...fitted.anomalyScores(windows(usual)));
+  const broken = usual.map((row, i) => row.with(WIDTH - 1, 2 + PERIOD[(i + WIDTH - 1) % 8]));
+  for (const score of fitted.anomalyScores(windows(broken))) {
+    assert.ok(score > 2 * worst, `${score} against ${worst}`);
+  }
+});
+
+Deno.test("transformer() flags a wave that skips a peak, though each of its values is usual", () => {
+  const peaks = waves(200, 5000).filter((_, i) => PERIOD[(i + WIDTH - 1) % 8] === 3);
+  const scores = (rows: number[][]) => fitted.anomalyScores(windows(rows));
+  const [usual, skipped] = [scores(peaks), scores(peaks.map((row) => row.with(WIDTH - 1, 0)))];
+  usual.forEach((score, i) => assert.ok(skipped[i] > 5 * score, `${skipped[i]}, ${score}`));
+});
+
+Deno.test("fromTransformerState() weighs the errors of a window, the newest most", () => {
+  const state = {
+    kind: "transformer",
+    columns: ["lag_2", "lag_1", "lag_0"],
+    scaler: { center: [1, 1, 1], inverse: [1, 1, 0.5], clip: 10 },
+    // With kernels of 0, 2 is expected everywhere.
+    weights: {
+      ...initialTransformer(1, () => 0.5),
+      outputBias: { shape: [1], values: [2] },
+    },
+  } as const;
+  // Errors (0, 0, 0), (1, 2, 3), (missing, 2, missing), and none at all.
+  const x = matrix(state.columns, [3, 3, 5, 4, 5, 11, NaN, 5, NaN, NaN, NaN, NaN]);
+  const scores = fromTransformerState(state).anomalyScores(x);
+  const weighted = Math.sqrt((0.25 * 1 + 0.5 * 4 + 9) / 1.75);
+  assert.deepEqual([...scores], [0, weighted, 2, 0]);
+});
+
+Deno.test("transformer() has 8 units a head unless told otherwise, and refuses what is no count", async () => {
+  const small = windows(waves(3, 0));
+  const usual = await transformer({ epochs: 1 }).fit(small, { seed: 7 });
+  const told = await transformer({ epochs: 1, units: 8 }).fit(small, { seed: 7 });
+  assert.deepEqual(usual.toJSON(), told.toJSON());
+  assert.throws(() => transformer({ units: 1.5 }), {
+    name: "RangeError",
+    message: "Cannot fit a transformer as units must be a whole number >= 1: current value is 1.5",
+  });
+  assert.throws(() => transformer({ epochs: 0 }), RangeError);
+});
