@@ -23,6 +23,7 @@ export { quantile } from "./quantile.ts";
 export { random } from "./random.ts";
 
 export type { Detector, FitContext, FittedDetector } from "./detectors/detector.ts";
+export type { DetectorName, DetectorSpec } from "./detectors/detector_spec.ts";
 export { detectors, type DetectorState, restoreDetector } from "./detectors/mod.ts";
 export type { Floor } from "./floors/floor.ts";
 export { floors } from "./floors/mod.ts";

@@ -1,26 +1,22 @@
 /** Fitting an ensemble: each detector on its columns, calibrated and combined on held-out rows. */
 
 import type { Detector, FitContext } from "../detectors/detector.ts";
-import { pause } from "../detectors/pause.ts";
-import { trainingOrder } from "../detectors/training_rows.ts";
-import { type Matrix, requireColumns, selectColumns, selectRows } from "../matrix.ts";
-import { deriveSeed, random } from "../random.ts";
-import { sampleIndices } from "../sample.ts";
+import type { DetectorSpec } from "../detectors/detector_spec.ts";
+import { type Matrix, requireColumns } from "../matrix.ts";
+import { deriveSeed } from "../random.ts";
 import { calibrate, fitCalibration } from "./calibration.ts";
 import { combineRows } from "./combiners/combine_rows.ts";
 import type { Combiner } from "./combiners/combiner.ts";
 import { mean } from "./combiners/mean.ts";
+import { fitMembers } from "./fit_members.ts";
+import { heldOutSample } from "./held_out_sample.ts";
 import type { Probability } from "./probabilities/probability.ts";
 import { ensembleOf, type FittedEnsemble, type FittedMember } from "./ensemble.ts";
 
-/** Share of a member's progress that is its fit; the rest is its calibration. */
-const FIT_SHARE = 0.8;
-/** Held-out rows scored at most: as many tell the rarest tail a threshold is set in. */
-const CALIBRATION_ROWS = 50_000;
-
 /** A detector that is to stand in an ensemble. */
 export interface EnsembleMember {
-  readonly detector: Detector;
+  /** The detector, or its name and options, which is what a worker can take. */
+  readonly detector: Detector | DetectorSpec;
   /** The columns it reads, in this order. @default {every column of the rows} */
   readonly columns?: readonly string[];
   /** Its name, unique in the ensemble. @default {the detector's name} */
@@ -35,22 +31,24 @@ export interface FitEnsembleOptions extends FitContext {
   readonly probability?: Probability;
   /** One 0 or 1 per held-out row; only supervised combiners and probabilities read them. */
   readonly heldOutLabels?: Uint8Array;
+  /** Threads that fit members side by side; 0 fits them here, one after another. @default {0} */
+  readonly workers?: number;
 }
 
 /**
  * Fits each detector to its columns of the rows, with a seed of its own, and calibrates it on
  * held-out ones: a detector knows its own training rows, so to their quantiles every other row
  * would look odd. The combiner and the probability learn from the calibrated scores of the same
- * held-out rows, so figures on those rows flatter what learns from labels. Depends on the sets of rows and the
- * seed alone, not on the order of the rows.
+ * held-out rows, so figures on those rows flatter what learns from labels. Depends on the sets of
+ * rows and the seed alone, not on the order of the rows or the number of workers.
  *
  * @param x Rows of the training meters.
  * @param heldOut Rows of other meters, taken for usual; a sample of at most 50,000 is used.
  * @throws {TypeError} When the held-out rows have other columns.
  * @throws {RangeError} When there are no members, two share a name, a member reads a column that
  * the rows lack, there are no held-out rows, a detector cannot be fitted to the rows, the combiner
- * cannot combine these members, or labels are wanted that are missing, not one per held-out row or
- * neither 0 nor 1.
+ * cannot combine these members, labels of the held-out rows are wanted and missing, not one per row
+ * or neither 0 nor 1, or a detector that is no plain data is to be fitted in a worker.
  *
  * @example
  * ```ts
@@ -71,27 +69,33 @@ export async function fitEnsemble(
   x: Matrix,
   heldOut: Matrix,
   members: readonly EnsembleMember[],
-  { combiner = mean(), probability, heldOutLabels, onProgress, ...context }: FitEnsembleOptions,
+  options: FitEnsembleOptions,
 ): Promise<FittedEnsemble> {
+  const { combiner = mean(), probability, heldOutLabels, workers = 0, onProgress, ...context } =
+    options;
   const names = distinctNames(members);
   requireColumns(heldOut, x.columns);
   if (heldOut.rows === 0) throw new RangeError("Cannot calibrate an ensemble on zero rows");
-  if (heldOutLabels || combiner.supervised || probability) requireLabels(heldOut, heldOutLabels);
-  const { rows: sample, labels } = drawRows(heldOut, heldOutLabels, context);
-  const scores = new Float64Array(sample.rows * members.length);
-  const fittedMembers: FittedMember[] = [];
-  for (const [m, { detector, columns = x.columns }] of members.entries()) {
-    await pause(context.signal);
-    const fitted = await detector.fit(selectColumns(x, columns), {
-      ...context,
-      seed: deriveSeed(context.seed, names[m]),
-      onProgress: (share) => onProgress?.((m + FIT_SHARE * share) / members.length),
-    });
-    const raw = fitted.anomalyScores(selectColumns(sample, columns));
-    const calibration = fitCalibration(raw);
-    calibrate(calibration, raw).forEach((score, row) => scores[row * members.length + m] = score);
-    fittedMembers.push({ name: names[m], columns: [...columns], detector: fitted, calibration });
+  const labelled = combiner.supervised || probability !== undefined;
+  if (labelled && !heldOutLabels) {
+    throw new RangeError("Cannot fit an ensemble: expected labels of the held-out rows, got none");
   }
+  const { rows: sample, labels } = heldOutSample(heldOut, heldOutLabels, context);
+  const tasks = members.map(({ detector, columns = x.columns }, m) => ({
+    detector,
+    columns: [...columns],
+    seed: deriveSeed(context.seed, names[m]),
+  }));
+  const rows = { x, heldOut: sample, labels: context.labels };
+  const fits = await fitMembers(rows, tasks, { workers, signal: context.signal, onProgress });
+  const scores = new Float64Array(sample.rows * members.length);
+  const fittedMembers = fits.map((fit, m): FittedMember => {
+    const calibration = fitCalibration(fit.scores);
+    calibrate(calibration, fit.scores).forEach((score, row) =>
+      scores[row * members.length + m] = score
+    );
+    return { name: names[m], columns: tasks[m].columns, detector: fit.detector, calibration };
+  });
   const fittedCombiner = await combiner.fit(
     { members: names, rows: sample.rows, values: scores },
     { seed: deriveSeed(context.seed, "combiner"), labels, signal: context.signal },
@@ -107,21 +111,6 @@ export async function fitEnsemble(
   });
 }
 
-/** The held-out rows in use, and their labels if there are any. */
-function drawRows(
-  heldOut: Matrix,
-  labels: Uint8Array | undefined,
-  context: FitContext,
-): { readonly rows: Matrix; readonly labels?: Uint8Array } {
-  const order = trainingOrder(heldOut, context, labels);
-  const draw = random(deriveSeed(context.seed, "calibration"));
-  const drawn = sampleIndices(heldOut.rows, CALIBRATION_ROWS, draw).map((at) => order[at]);
-  return {
-    rows: selectRows(heldOut, drawn),
-    labels: labels && Uint8Array.from(drawn, (row) => labels[row]),
-  };
-}
-
 function distinctNames(members: readonly EnsembleMember[]): string[] {
   if (members.length === 0) throw new RangeError("Cannot fit an ensemble without members");
   const names = members.map(({ name, detector }) => name ?? detector.name);
@@ -133,18 +122,4 @@ function distinctNames(members: readonly EnsembleMember[]): string[] {
     );
   }
   return names;
-}
-
-function requireLabels({ rows }: Matrix, labels: Uint8Array | undefined): void {
-  if (labels?.length !== rows) {
-    throw new RangeError(
-      `Cannot fit an ensemble: expected ${rows} labels of held-out rows, got ${
-        labels?.length ?? 0
-      }`,
-    );
-  }
-  const other = labels.find((label) => label > 1);
-  if (other !== undefined) {
-    throw new RangeError(`Cannot fit an ensemble: expected labels of 0 and 1, got ${other}`);
-  }
 }

@@ -210,20 +210,14 @@ Deno.test("fitEnsemble() turns the combined score into a chance, and restores it
   }
 });
 
-Deno.test("fitEnsemble() refuses labels that are not one 0 or 1 per held-out row", async () => {
+Deno.test("fitEnsemble() refuses to learn from labels that it has not, before it fits", async () => {
   const x = bells(20, 4);
-  const fit = (heldOutLabels?: Uint8Array) =>
-    fitEnsemble(x, x, membersOf(iqr()), { seed: 5, combiner: stacked(), heldOutLabels });
-  await assert.rejects(fit(), {
-    name: "RangeError",
-    message: "Cannot fit an ensemble: expected 20 labels of held-out rows, got 0",
-  });
-  await assert.rejects(fit(new Uint8Array(19)), {
-    message: "Cannot fit an ensemble: expected 20 labels of held-out rows, got 19",
-  });
-  await assert.rejects(fit(new Uint8Array(20).fill(2)), {
-    message: "Cannot fit an ensemble: expected labels of 0 and 1, got 2",
-  });
+  for (const learnt of [{ combiner: stacked() }, { probability: probabilities.platt }]) {
+    await assert.rejects(fitEnsemble(x, x, membersOf(iqr()), { seed: 5, ...learnt }), {
+      name: "RangeError",
+      message: "Cannot fit an ensemble: expected labels of the held-out rows, got none",
+    });
+  }
 });
 
 Deno.test("fitEnsemble() refuses a member whose columns the rows lack", async () => {

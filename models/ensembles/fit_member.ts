@@ -1,0 +1,54 @@
+/** The fit of one member of an ensemble, wherever it runs. */
+
+import type { Detector, FitContext, FittedDetector } from "../detectors/detector.ts";
+import { createDetector, type DetectorSpec } from "../detectors/detector_spec.ts";
+import { type Matrix, selectColumns } from "../matrix.ts";
+
+/** The rows that all members share. */
+export interface MemberRows {
+  readonly x: Matrix;
+  /** Held-out rows, on which the member is calibrated. */
+  readonly heldOut: Matrix;
+  /** One 0 or 1 per row of x. */
+  readonly labels?: Uint8Array;
+}
+
+/** What is to be fitted. */
+export interface MemberTask {
+  readonly detector: Detector | DetectorSpec;
+  /** The columns that it reads. */
+  readonly columns: readonly string[];
+  readonly seed: number;
+}
+
+/** A fitted member and what it says of the held-out rows. */
+export interface MemberFit {
+  readonly detector: FittedDetector;
+  /** Raw scores, one per held-out row. */
+  readonly scores: Float64Array;
+}
+
+/**
+ * Fits a member to its columns and scores the held-out rows.
+ *
+ * @throws {RangeError} When the detector is unknown, cannot be fitted to the rows or lacks a column.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { matrix } from "../matrix.ts";
+ * const rows = { x: matrix(["kwh"], [1, 3]), heldOut: matrix(["kwh"], [2, 5]) };
+ * const task = { detector: { name: "z_score" }, columns: ["kwh"], seed: 7 } as const;
+ * const { scores } = await fitMember(rows, task, {});
+ * assert.deepEqual([...scores], [0, 3]);
+ * ```
+ */
+export async function fitMember(
+  { x, heldOut, labels }: MemberRows,
+  { detector, columns, seed }: MemberTask,
+  hooks: Pick<FitContext, "signal" | "onProgress">,
+): Promise<MemberFit> {
+  const whole = "fit" in detector ? detector : createDetector(detector);
+  const fitted = await whole.fit(selectColumns(x, columns), { ...hooks, seed, labels });
+  return { detector: fitted, scores: fitted.anomalyScores(selectColumns(heldOut, columns)) };
+}

@@ -1,0 +1,33 @@
+/** A module worker that fits one member after another and answers with plain data. */
+
+import type { DetectorSpec } from "../detectors/detector_spec.ts";
+import { fitMember, type MemberRows } from "../ensembles/fit_member.ts";
+
+/** What the worker is asked. */
+export interface WorkerTask {
+  readonly detector: DetectorSpec;
+  /** The member's own columns of all rows. */
+  readonly rows: MemberRows;
+  readonly seed: number;
+}
+
+/** What the worker answers: how far it is, and in the end one of the other two. */
+export type WorkerAnswer =
+  | { readonly progress: number }
+  | { readonly state: string; readonly scores: Float64Array }
+  | { readonly error: unknown };
+
+async function fit({ detector, rows, seed }: WorkerTask): Promise<void> {
+  const task = { detector, columns: rows.x.columns, seed };
+  const onProgress = (progress: number) => self.postMessage({ progress } satisfies WorkerAnswer);
+  try {
+    const fitted = await fitMember(rows, task, { onProgress });
+    const { scores } = fitted;
+    const answer: WorkerAnswer = { state: JSON.stringify(fitted.detector), scores };
+    self.postMessage(answer, { transfer: [scores.buffer] });
+  } catch (error) {
+    self.postMessage({ error } satisfies WorkerAnswer);
+  }
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<WorkerTask>) => fit(data));
