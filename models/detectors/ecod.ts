@@ -9,8 +9,8 @@ import { stepOf, stepSurprises, type TailSteps, tailSteps } from "./tail_steps.t
 import { trainingRows } from "./training_rows.ts";
 
 /**
- * A fitted ECOD: score = Σ ln((rows + 1) / count) over the columns that are not missing, count being
- * that of the step a value stands on.
+ * A fitted ECOD: score = Σ ln((rows + 1) / count) over the columns that are not missing, count
+ * being that of the step a value stands on.
  */
 export interface EcodState {
   readonly kind: "ecod";
@@ -21,15 +21,15 @@ export interface EcodState {
 
 /**
  * A detector without choices (Li et al., ECOD: Unsupervised Outlier Detection Using Empirical
- * Cumulative Distribution Functions, 2022): the score sums, over the columns, minus the logarithm of
- * the smaller tail probability. As in PyOD, the tail is chosen column by column; the paper chooses
- * it for the row as a whole.
+ * Cumulative Distribution Functions, 2022): the score sums, over the columns, minus the logarithm
+ * of the smaller tail probability. As in PyOD, the tail is chosen column by column; the paper
+ * chooses it for the row as a whole.
  *
- * The distribution is that of the training rows and the one row that is scored, so a score depends on
- * that row alone and no probability is 0. PyOD's `decision_function` takes in all rows it is
+ * The distribution is that of the training rows and the one row that is scored, so a score depends
+ * on that row alone and no probability is 0. PyOD's `decision_function` takes in all rows it is
  * asked for at once; asked for one row, it gives this score, but in a column whose skewness is
- * exactly 0, where it adds up both tails. Tail counts above 100 are kept to 2 %, an error below 0.02
- * a column.
+ * exactly 0, where it adds up both tails. Tail counts above 100 are kept to 2 %, an error below
+ * 0.02 a column.
  *
  * Fitting sorts each column; scoring takes about ten comparisons a value. It does not work where
  * only the combination of values is odd or where the odd ones lie between two groups of usual ones,

@@ -20,9 +20,9 @@ export interface HalfSpaceLimits {
 }
 
 /**
- * Grows a tree that halves a work range of random place around the ranges of the columns, one random
- * column at a time (algorithm 1 of Tan, Ting and Liu 2011). A leaf holds its mass, rows · 2^depth,
- * as their score does (section 3.3); nodes below one at which a score ends are not grown.
+ * Grows a tree that halves a work range of random place around the ranges of the columns, one
+ * random column at a time (algorithm 1 of Tan, Ting and Liu 2011). A leaf holds its mass, rows ·
+ * 2^depth; nodes below one at which a score ends are not grown.
  *
  * @param x Rows without missing values.
  * @param ranges One per column; a column without reach counts in its own unit.

@@ -39,21 +39,22 @@ export interface HalfSpaceTreesOptions {
 }
 
 /**
- * Half-space trees (Tan, Ting and Liu, Fast Anomaly Detection for Streaming Data, IJCAI 2011). Trees
- * cut the ranges of the training rows in halves at random, blind to where in them rows lie; the mass
- * of a leaf is its rows · 2^depth, which is their number where rows are spread evenly. The paper sums
- * the masses, low being odd; the score here is rows / (rows + mean mass), in (0, 1]: 1 where no row
- * fell, 0.5 where they are as dense as if spread evenly. Defaults are the paper's.
+ * Half-space trees (Tan, Ting and Liu, Fast Anomaly Detection for Streaming Data, IJCAI 2011).
+ * Trees cut the ranges of the training rows in halves at random, blind to where in them rows lie;
+ * the mass of a leaf is its rows · 2^depth, which is their number where rows are spread evenly. The
+ * paper sums the masses, low being odd; the score here is rows / (rows + mean mass), in (0, 1]: 1
+ * where no row fell, 0.5 where they are as dense as if spread evenly. Defaults are the paper's.
  *
- * Fitted once, to all training rows as the paper's one window. Its streaming form counts the rows of
- * the present window beside the masses of the last one and puts them in their place when the window is
- * full. That follows a drift without a new fit, for trees · depth additions a row; but scores
- * then depend on what came before and in which order, and as no node can be left out, each tree
- * holds 2^(depth + 1) nodes (65,536 by default) where here about 10 · depth remain.
+ * Fitted once, to all training rows as the paper's one window. Its streaming form counts the rows
+ * of the present window beside the masses of the last one and puts them in their place when the
+ * window is full. That follows a drift without a new fit, for trees · depth additions a row; but
+ * scores then depend on what came before and in which order, and as no node can be left out, a tree
+ * holds 2^(depth + 1) − 1 nodes (65,535 by default) where here fewer than 2 · depth / sizeLimit
+ * (300) remain.
  *
- * Fit and score take trees · depth comparisons a row. It does not work where one wild training value
- * stretches the range of its column, so that all others share a cell; where many columns leave
- * few cuts to each; nor where odd rows lie as close together as usual ones.
+ * Fit and score take trees · depth comparisons a row. It does not work where one wild training
+ * value stretches the range of its column, so that all others share a cell; where many columns
+ * leave few cuts to each; nor where odd rows lie as close together as usual ones.
  *
  * @throws {RangeError} When trees or depth is not a whole number from 1, depth is above 20, or
  * sizeLimit lies outside (0, 1).

@@ -26,8 +26,8 @@ export function averagePathLength(count: number): number {
 /**
  * Grows a tree over rows without missing values: a random column, a random cut between its lowest
  * and highest value, until a row is alone, its node does not vary, or the tree is ⌈log₂ rows⌉ deep
- * (algorithm 2 of Liu, Ting and Zhou 2008). A leaf holds the path length h(x): depth + c(rows in the
- * leaf).
+ * (algorithm 2 of Liu, Ting and Zhou 2008). A leaf holds the path length h(x): depth + c(rows in
+ * the leaf).
  *
  * @param x The drawn rows, at least one.
  * @param random Uniform numbers in [0, 1).

@@ -1,7 +1,8 @@
 /** What axes cannot say of a point. */
 
 /**
- * The length of what is left of each point once its shadow on the axes is taken away, |z − Σ (z·v) v|.
+ * The length of what is left of each point once its shadow on the axes is taken away:
+ * |z − Σ (z·v) v|.
  *
  * @param points Row-major.
  * @param width Columns of a row.

@@ -22,8 +22,8 @@ export function columnMedians(x: Matrix): number[] {
 }
 
 /**
- * The rows with `fill` in place of missing values; `x` itself where none is missing. Every scorer rounds what fills a gap to float32 as
- * here, so that it goes the same way in a tree.
+ * The rows with `fill` in place of missing values; `x` itself where none is missing. Every scorer
+ * rounds what fills a gap to float32 as here, so that it goes the same way in a tree.
  *
  * @param fill One value per column.
  *

@@ -43,10 +43,10 @@ export interface PcaOptions {
  * the variance. With `keep` it is the reconstruction error, the better one where the odd rows break
  * what holds between columns.
  *
- * Axes with less than 1e-10 of the largest variance are left out, where PyOD divides by what rounding
- * left. The fit takes columns² operations a row and about 50 · columns³ for the axes, a score
- * columns² operations. It does not work where usual rows form several groups or bend, or where the
- * training rows hold many alike odd ones, as the leading axes then point to those.
+ * Axes with less than 1e-10 of the largest variance are left out, where PyOD divides by what
+ * rounding left. The fit takes columns² operations a row and about 50 · columns³ for the axes, a
+ * score columns² operations. It does not work where usual rows form several groups or bend, or
+ * where the training rows hold many alike odd ones, as the leading axes then point to those.
  *
  * @throws {RangeError} When keep lies outside (0, 1).
  *

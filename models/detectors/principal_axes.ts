@@ -74,8 +74,8 @@ function addProducts(moments: Float64Array, point: Float64Array): void {
 }
 
 /**
- * The fewest axes that hold the share `keep` of the variance, but never all: what usual points leave
- * beside the axes must be more than rounding.
+ * The fewest axes that hold the share `keep` of the variance, but never all: what usual points
+ * leave beside the axes must be more than rounding.
  *
  * @param keep In (0, 1).
  *

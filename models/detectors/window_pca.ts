@@ -26,19 +26,19 @@ export interface WindowPcaOptions {
 
 /**
  * Principal components of windows. The columns of a row are one window in time, in one unit, oldest
- * first and the hour to judge last, such as `kwh_lag_167 … kwh_lag_0`: any other columns give scores
- * that mean nothing.
+ * first and the hour to judge last, such as `kwh_lag_167 … kwh_lag_0`: any other columns give
+ * scores that mean nothing.
  *
- * The leading axes of the centred training windows are the usual shapes. The score is the size of the
- * newest value's reconstruction error, |z − Σ (z·v) v| at the last place; all of it is one linear
- * filter, so a score takes as many operations as the window has values. The Sub-PCA of TSB-AD (Liu and
- * Paparrizos, The Elephant in the Room, NeurIPS 2024) scores a window as a whole, which `pca()` on
- * the same columns does; the newest value by itself lets the score fall again in the hour
- * after a fault, not a window later.
+ * The leading axes of the centred training windows are the usual shapes. The score is the size of
+ * the newest value's reconstruction error, |z − Σ (z·v) v| at the last place; all of it is one
+ * linear filter, so a score takes as many operations as the window has values. The Sub-PCA of
+ * TSB-AD (Liu and Paparrizos, The Elephant in the Room, NeurIPS 2024) scores a window as a whole,
+ * which `pca()` on the same columns does; the newest value by itself lets the score fall again in
+ * the hour after a fault, not a window later.
  *
  * The fit takes columns² operations a row and about 50 · columns³ for the axes. It does not work on
- * windows whose size differs from meter to meter (log loads less their median do not), nor where wild
- * values in training turn the axes to themselves, nor for a level that shifts and stays, as
+ * windows whose size differs from meter to meter (log loads less their median do not), nor where
+ * wild values in training turn the axes to themselves, nor for a level that shifts and stays, as
  * the window then explains it.
  *
  * @throws {RangeError} When keep lies outside (0, 1).

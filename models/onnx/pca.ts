@@ -6,8 +6,8 @@ import { exportScaler } from "./scaler.ts";
 import { exportSquaredNorm } from "./squared_norm.ts";
 
 /**
- * Adds `Σ_k weight_k · |z − v_k|` where there are weights, and `|z − Σ_k (z·v_k) v_k|` where there are
- * none. The distance is expanded to `√(|z|² + 1 − 2 z·v)`, so one matrix product does the work.
+ * Adds `Σ_k weight_k · |z − v_k|` where there are weights, and `|z − Σ_k (z·v_k) v_k|` where there
+ * are none. The distance is expanded to `√(|z|² + 1 − 2 z·v)`, so one matrix product does the work.
  *
  * @param features DOUBLE `[N, F]` tensor.
  * @returns Raw scores, a DOUBLE `[N, 1]` tensor.
