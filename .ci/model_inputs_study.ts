@@ -4,7 +4,7 @@
  * `deno run -A .ci/model_inputs_study.ts`
  */
 import { sources } from "../data/mod.ts";
-import { type Matrix, matrix } from "../models/mod.ts";
+import { selectColumns } from "../models/mod.ts";
 import { openContext } from "../pipelines/context.ts";
 import {
   featureColumns,
@@ -45,16 +45,6 @@ const CANDIDATES: Readonly<Record<string, readonly string[]>> = {
   "all features": all,
 };
 
-function withColumns(x: Matrix, columns: readonly string[]): Matrix {
-  const places = columns.map((name) => x.columns.indexOf(name));
-  const values = new Float32Array(x.rows * columns.length);
-  for (let i = 0; i < values.length; i++) {
-    const row = Math.floor(i / columns.length);
-    values[i] = x.values[row * x.columns.length + places[i % columns.length]];
-  }
-  return matrix(columns, values);
-}
-
 await using context = await openContext(readConfig(), Date.now);
 const { db } = context;
 const progress = createProgress({
@@ -87,12 +77,12 @@ for (let fold = 0; fold < FOLDS; fold++) {
   const { x: heldOut } = await readFeatures(db, all, { ...sound, meterIds: held });
   for (const [name, columns] of Object.entries(CANDIDATES)) {
     const trained = await trainModel(
-      withColumns(fitted, columns),
-      withColumns(heldOut, columns),
+      selectColumns(fitted, columns),
+      selectColumns(heldOut, columns),
       { seed: SEED, contamination: CONTAMINATION },
       progress,
     );
-    const rows = { ...faulty, x: withColumns(faulty.x, columns) };
+    const rows = { ...faulty, x: selectColumns(faulty.x, columns) };
     const scores = await scoreRows(trained.session, rows.x, SEED);
     await trained.session.close();
     const { ensemble, floors } = evaluate(trained.validation, scores, rows, {
