@@ -9,6 +9,8 @@ import { fromHalfSpaceTreesState, halfSpaceTrees } from "./half_space_trees.ts";
 import { fromHourOfWeekZScoreState, hourOfWeekZScore } from "./hour_of_week_z_score.ts";
 import { fromIqrState, iqr } from "./iqr.ts";
 import { fromIsolationForestState, isolationForest } from "./isolation_forest.ts";
+import { fromKnnState, knn } from "./knn.ts";
+import { fromLofState, lof } from "./lof.ts";
 import { fromKMeansWindowsState, kMeansWindows } from "./k_means_windows.ts";
 import { fromLstmState, lstm } from "./lstm.ts";
 import { fromOneClassSvmState, oneClassSvm } from "./one_class_svm.ts";
@@ -26,6 +28,8 @@ export const detectors = {
   isolation_forest: isolationForest,
   one_class_svm: oneClassSvm,
   dbscan,
+  knn,
+  lof,
   hour_of_week_z_score: hourOfWeekZScore,
   ecod,
   seasonal_baseline: seasonalBaseline,
@@ -46,6 +50,8 @@ const restorers = {
   isolation_forest: fromIsolationForestState,
   one_class_svm: fromOneClassSvmState,
   dbscan: fromDbscanState,
+  knn: fromKnnState,
+  lof: fromLofState,
   hour_of_week_z_score: fromHourOfWeekZScoreState,
   ecod: fromEcodState,
   seasonal_baseline: fromSeasonalBaselineState,

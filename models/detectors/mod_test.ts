@@ -9,6 +9,8 @@ Deno.test("detectors lists every detector under its name", () => {
     ["isolation_forest", "isolation_forest"],
     ["one_class_svm", "one_class_svm"],
     ["dbscan", "dbscan"],
+    ["knn", "knn"],
+    ["lof", "lof"],
     ["hour_of_week_z_score", "hour_of_week_z_score"],
     ["ecod", "ecod"],
     ["seasonal_baseline", "seasonal_baseline"],

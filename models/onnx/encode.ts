@@ -57,13 +57,13 @@ export function encodeModel(
   return Uint8Array.from(bytes);
 }
 
-function encodeNode({ op, domain, inputs, output, attributes }: GraphNode): onnx.INodeProto {
+function encodeNode({ op, domain, inputs, outputs, attributes }: GraphNode): onnx.INodeProto {
   return {
-    name: output,
+    name: outputs[0],
     opType: op,
     domain,
     input: [...inputs],
-    output: [output],
+    output: [...outputs],
     attribute: Object.entries(attributes).map(([name, value]) => encodeAttribute(name, value)),
   };
 }

@@ -20,13 +20,14 @@ export type Attribute =
   | { readonly strings: readonly string[] }
   | { readonly type: ElementType };
 
-/** One operator call with a single output. */
+/** One operator call. */
 export interface GraphNode {
   readonly op: string;
   /** Operator set: `""` is `ai.onnx`, the other one in use is `ai.onnx.ml`. */
   readonly domain: string;
   readonly inputs: readonly string[];
-  readonly output: string;
+  /** At least one; most operators have no more. */
+  readonly outputs: readonly string[];
   readonly attributes: Readonly<Record<string, Attribute>>;
 }
 
@@ -111,8 +112,25 @@ export class OnnxGraph {
     { domain = "", output = this.#fresh(op.toLowerCase()) }: NodeOptions = {},
   ): string {
     inputs.forEach((name) => this.#require(name));
-    this.#nodes.push({ op, domain, inputs, output: this.#claim(output), attributes });
+    this.#nodes.push({ op, domain, inputs, outputs: [this.#claim(output)], attributes });
     return output;
+  }
+
+  /**
+   * Adds one call of an `ai.onnx` operator with `count` outputs and returns their names.
+   *
+   * @throws {RangeError} When an input is not defined yet.
+   */
+  fork(
+    op: string,
+    inputs: readonly string[],
+    count: number,
+    attributes: Readonly<Record<string, Attribute>> = {},
+  ): string[] {
+    inputs.forEach((name) => this.#require(name));
+    const outputs = Array.from({ length: count }, () => this.#claim(this.#fresh(op.toLowerCase())));
+    this.#nodes.push({ op, domain: "", inputs, outputs, attributes });
+    return outputs;
   }
 
   /**

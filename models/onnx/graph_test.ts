@@ -8,7 +8,26 @@ Deno.test("OnnxGraph.node() numbers the outputs of each operator from 0", () => 
   assert.equal(graph.node("Neg", ["abs_0"]), "neg_0");
   assert.equal(graph.node("Abs", ["neg_0"], {}, { output: "last" }), "last");
   assert.equal(graph.node("Abs", ["last"]), "abs_1");
-  assert.deepEqual(graph.nodes.map((node) => node.output), ["abs_0", "neg_0", "last", "abs_1"]);
+  assert.deepEqual(graph.nodes.flatMap((node) => node.outputs), [
+    "abs_0",
+    "neg_0",
+    "last",
+    "abs_1",
+  ]);
+});
+
+Deno.test("OnnxGraph.fork() numbers its outputs among those of the operator", () => {
+  const graph = new OnnxGraph();
+  const x = graph.input("x", "float64", ["N", 9]);
+  const k = graph.int64([2]);
+  assert.deepEqual(graph.fork("TopK", [x, k], 2, { largest: { int: 0 } }), ["topk_0", "topk_1"]);
+  assert.deepEqual(graph.fork("TopK", ["topk_0", k], 2), ["topk_2", "topk_3"]);
+  assert.deepEqual(graph.nodes[0].outputs, ["topk_0", "topk_1"]);
+  assert.deepEqual(graph.nodes[0].attributes, { largest: { int: 0 } });
+  assert.throws(() => graph.fork("TopK", ["y", k], 2), {
+    name: "RangeError",
+    message: 'Cannot use a tensor before it is defined: "y" is unknown',
+  });
 });
 
 Deno.test("OnnxGraph.node() keeps the domain and the attributes", () => {
@@ -19,7 +38,7 @@ Deno.test("OnnxGraph.node() keeps the domain and the attributes", () => {
     op: "Normalizer",
     domain: "ai.onnx.ml",
     inputs: ["x"],
-    output: "normalizer_0",
+    outputs: ["normalizer_0"],
     attributes: { norm: { string: "L2" } },
   });
 });

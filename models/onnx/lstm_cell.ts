@@ -64,7 +64,7 @@ export function lstmCellConstants(
  * const zeros = (...shape: number[]) => ({ shape, values: [0, 0, 0, 0] });
  * const constants = lstmCellConstants(graph, zeros(1, 4), zeros(1, 4), zeros(4));
  * const { output } = exportLstmStep(graph, graph.input("x", "float64", ["N", 1]), constants);
- * assert.equal(output, graph.nodes.at(-1)?.output);
+ * assert.equal(output, graph.nodes.at(-1)?.outputs[0]);
  * ```
  */
 export function exportLstmStep(
