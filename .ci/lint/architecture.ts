@@ -8,7 +8,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   data: [],
   models: [],
   registry: [],
-  pipelines: ["data", "models", "registry"],
+  pipelines: ["data", "models", "registry", "notebooks/charts"],
   "notebooks/charts": [],
   "notebooks/runner": [],
   notebooks: ["data", "models", "registry", "pipelines"],

@@ -34,7 +34,7 @@ import { d } from "./steps/score.ts";`;
     ruleMessages(folderDirections, "pipelines/main.ts", `import { app } from "../server/app.ts";`),
     [
       `Cannot import "server/app.ts" from pipelines as it may import only ` +
-      "pipelines, data, models, registry",
+      "pipelines, data, models, registry, notebooks/charts",
     ],
   );
 });

@@ -49,6 +49,36 @@ const examples: Record<keyof typeof charts, (options?: ChartOptions) => Chart> =
       })),
       options,
     ),
+  precisionRecall: (options) =>
+    charts.precisionRecall(
+      ["average_of_maximum", "hour_of_week", "seasonal_naive"].flatMap((scorer) =>
+        hours(100).map((i) => ({ scorer, recall: i / 99, precision: 1 - i / 120 }))
+      ),
+      options,
+    ),
+  scoreShare: (options) =>
+    charts.scoreShare(
+      hours(20).map((i) => ({ score: (i + 0.5) / 20, share: i / 40, hours: 10 ** (i % 6) })),
+      options,
+    ),
+  score: (options) =>
+    charts.score(
+      hours(24 * 366).map((i) => ({
+        ts: START + i * HOUR_MS,
+        score: (i % 100) / 100,
+        predicted: i % 1000 === 0 ? 1 : 0,
+      })),
+      { ...options, events: [{ start: START + 50 * HOUR_MS, end: START + 90 * HOUR_MS }] },
+    ),
+  wins: (options) => {
+    const names = hours(24).map((i) => `${i}_hour_of_week_z_score`);
+    return charts.wins(
+      names.flatMap((scorer, i) =>
+        names.flatMap((other, j) => i === j ? [] : [{ scorer, other, share: j / 24 }])
+      ),
+      options,
+    );
+  },
 };
 
 /** The same calls without rows. */
@@ -58,6 +88,10 @@ const empty: Record<keyof typeof charts, (options?: ChartOptions) => Chart> = {
   dailyProfile: (options) => charts.dailyProfile([], options),
   calendar: (options) => charts.calendar([], options),
   detectors: (options) => charts.detectors([], options),
+  precisionRecall: (options) => charts.precisionRecall([], options),
+  scoreShare: (options) => charts.scoreShare([], options),
+  score: (options) => charts.score([], options),
+  wins: (options) => charts.wins([], options),
 };
 
 for (const name of Object.keys(charts) as (keyof typeof charts)[]) {

@@ -18,6 +18,10 @@ import { dailyProfile } from "./daily_profile.ts";
 import { detectorChart } from "./detector_chart.ts";
 import { driftChart } from "./drift_chart.ts";
 import { loadChart } from "./load_chart.ts";
+import { precisionRecallChart } from "./precision_recall_chart.ts";
+import { scoreChart } from "./score_chart.ts";
+import { scoreShareChart } from "./score_share_chart.ts";
+import { winChart } from "./win_chart.ts";
 
 export { type Chart, type ChartFunction, type ChartOptions } from "./chart.ts";
 export { calendarHeatmap, type DayRow } from "./calendar_heatmap.ts";
@@ -26,6 +30,15 @@ export { detectorChart, type DetectorRow } from "./detector_chart.ts";
 export { JUPYTER_DISPLAY, standaloneSvg } from "./display.ts";
 export { driftChart, type DriftRow } from "./drift_chart.ts";
 export { loadChart, type LoadChartOptions, type LoadEvent, type LoadRow } from "./load_chart.ts";
+export { precisionRecallChart, type PrecisionRecallRow } from "./precision_recall_chart.ts";
+export {
+  scoreChart,
+  type ScoreChartOptions,
+  type ScoreRow,
+  type TrueEvent,
+} from "./score_chart.ts";
+export { scoreShareChart, type ScoreShareRow } from "./score_share_chart.ts";
+export { winChart, type WinRow } from "./win_chart.ts";
 
 /** Every chart by name. */
 export const charts = {
@@ -34,4 +47,8 @@ export const charts = {
   dailyProfile,
   calendar: calendarHeatmap,
   detectors: detectorChart,
+  precisionRecall: precisionRecallChart,
+  scoreShare: scoreShareChart,
+  score: scoreChart,
+  wins: winChart,
 } as const;

@@ -1,0 +1,92 @@
+/** A meter's scores over time, with what was reported and what was true. */
+import * as Plot from "@observablehq/plot";
+import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { linePoints } from "./line_points.ts";
+import { palette } from "./palette.ts";
+import { renderNoData, renderSvg } from "./render.ts";
+import { utcTick } from "./utc_tick.ts";
+
+/** One scored interval. */
+export interface ScoreRow {
+  /** Start of the interval, epoch milliseconds, UTC. */
+  readonly ts: number;
+  /** From 0 to 1. */
+  readonly score: number;
+  /** 1 where the interval was reported. */
+  readonly predicted: number;
+}
+
+/** A time that is anomalous in truth. */
+export interface TrueEvent {
+  /** Epoch milliseconds, UTC. */
+  readonly start: number;
+  /** Epoch milliseconds, UTC. */
+  readonly end: number;
+}
+
+/** Options of {@linkcode scoreChart}. */
+export interface ScoreChartOptions extends ChartOptions {
+  /** Drawn as bands, at least 2 px wide. @default {[]} */
+  readonly events?: readonly TrueEvent[];
+}
+
+const HEIGHT = 200;
+
+/**
+ * Draws scores as a line, reported intervals as dots, true events as bands.
+ *
+ * @param rows One meter's intervals, in any order.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const { svg } = scoreChart([{ ts: 0, score: 0.5, predicted: 0 }, { ts: 1, score: 1, predicted: 1 }]);
+ * assert.match(svg, />reported</);
+ * ```
+ */
+export function scoreChart(
+  rows: readonly ScoreRow[],
+  { width = DEFAULT_WIDTH, title = "Score", events = [] }: ScoreChartOptions = {},
+): Chart {
+  if (rows.length === 0) return toChart(renderNoData({ title, width }));
+  const ordered = rows.toSorted((a, b) => a.ts - b.ts);
+  const domain = [ordered[0].ts, ordered[ordered.length - 1].ts];
+  const shown = events.filter(({ start, end }) => end >= domain[0] && start <= domain[1]);
+  const narrowest = 2 * (domain[1] - domain[0]) / width;
+  return toChart(renderSvg({
+    title,
+    width,
+    height: HEIGHT,
+    marginBottom: 36,
+    keys: [
+      { text: "score", color: palette.measured },
+      { text: "reported", color: palette.alert },
+      { text: "true", color: palette.quiet },
+    ],
+    x: { type: "utc", label: null, domain, ticks: width / 110, tickFormat: utcTick },
+    y: { label: null, domain: [0, 1], ticks: [0, 0.5, 1], tickSize: 0, grid: true },
+    marks: [
+      Plot.rectX(shown, {
+        x1: ({ start }: TrueEvent) => Math.max(start, domain[0]),
+        x2: ({ start, end }: TrueEvent) =>
+          Math.min(Math.max(end, start + narrowest), domain[1] + narrowest),
+        fill: palette.quiet,
+        fillOpacity: 0.4,
+        className: "event",
+      }),
+      Plot.lineY(linePoints(ordered.map(({ ts, score }) => ({ ts, value: score })), width), {
+        x: "ts",
+        y: "value",
+        stroke: palette.measured,
+        strokeWidth: 1,
+      }),
+      Plot.dot(ordered.filter(({ predicted }) => predicted === 1), {
+        x: "ts",
+        y: "score",
+        r: 2,
+        fill: palette.alert,
+        className: "reported",
+      }),
+    ],
+  }));
+}
