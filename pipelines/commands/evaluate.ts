@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { readLabelledTable, sources } from "../../data/mod.ts";
 import { detectors } from "../../models/mod.ts";
+import { ensureExperiment } from "../../registry/mod.ts";
 import { type ParsedOptions, UsageError } from "../command.ts";
 import type { Context } from "../context.ts";
 import type { DetectorName } from "../evaluation/detector_inputs.ts";
@@ -8,13 +11,20 @@ import { evaluationReport } from "../evaluation/evaluation_report.ts";
 import { type Protocol, protocols } from "../evaluation/folds.ts";
 import { openInjectedData } from "../evaluation/injected_data.ts";
 import { openLeadData } from "../evaluation/lead_data.ts";
+import { logEvaluation } from "../evaluation/log_evaluation.ts";
 import { neededFeatures } from "../evaluation/needed_features.ts";
 import { reportTable, tabularTable } from "../evaluation/report_table.ts";
 import { evaluateTable } from "../evaluation/tabular.ts";
+import { readGitCommit } from "../git_commit.ts";
 import type { Progress } from "../progress.ts";
 import { defineCommand } from "./command.ts";
 import { SEED_OPTION } from "./data_options.ts";
 import { parseDate } from "./date_option.ts";
+
+/** Top folder of the code. */
+const CODE = join(import.meta.dirname ?? "/", "../..");
+/** Experiment that evaluations are logged to. */
+const EXPERIMENT = "energy-evaluation";
 
 const OPTIONS = {
   lead: {
@@ -81,25 +91,72 @@ export const evaluate = defineCommand({
     if (options.until !== undefined) parseDate("until", options.until);
   },
   async run(context, options, progress) {
-    const { tabular: file, seed } = options;
-    if (file !== undefined) {
-      const table = await readLabelledTable(context.db, file);
-      const detectors = chosenDetectors(options);
-      const report = await evaluateTable(table, { detectors, seed }, progress);
-      return { text: tabularTable(report), json: report };
-    }
-    const data = await openData(context, options, progress);
-    const settings = {
-      protocol: chosenProtocol(options),
-      detectors: chosenDetectors(options),
-      seed,
-      contamination: options.contamination,
+    // A tracking server that cannot be reached is better known before the work than after it.
+    const experimentId = await ensureExperiment(context.registry, EXPERIMENT);
+    const evaluated = options.tabular === undefined
+      ? await evaluateMeters(context, options, progress)
+      : await evaluateFile(context, options.tabular, options, progress);
+    const { report, text, files } = evaluated;
+    const runId = await progress.step("log", async () =>
+      logEvaluation(context.registry, {
+        experimentId,
+        dataset: report.dataset,
+        datasetDigest: evaluated.digest,
+        params: {
+          protocol: report.protocol,
+          seed: String(options.seed),
+          contamination: String(options.contamination),
+          until: options.until ?? "end",
+          detectors: Object.keys(report.detectors).join(","),
+        },
+        scorers: evaluated.scorers,
+        files: { "evaluation.json": JSON.stringify(report), "report.md": `${text}\n`, ...files },
+        commit: await readGitCommit(CODE),
+      }, context.now));
+    return {
+      text: `${text}\n\nrun ${runId} in ${context.trackingPlace}`,
+      json: { ...report, run_id: runId },
     };
-    const judged = await evaluateDetectors(data, settings, context.now, progress);
-    const report = evaluationReport(data, settings, judged);
-    return { text: reportTable(report), json: report };
   },
 });
+
+async function evaluateMeters(context: Context, options: Options, progress: Progress) {
+  const data = await openData(context, options, progress);
+  const settings = {
+    protocol: chosenProtocol(options),
+    detectors: chosenDetectors(options),
+    seed: options.seed,
+    contamination: options.contamination,
+  };
+  const judged = await evaluateDetectors(data, settings, context.now, progress);
+  const report = await progress.step(
+    "report",
+    () => evaluationReport(data, settings, judged),
+  );
+  // Only this command draws: the others need not load what draws.
+  const { reportPage } = await import("../evaluation/report_page.ts");
+  const page = await progress.step("draw", () => reportPage(data, judged, report));
+  return {
+    report,
+    digest: data.digest,
+    scorers: { ...report.ensembles, ...report.detectors, ...report.floors },
+    text: reportTable(report),
+    files: { "report.html": page },
+  };
+}
+
+async function evaluateFile(context: Context, file: string, options: Options, progress: Progress) {
+  const table = await readLabelledTable(context.db, file);
+  const settings = { detectors: chosenDetectors(options), seed: options.seed };
+  const report = await evaluateTable(table, settings, progress);
+  return {
+    report,
+    digest: createHash("sha256").update(await Deno.readFile(file)).digest("hex"),
+    scorers: { ...report.detectors, ...report.floors },
+    text: tabularTable(report),
+    files: {},
+  };
+}
 
 async function openData(context: Context, options: Options, progress: Progress) {
   const needed = neededFeatures(chosenDetectors(options));

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { getExperimentByName, getRun, listArtifacts } from "../../registry/mod.ts";
 import { parseCommand, UsageError } from "../command.ts";
 import { openContext } from "../context.ts";
 import type { EvaluationReport } from "../evaluation/evaluation_report.ts";
 import { writeLeadCsv } from "../evaluation/lead_csv_fixture.ts";
+import type { TabularReport } from "../evaluation/tabular.ts";
 import { silent } from "../trained_home_fixture.ts";
 import { evaluate } from "./evaluate.ts";
 
@@ -18,7 +20,7 @@ Deno.test("evaluate judges what it was asked to on labelled buildings", async ()
   await using context = await openContext({ home }, () => time++);
   const options = optionsOf("--lead", file, "--detectors", "iqr, z_score", "--seed", "3");
   const { text, json } = await evaluate.run(context, options, silent, []);
-  const report = json as EvaluationReport;
+  const report = json as EvaluationReport & { run_id: string };
   assert.deepEqual(
     [report.dataset, report.protocol, report.folds, report.rows, report.meters.length],
     ["lead", "leave-one-out", 4, 4 * 35 * 24, 4],
@@ -30,6 +32,14 @@ Deno.test("evaluate judges what it was asked to on labelled buildings", async ()
   assert.ok(Math.abs(report.floors.random.roc_auc! - 0.5) < 0.15);
   assert.ok(report.without_shortcut_rows.iqr.event_recall !== null);
   assert.match(text, /^\| scorer .*\n[^]*\nWithout rows that read exactly 1\.0:\n/);
+
+  const run = await getRun(context.registry, report.run_id);
+  const { experimentId } = await getExperimentByName(context.registry, "energy-evaluation");
+  assert.deepEqual([run.status, run.experimentId], ["FINISHED", experimentId]);
+  assert.equal(run.metrics["iqr.roc_auc"], report.detectors.iqr.roc_auc);
+  assert.equal(run.params.detectors, "iqr,z_score");
+  const files = await listArtifacts(context.registry, run.artifactUri);
+  assert.deepEqual(files.map(({ path }) => path), ["evaluation.json", "report.html", "report.md"]);
 });
 
 Deno.test("evaluate wants one kind of data", () => {
@@ -56,4 +66,18 @@ Deno.test("evaluate names the option that it cannot read", () => {
       (error) => error instanceof UsageError && message.test(error.message),
     );
   }
+});
+
+Deno.test("evaluate judges a table by its labels", async () => {
+  const home = await Deno.makeTempDir();
+  const file = `${home}/told.csv`;
+  const rows = Array.from({ length: 60 }, (_, i) => i % 10 === 0 ? `${50 + i},1` : `${i % 7},0`);
+  await Deno.writeTextFile(file, `f0,label\n${rows.join("\n")}\n`);
+  await using context = await openContext({ home }, () => 0);
+  const options = optionsOf("--tabular", file, "--detectors", "z_score");
+  const { text, json } = await evaluate.run(context, options, silent, []);
+  const { detectors, run_id } = json as TabularReport & { run_id: string };
+  assert.equal(detectors.z_score.roc_auc, 1);
+  assert.equal((await getRun(context.registry, run_id)).metrics["z_score.roc_auc"], 1);
+  assert.match(text, /^\| scorer +\| +roc_auc \|/);
 });
