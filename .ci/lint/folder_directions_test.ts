@@ -24,11 +24,12 @@ Deno.test("folderDirections holds for types too", () => {
   );
 });
 
-Deno.test("folderDirections lets pipelines join the three but not the server", () => {
+Deno.test("folderDirections lets pipelines join the three and draw, but not serve", () => {
   const joined = `import { a } from "../data/mod.ts";
 import { b } from "../models/mod.ts";
 import { c } from "../registry/mod.ts";
-import { d } from "./steps/score.ts";`;
+import { d } from "./steps/score.ts";
+import { e } from "../notebooks/charts/mod.ts";`;
   assert.deepEqual(ruleMessages(folderDirections, "pipelines/training.ts", joined), []);
   assert.deepEqual(
     ruleMessages(folderDirections, "pipelines/main.ts", `import { app } from "../server/app.ts";`),
@@ -37,6 +38,15 @@ import { d } from "./steps/score.ts";`;
       "pipelines, data, models, registry, notebooks/charts",
     ],
   );
+});
+
+Deno.test("folderDirections keeps pipelines from notebooks other than their charts", () => {
+  const [message] = ruleMessages(
+    folderDirections,
+    "pipelines/x.ts",
+    `import { run } from "../notebooks/runner/mod.ts";`,
+  );
+  assert.match(message, /^Cannot import "notebooks\/runner\/mod.ts" from pipelines /);
 });
 
 Deno.test("folderDirections keeps charts free of everything of ours", () => {

@@ -40,7 +40,9 @@ export function reportPage(
       })),
       { title: "Means over meters, 1 = perfect" },
     ),
-    winChart(winRows(judged.scorers), { title: "Meters on which a scorer ranks better" }),
+    winChart(winRows(judged.scorers), {
+      title: "Meters on which a scorer has the higher average precision",
+    }),
     precisionRecallChart(
       best.flatMap(({ name, calibrated }) =>
         curveRows(labels, calibrated).map((point) => ({ scorer: name, ...point }))

@@ -39,7 +39,7 @@ Deno.test("reportPage() draws ranking, wins, curves, shares and the best and wor
     .map(([, title]) => title);
   assert.deepEqual(titles.slice(0, 4).map((title) => title.split(",")[0]), [
     "Means over meters",
-    "Meters on which a scorer ranks better",
+    "Meters on which a scorer has the higher average precision",
     "Precision (up) against recall",
     "Share of anomalous hours by score",
   ]);
