@@ -18,6 +18,7 @@ const INPUTS: Partial<Record<DetectorName, readonly string[]>> = {
   window_pca: WINDOW,
   k_means_windows: WINDOW,
   lstm: WINDOW,
+  transformer: WINDOW,
   gradient_boosting: featureColumns(featureViews),
 };
 
