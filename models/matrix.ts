@@ -59,9 +59,9 @@ export function matrix(columns: readonly string[], values: ArrayLike<number>): M
 export function selectRows(x: Matrix, indices: ArrayLike<number>): Matrix {
   const width = x.columns.length;
   const values = new Float32Array(indices.length * width);
-  for (let i = 0; i < indices.length; i++) {
+  for (let i = 0, to = 0; i < indices.length; i++) {
     const start = indices[i] * width;
-    values.set(x.values.subarray(start, start + width), i * width);
+    for (let at = start; at < start + width; at++) values[to++] = x.values[at];
   }
   return { columns: x.columns, rows: indices.length, values };
 }

@@ -3,7 +3,7 @@
 import type { Matrix } from "./matrix.ts";
 
 const CANONICAL_NAN = 0x7fc00000;
-const NEGATIVE_ZERO = 0x80000000;
+const INFINITY = 0x7f800000;
 
 /**
  * The bits of a value such that values a detector cannot tell apart have the same bits: every NaN
@@ -20,8 +20,10 @@ const NEGATIVE_ZERO = 0x80000000;
  * ```
  */
 export function canonicalBits(bits: number): number {
-  if (bits === NEGATIVE_ZERO) return 0;
-  return (bits & 0x7fffffff) > 0x7f800000 ? CANONICAL_NAN : bits;
+  const size = bits & 0x7fffffff;
+  // One comparison for the usual: 0 less one wraps around to the largest number.
+  if ((size - 1) >>> 0 < INFINITY) return bits;
+  return size === 0 ? 0 : CANONICAL_NAN;
 }
 
 /**

@@ -50,31 +50,40 @@ export function compileForest(trees: readonly Tree[]): CompiledForest {
     depths: new Int32Array(trees.length),
     place: new Int32Array(nodes),
     threshold: new Float32Array(nodes).fill(Infinity),
-    left: Int32Array.from({ length: nodes }, (_, node) => node),
+    left: new Int32Array(nodes),
     value: new Float64Array(nodes),
   };
-  let at = 0;
+  let root = 0;
   trees.forEach((tree, t) => {
-    forest.roots[t] = at;
-    let level = [0];
-    let next = at + 1;
-    for (let depth = 0; level.length > 0; depth++) {
-      forest.depths[t] = depth;
-      const below: number[] = [];
-      for (const node of level) {
-        if (tree.feature[node] < 0) {
-          forest.value[at] = tree.value[node];
-        } else {
-          forest.place[at] = 2 * tree.feature[node] + (tree.missingLeft?.[node] ?? 0);
-          forest.threshold[at] = tree.threshold[node];
-          forest.left[at] = next;
-          next += 2;
-          below.push(tree.left[node], tree.right[node]);
-        }
-        at++;
-      }
-      level = below;
-    }
+    forest.roots[t] = root;
+    forest.depths[t] = layTree(forest, tree, root);
+    root += tree.feature.length;
   });
   return forest;
+}
+
+/** Writes a tree from node `root` on, breadth first; returns how deep it is. */
+function layTree(forest: CompiledForest, tree: Tree, root: number): number {
+  const queue = new Int32Array(tree.feature.length);
+  let queued = 1;
+  let depth = 0;
+  for (let at = 0, levelEnd = 1; at < queued; at++) {
+    if (at === levelEnd) {
+      depth++;
+      levelEnd = queued;
+    }
+    const node = queue[at];
+    const to = root + at;
+    forest.left[to] = to;
+    if (tree.feature[node] < 0) {
+      forest.value[to] = tree.value[node];
+      continue;
+    }
+    forest.place[to] = 2 * tree.feature[node] + (tree.missingLeft?.[node] ?? 0);
+    forest.threshold[to] = tree.threshold[node];
+    forest.left[to] = root + queued;
+    queue[queued++] = tree.left[node];
+    queue[queued++] = tree.right[node];
+  }
+  return depth;
 }

@@ -3,11 +3,12 @@
 import { exportHalfSpaceTrees } from "../onnx/half_space_trees.ts";
 import type { Matrix } from "../matrix.ts";
 import { random } from "../random.ts";
+import { columnMedians } from "./column_medians.ts";
 import type { Detector, FittedDetector } from "./detector.ts";
 import { compileForest, type Tree } from "./forest.ts";
 import { type ColumnRange, growHalfSpaceTree } from "./half_space_tree.ts";
 import { leafSums } from "./leaf_sums.ts";
-import { columnMedians, withoutGaps } from "./median_fill.ts";
+import { withoutGaps } from "./median_fill.ts";
 import { requireShare } from "./require_share.ts";
 import { requireWhole } from "./require_whole.ts";
 import { scoringRows } from "./scoring_rows.ts";

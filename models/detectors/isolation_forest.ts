@@ -4,14 +4,15 @@ import { selectRows } from "../matrix.ts";
 import { exportIsolationForest } from "../onnx/isolation_forest.ts";
 import { random } from "../random.ts";
 import { sampleIndices } from "../sample.ts";
+import { columnMedians } from "./column_medians.ts";
 import type { Detector, FittedDetector } from "./detector.ts";
 import { compileForest, type Tree } from "./forest.ts";
 import { averagePathLength, growIsolationTree } from "./isolation_tree.ts";
 import { leafSums } from "./leaf_sums.ts";
-import { columnMedians, withoutGaps } from "./median_fill.ts";
+import { withoutGaps } from "./median_fill.ts";
 import { requireWhole } from "./require_whole.ts";
 import { scoringRows } from "./scoring_rows.ts";
-import { trainingRows } from "./training_rows.ts";
+import { trainingOrder } from "./training_rows.ts";
 
 /** A fitted isolation forest: score = 2^(−mean h(x) / c(sampleSize)). */
 export interface IsolationForestState {
@@ -55,14 +56,14 @@ export function isolationForest(
     name: "isolation_forest",
     nanPolicy: "A missing value counts as the median of its column, in fit and scoring",
     fit(x, context) {
-      const rows = trainingRows(x, context);
-      const fill = columnMedians(rows);
+      const order = trainingOrder(x, context);
+      const fill = columnMedians(x);
       const draw = random(context.seed);
       const grown: Tree[] = [];
       while (grown.length < trees) {
         context.signal?.throwIfAborted();
-        const drawn = selectRows(rows, sampleIndices(rows.rows, sampleSize, draw));
-        grown.push(growIsolationTree(withoutGaps(drawn, fill), draw));
+        const drawn = sampleIndices(x.rows, sampleSize, draw).map((rank) => order[rank]);
+        grown.push(growIsolationTree(withoutGaps(selectRows(x, drawn), fill), draw));
         context.onProgress?.(grown.length / trees);
       }
       return fromIsolationForestState({
@@ -70,7 +71,7 @@ export function isolationForest(
         columns: [...x.columns],
         fill,
         // c(1) is 0, so one row counts as two: its trees are bare leaves and all scores equal.
-        sampleSize: Math.max(2, Math.min(sampleSize, rows.rows)),
+        sampleSize: Math.max(2, Math.min(sampleSize, x.rows)),
         trees: grown,
       });
     },

@@ -50,6 +50,7 @@ export function growIsolationTree(x: Matrix, random: () => number): Tree {
   const width = x.columns.length;
   const depthLimit = Math.ceil(Math.log2(x.rows));
   const rows = Uint32Array.from({ length: x.rows }, (_, row) => row);
+  const untried = new Uint32Array(width);
   const feature: number[] = [];
   const threshold: number[] = [];
   const left: number[] = [];
@@ -59,7 +60,7 @@ export function growIsolationTree(x: Matrix, random: () => number): Tree {
   function grow(start: number, end: number, depth: number): number {
     const node = feature.length;
     const cut = depth < depthLimit && end - start > 1
-      ? randomCut(x, rows.subarray(start, end), random)
+      ? randomCut(x, rows, start, end, untried, random)
       : undefined;
     feature.push(cut?.column ?? -1);
     threshold.push(cut?.threshold ?? 0);
@@ -96,17 +97,25 @@ interface Cut {
 }
 
 /** A cut that leaves rows on both sides, or none when no column varies. */
-function randomCut(x: Matrix, rows: Uint32Array, random: () => number): Cut | undefined {
-  const width = x.columns.length;
-  const untried = Array.from({ length: width }, (_, column) => column);
+function randomCut(
+  x: Matrix,
+  rows: Uint32Array,
+  start: number,
+  end: number,
+  untried: Uint32Array,
+  random: () => number,
+): Cut | undefined {
+  const { values } = x;
+  const width = untried.length;
+  for (let column = 0; column < width; column++) untried[column] = column;
   for (let left = width; left > 0; left--) {
     const pick = Math.floor(random() * left);
     const column = untried[pick];
     untried[pick] = untried[left - 1];
     let low = Infinity;
     let high = -Infinity;
-    for (const row of rows) {
-      const value = x.values[row * width + column];
+    for (let i = start; i < end; i++) {
+      const value = values[rows[i] * width + column];
       if (value < low) low = value;
       if (value > high) high = value;
     }

@@ -1,25 +1,6 @@
-/** The column's median in place of what is missing. */
+/** Something in place of what is missing. */
 
 import type { Matrix } from "../matrix.ts";
-import { quantile } from "../quantile.ts";
-import { columnValues } from "./column_values.ts";
-
-/**
- * The median of the values present in each column; 0 for a column without any.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * import { matrix } from "../matrix.ts";
- * assert.deepEqual(columnMedians(matrix(["kwh", "hour"], [1, NaN, 2, NaN, 9, NaN])), [2, 0]);
- * ```
- */
-export function columnMedians(x: Matrix): number[] {
-  return x.columns.map((_, column) => {
-    const values = columnValues(x, column);
-    return values.length === 0 ? 0 : quantile(values.sort(), 0.5);
-  });
-}
 
 /**
  * The rows with `fill` in place of missing values; `x` itself where none is missing. Every scorer

@@ -48,7 +48,7 @@ export function trainingOrder(
 ): Uint32Array {
   signal?.throwIfAborted();
   if (x.rows === 0) throw new RangeError("Cannot fit a detector to zero rows");
-  const at = x.values.findIndex((value) => value === Infinity || value === -Infinity);
+  const at = firstInfinite(x.values);
   if (at >= 0) {
     const column = x.columns[at % x.columns.length];
     throw new RangeError(
@@ -58,6 +58,14 @@ export function trainingOrder(
     );
   }
   return canonicalOrder(x, labels);
+}
+
+/** A loop: a callback for each of millions of values takes longer than to put them in order. */
+function firstInfinite(values: Float32Array): number {
+  for (let at = 0; at < values.length; at++) {
+    if (Math.abs(values[at]) === Infinity) return at;
+  }
+  return -1;
 }
 
 /**
