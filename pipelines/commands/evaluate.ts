@@ -15,6 +15,7 @@ import { logEvaluation } from "../evaluation/log_evaluation.ts";
 import { neededFeatures } from "../evaluation/needed_features.ts";
 import { reportTable, tabularTable } from "../evaluation/report_table.ts";
 import { evaluateTable } from "../evaluation/tabular.ts";
+import type { ThresholdChoice } from "../evaluation/threshold_choice.ts";
 import { readGitCommit } from "../git_commit.ts";
 import type { Progress } from "../progress.ts";
 import { defineCommand } from "./command.ts";
@@ -25,6 +26,13 @@ import { parseDate } from "./date_option.ts";
 const CODE = join(import.meta.dirname ?? "/", "../..");
 /** Experiment that evaluations are logged to. */
 const EXPERIMENT = "energy-evaluation";
+
+/** The thresholds to choose from, each with the number that the product works with. */
+const THRESHOLDS = {
+  quantile: { rule: "quantile", contamination: 0.01 },
+  alert_rate: { rule: "alert_rate", alerts_per_week: 1 },
+  f_beta: { rule: "f_beta", beta: 1 },
+} as const;
 
 const OPTIONS = {
   lead: {
@@ -59,13 +67,12 @@ const OPTIONS = {
     placeholder: "DATE",
     description: "Use only readings of --injected before this date",
   },
-  contamination: {
-    type: "number",
-    placeholder: "SHARE",
-    description: "Share of the validation meters' usual hours that a threshold marks",
-    min: 0.0001,
-    max: 0.5,
-    default: 0.01,
+  threshold: {
+    type: "string",
+    placeholder: "RULE",
+    description: "How validation meters choose thresholds: quantile marks 1 % of their usual " +
+      "hours, alert_rate reports one event a week, f_beta serves their labelled events best",
+    default: "quantile",
   },
   seed: SEED_OPTION,
 } as const;
@@ -88,6 +95,7 @@ export const evaluate = defineCommand({
     }
     chosenDetectors(options);
     chosenProtocol(options);
+    chosenThreshold(options);
     if (options.until !== undefined) parseDate("until", options.until);
   },
   async run(context, options, progress) {
@@ -105,7 +113,7 @@ export const evaluate = defineCommand({
         params: {
           protocol: report.protocol,
           seed: String(options.seed),
-          contamination: String(options.contamination),
+          threshold: options.threshold,
           until: options.until ?? "end",
           detectors: Object.keys(report.detectors).join(","),
         },
@@ -126,7 +134,7 @@ async function evaluateMeters(context: Context, options: Options, progress: Prog
     protocol: chosenProtocol(options),
     detectors: chosenDetectors(options),
     seed: options.seed,
-    contamination: options.contamination,
+    threshold: chosenThreshold(options),
   };
   const judged = await evaluateDetectors(data, settings, context.now, progress);
   const report = await progress.step(
@@ -191,5 +199,14 @@ function chosenProtocol({ protocol, lead }: Options): Protocol {
   if (Object.hasOwn(protocols, name)) return name as Protocol;
   throw new UsageError(
     `Cannot read --protocol: expected one of ${Object.keys(protocols).join(", ")}, got "${name}"`,
+  );
+}
+
+function chosenThreshold({ threshold }: Options): ThresholdChoice {
+  if (Object.hasOwn(THRESHOLDS, threshold)) return THRESHOLDS[threshold as keyof typeof THRESHOLDS];
+  throw new UsageError(
+    `Cannot read --threshold: expected one of ${
+      Object.keys(THRESHOLDS).join(", ")
+    }, got "${threshold}"`,
   );
 }

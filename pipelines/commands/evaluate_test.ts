@@ -57,6 +57,7 @@ Deno.test("evaluate names the option that it cannot read", () => {
   const wrong = [
     ["--detectors", "iqr,oracle", /^Cannot read --detectors: .*, got "oracle"$/],
     ["--protocol", "shuffle", /^Cannot read --protocol: .*, got "shuffle"$/],
+    ["--threshold", "oracle", /^Cannot read --threshold: .*, got "oracle"$/],
     ["--until", "soon", /^Cannot read --until: /],
   ] as const;
   for (const [option, value, message] of wrong) {

@@ -1,6 +1,11 @@
 /** Ensembles of detectors that are fitted already, by every combiner at hand. */
 import { calibrate, type Calibration, combiners, fitCalibration } from "../../models/mod.ts";
-import { type FoldScores, foldScores, type RawScores } from "./fold_scores.ts";
+import {
+  type ChooseThreshold,
+  type FoldScores,
+  foldScores,
+  type RawScores,
+} from "./fold_scores.ts";
 import { orRefused } from "./or_refused.ts";
 
 /** Combiners that can be had without choosing weights by hand. */
@@ -22,14 +27,14 @@ export interface ScoredMember {
 /** What decides ensembles beside the scores of their members. */
 export interface EnsembleOptions {
   readonly seed: number;
-  readonly contamination: number;
+  readonly choose: ChooseThreshold;
   /** The truth of the rows of `labelled`. */
   readonly labels: Uint8Array;
 }
 
 /**
  * Combines the calibrated scores of some detectors by every combiner. One that learns from labels
- * gets the labelled rows, another the usual ones; thresholds come from the usual ones.
+ * gets the labelled rows, another the usual ones.
  *
  * @param members At least two, else there is no ensemble.
  * @param refused Gets the reason of each combiner that cannot combine these members.
@@ -59,8 +64,8 @@ export async function ensembleScores(
           { length: rows },
           (_, row) => fitted.combine(values.subarray(row * names.length, (row + 1) * names.length)),
         );
-      const raw = { usual: combine(usual), labelled: new Float64Array(), judged: combine(judged) };
-      scorers.push(foldScores(name, "ensemble", raw, options));
+      const raw = { usual: combine(usual), labelled: combine(labelled), judged: combine(judged) };
+      scorers.push(foldScores(name, "ensemble", raw, options.choose));
     });
   }
   return scorers;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { calibrate, fitCalibration, random } from "../../models/mod.ts";
+import { calibrate, fitCalibration, quantileThreshold, random } from "../../models/mod.ts";
 import { ensembleScores, type ScoredMember } from "./ensemble_scores.ts";
 
 const draw = random(2);
@@ -13,7 +13,11 @@ function member(name: string, lift: number): ScoredMember {
 }
 
 const members = [member("keen", 2), member("blind", 0)];
-const options = { seed: 1, contamination: 0.05, labels };
+const options = {
+  seed: 1,
+  labels,
+  choose: ({ usual }: { usual: Float64Array }) => quantileThreshold(usual, 0.05),
+};
 
 Deno.test("ensembleScores() combines calibrated scores row by row", async () => {
   const scorers = await ensembleScores(members, options, {});

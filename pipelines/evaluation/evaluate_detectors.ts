@@ -5,14 +5,14 @@ import { divideMeters, type Protocol } from "./folds.ts";
 import type { FoldScores, ScorerKind } from "./fold_scores.ts";
 import { type JudgedFold, judgeFold } from "./judge_fold.ts";
 import type { EvaluationData } from "./labelled_rows.ts";
+import type { ThresholdChoice } from "./threshold_choice.ts";
 
 /** What decides an evaluation beside its data. */
 export interface EvaluationOptions {
   readonly protocol: Protocol;
   readonly detectors: readonly Detector[];
   readonly seed: number;
-  /** Share of the validation meters' usual hours that a threshold marks. */
-  readonly contamination: number;
+  readonly threshold: ThresholdChoice;
 }
 
 /** One scorer on all judged rows of an evaluation, over all folds. */

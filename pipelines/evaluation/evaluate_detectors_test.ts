@@ -11,7 +11,7 @@ const options = {
   protocol: "leave-one-out",
   detectors: [detectors.iqr()],
   seed: 3,
-  contamination: 0.05,
+  threshold: { rule: "quantile", contamination: 0.05 },
 } as const;
 
 Deno.test("evaluateDetectors() puts the scores of each fold in the places of its rows", async () => {

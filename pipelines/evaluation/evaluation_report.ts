@@ -8,6 +8,7 @@ import {
 } from "../../models/mod.ts";
 import type { EvaluationOptions, JudgedScorer, JudgedScorers } from "./evaluate_detectors.ts";
 import type { EvaluationData } from "./labelled_rows.ts";
+import type { ThresholdChoice } from "./threshold_choice.ts";
 
 /** 95 % interval; `null` where the figure has no value. */
 export type ReportedInterval = readonly [low: number | null, high: number | null];
@@ -32,8 +33,8 @@ export interface EvaluationReport {
   readonly protocol: string;
   readonly folds: number;
   readonly seed: number;
-  /** How thresholds were chosen, on the usual hours of each fold's validation meters. */
-  readonly threshold: { readonly rule: string; readonly contamination: number };
+  /** How thresholds were chosen, on the validation meters of each fold. */
+  readonly threshold: ThresholdChoice;
   readonly rows: number;
   readonly anomalous_rows: number;
   readonly meters: readonly string[];
@@ -56,7 +57,7 @@ export interface EvaluationReport {
  */
 export function evaluationReport(
   data: EvaluationData,
-  { protocol, seed, contamination }: EvaluationOptions,
+  { protocol, seed, threshold }: EvaluationOptions,
   { rows, folds, scorers, refused }: JudgedScorers,
 ): EvaluationReport {
   const ofKind = <Figures>(
@@ -76,7 +77,7 @@ export function evaluationReport(
     protocol,
     folds,
     seed,
-    threshold: { rule: "quantile", contamination },
+    threshold,
     rows: rows.length,
     anomalous_rows: rows.reduce((sum, row) => sum + data.judged.label[row], 0),
     meters: meters.map(({ meterId }) => meterId),

@@ -35,7 +35,7 @@ Deno.test("evaluationReport() says what was judged and how, each scorer with its
     protocol: "leave-one-out",
     detectors: [detectors.iqr(), detectors.z_score()],
     seed: 3,
-    contamination: 0.05,
+    threshold: { rule: "quantile", contamination: 0.05 },
   } as const;
   let time = 0;
   const judged = await evaluateDetectors(data, options, () => time++, silent);

@@ -1,5 +1,5 @@
 /** What a scorer says of the rows of one fold, with the threshold it gets there. */
-import { calibrate, fitCalibration, labelScores, quantileThreshold } from "../../models/mod.ts";
+import { calibrate, fitCalibration, labelScores, type Threshold } from "../../models/mod.ts";
 
 /** What kind of a scorer it is. */
 export type ScorerKind = "detector" | "floor" | "ensemble";
@@ -22,34 +22,38 @@ export interface FoldScores {
 
 /** Scores of one scorer on all rows of a fold that it is asked about. */
 export interface RawScores {
-  /** On usual hours of the validation meters: calibration and threshold. */
+  /** On usual hours of the validation meters: calibration, and threshold by most rules. */
   readonly usual: Float64Array;
-  /** On judged hours of the validation meters, for combiners that learn from labels. */
+  /** On judged hours of the validation meters, for whatever learns from labels. */
   readonly labelled: Float64Array;
   readonly judged: Float64Array;
 }
 
+/** Chooses a threshold by the scores on the validation meters. */
+export type ChooseThreshold = (scores: Pick<RawScores, "usual" | "labelled">) => Threshold;
+
 /**
- * Calibrates the scores of a scorer, and labels them by the quantile of its scores on usual hours
- * that marks the share `contamination` of those.
+ * Calibrates the scores of a scorer on the usual hours, and labels them by the threshold that is
+ * chosen.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * const usual = Float64Array.from({ length: 10 }, (_, i) => i);
  * const raw = { usual, labelled: usual, judged: Float64Array.of(3, 9, 20) };
- * const { predicted } = foldScores("told", "detector", raw, { contamination: 0.1 });
+ * const choose = () => ({ rule: "by hand", value: 9 });
+ * const { predicted } = foldScores("told", "detector", raw, choose);
  * assert.deepEqual([...predicted], [0, 1, 1]);
  * ```
  */
 export function foldScores(
   name: string,
   kind: ScorerKind,
-  { usual, judged }: RawScores,
-  { contamination }: { readonly contamination: number },
+  { usual, labelled, judged }: RawScores,
+  choose: ChooseThreshold,
   { fitMs, scoreMs } = { fitMs: 0, scoreMs: 0 },
 ): FoldScores {
-  const threshold = quantileThreshold(usual, contamination);
+  const threshold = choose({ usual, labelled });
   return {
     name,
     kind,

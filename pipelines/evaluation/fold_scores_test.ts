@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
+import { quantileThreshold } from "../../models/mod.ts";
 import { foldScores } from "./fold_scores.ts";
 
-Deno.test("foldScores() takes calibration and threshold from the usual hours alone", () => {
+Deno.test("foldScores() calibrates on the usual hours and labels by the threshold that is chosen", () => {
   const usual = Float64Array.from({ length: 101 }, (_, i) => i);
   const judged = Float64Array.of(-1, 50, 96, 99, 100);
   const { threshold, predicted, calibrated, scores } = foldScores(
     "told",
     "floor",
     { usual, labelled: new Float64Array(), judged },
-    { contamination: 0.05 },
+    (scores) => quantileThreshold(scores.usual, 0.05),
   );
   // Five of 101 usual hours may be marked: 96 to 100.
   assert.equal(threshold, 96);

@@ -1,18 +1,19 @@
 /** Fits every scorer on the meters of one fold and scores the rows that it judges. */
 import { type Detector, floors, type Matrix, selectColumns, selectRows } from "../../models/mod.ts";
+import type { FeatureRows } from "../features/mod.ts";
 import type { MeterSplit } from "../steps/split_meters.ts";
 import { inputsOf } from "./detector_inputs.ts";
 import { ensembleScores, type ScoredMember } from "./ensemble_scores.ts";
-import { type FoldScores, foldScores } from "./fold_scores.ts";
+import { type ChooseThreshold, type FoldScores, foldScores } from "./fold_scores.ts";
 import { type EvaluationData, rowsOfMeters } from "./labelled_rows.ts";
 import { orRefused } from "./or_refused.ts";
+import { chooseThreshold, type ThresholdChoice } from "./threshold_choice.ts";
 
 /** What decides scores and thresholds beside the rows. */
 export interface FoldOptions {
   readonly detectors: readonly Detector[];
   readonly seed: number;
-  /** Share of the validation meters' usual hours that a threshold marks. */
-  readonly contamination: number;
+  readonly threshold: ThresholdChoice;
   /** Milliseconds since any fixed time, for how long fits and scores take. */
   readonly now: () => number;
   readonly onProgress?: (fraction: number) => void;
@@ -40,12 +41,12 @@ interface FoldRows {
 /**
  * Fits the detectors to the usual hours of the training meters, without labels; a supervised one
  * to their judged hours with labels. Each is calibrated on the usual hours of the validation
- * meters, and its threshold is the quantile of its scores there that marks the share
- * `contamination` of them. Ensembles combine the calibrated scores of the detectors that are not
+ * meters, and its threshold chosen on rows of the validation meters. Ensembles combine the calibrated scores of the detectors that are not
  * supervised; a combiner that learns from labels gets those of the validation meters' judged hours.
  * A scorer whose fit refuses the rows is left out with the reason.
  *
- * @throws {RangeError} When the training or the validation meters have no usual hours.
+ * @throws {RangeError} When the training or the validation meters have no usual hours, or the rule
+ * cannot choose the threshold of a floor.
  */
 export async function judgeFold(
   data: EvaluationData,
@@ -55,15 +56,22 @@ export async function judgeFold(
   const { detectors, onProgress } = options;
   const usual = (meters: readonly string[]) =>
     selectRows(data.usual.x, rowsOfMeters(data.usual.meterIds, meters));
+  const usualRows = rowsOfMeters(data.usual.meterIds, validation);
   const labelledRows = rowsOfMeters(data.judged.meterIds, validation);
   const rows = rowsOfMeters(data.judged.meterIds, test);
   const asked: FoldRows = {
-    usual: usual(validation),
+    usual: selectRows(data.usual.x, usualRows),
     labelled: selectRows(data.judged.x, labelledRows),
     judged: selectRows(data.judged.x, rows),
   };
   const training = usual(train);
   requireRows(training, asked.usual, { train, validation });
+  const labels = Uint8Array.from(labelledRows, (row) => data.judged.label[row]);
+  const sides = {
+    usual: keysOf(data.usual, usualRows),
+    labelled: { ...keysOf(data.judged, labelledRows), labels },
+  };
+  const choose: ChooseThreshold = (scores) => chooseThreshold(options.threshold, sides, scores);
   const scorers: FoldScores[] = [];
   const members: ScoredMember[] = [];
   const refused: Record<string, string> = {};
@@ -74,7 +82,7 @@ export async function judgeFold(
       const { x, labels } = supervised ?? { x: training };
       const { raw, ...times } = await scoreFitted(detector, { x, labels }, asked, options, report);
       if (!detector.supervised) members.push({ name: detector.name, raw });
-      scorers.push(foldScores(detector.name, "detector", raw, options, times));
+      scorers.push(foldScores(detector.name, "detector", raw, choose, times));
     });
     report(1);
   }
@@ -82,13 +90,13 @@ export async function judgeFold(
     const score = (x: Matrix) => floor.anomalyScores(x, options.seed);
     const raw = {
       usual: score(asked.usual),
-      labelled: new Float64Array(),
+      labelled: score(asked.labelled),
       judged: score(asked.judged),
     };
-    scorers.push(foldScores(name, "floor", raw, options));
+    scorers.push(foldScores(name, "floor", raw, choose));
   }
-  const labels = Uint8Array.from(labelledRows, (row) => data.judged.label[row]);
-  scorers.push(...await ensembleScores(members, { ...options, labels }, refused));
+  const { seed } = options;
+  scorers.push(...await ensembleScores(members, { seed, choose, labels }, refused));
   return { rows, scorers, refused };
 }
 
@@ -114,6 +122,13 @@ async function scoreFitted(
   const scoreMs = now() - before;
   const raw = { usual: score(asked.usual), labelled: score(asked.labelled), judged };
   return { raw, fitMs, scoreMs };
+}
+
+function keysOf({ meterIds, ts }: FeatureRows, rows: Uint32Array) {
+  return {
+    meterIds: Array.from(rows, (row) => meterIds[row]),
+    ts: Float64Array.from(rows, (row) => ts[row]),
+  };
 }
 
 function labelledTraining({ judged }: EvaluationData, train: readonly string[]) {

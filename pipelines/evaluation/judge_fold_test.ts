@@ -16,7 +16,12 @@ import { type EvaluationData, rowsOfMeters } from "./labelled_rows.ts";
 
 const fold = { train: ["a", "b", "c"], validation: ["d"], test: ["e"] };
 const members = [detectors.z_score(), detectors.iqr()];
-const options = { detectors: members, seed: 3, contamination: 0.05, now: () => 0 };
+const options = {
+  detectors: members,
+  seed: 3,
+  threshold: { rule: "quantile", contamination: 0.05 },
+  now: () => 0,
+} as const;
 const data = evaluationData();
 
 function pick(rows: EvaluationData["usual"], meters: readonly string[]): Matrix {
@@ -119,4 +124,20 @@ Deno.test("judgeFold() leaves out what refuses its rows, and says why", async ()
     scorers.filter(({ kind }) => kind === "ensemble").map(({ name }) => name),
     ["mean", "max", "average_of_maximum", "consensus_weights"],
   );
+});
+
+Deno.test("judgeFold() chooses a threshold by events on the judged hours of the validation meters", async () => {
+  const { scorers } = await judgeFold(data, fold, {
+    ...options,
+    threshold: { rule: "f_beta", beta: 1 },
+  });
+  const { scores, threshold, predicted } = scorers.find(({ name }) => name === "z_score")!;
+  const fitted = await detectors.z_score().fit(pick(data.usual, fold.train), { seed: 3 });
+  const rows = rowsOfMeters(data.judged.meterIds, fold.validation);
+  const held = fitted.anomalyScores(selectRows(data.judged.x, rows));
+  // Both events of meter d stand out in all of their hours, so the line is at the lower of their
+  // highest hours: the fewest alarms that still find both.
+  const highest = (hours: readonly number[]) => Math.max(...hours.map((hour) => held[hour]));
+  assert.equal(threshold, Math.min(highest([100, 101, 102, 103, 104, 105]), highest([200])));
+  assert.deepEqual(predicted, labelScores(scores, { rule: "f_beta", value: threshold }));
 });

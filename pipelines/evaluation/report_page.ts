@@ -12,6 +12,7 @@ import type { JudgedScorer, JudgedScorers } from "./evaluate_detectors.ts";
 import type { EvaluationReport } from "./evaluation_report.ts";
 import type { EvaluationData } from "./labelled_rows.ts";
 import { reportTable } from "./report_table.ts";
+import { choiceText } from "./threshold_choice.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -113,9 +114,8 @@ function html(report: EvaluationReport, charts: readonly string[]): string {
     `anomalous; protocol ${report.protocol} with ${report.folds} folds, seed ${report.seed}.`,
     "Row-wise figures are means over meters, figures of events pool the events of all meters; " +
     "95 % intervals in brackets come from resampled meters. No point adjustment.",
-    `A threshold marks ${100 * report.threshold.contamination} % of the hours of validation ` +
-    "meters that are taken for usual. Ensembles combine detectors that learn without labels; " +
-    "greedy_selection and stacked know the labels of the validation meters.",
+    `A threshold ${choiceText(report.threshold)}. Ensembles combine detectors that learn without ` +
+    "labels; greedy_selection and stacked know the labels of the validation meters.",
     ...(report.meters_left_out.length === 0
       ? []
       : [`Not judged, as they cannot carry faults: ${report.meters_left_out.join(", ")}.`]),

@@ -12,7 +12,7 @@ const options = {
   protocol: "leave-one-out",
   detectors: [detectors.iqr(), detectors.z_score()],
   seed: 3,
-  contamination: 0.05,
+  threshold: { rule: "quantile", contamination: 0.05 },
 } as const;
 let time = 0;
 const judged = await evaluateDetectors(data, options, () => time++, silent);
