@@ -8,6 +8,8 @@ import { sampleIndices } from "../sample.ts";
 import type { Detector } from "./detector.ts";
 import { ecod } from "./ecod.ts";
 import { isolationForest } from "./isolation_forest.ts";
+import { knn } from "./knn.ts";
+import { lof } from "./lof.ts";
 import { oneClassSvm } from "./one_class_svm.ts";
 import { pca } from "./pca.ts";
 import { fitScaler, scale } from "./scaler.ts";
@@ -49,6 +51,8 @@ const compared: Readonly<Record<string, Comparison>> = {
   one_class_svm: { detector: ({ x }) => oneClassSvm({ sampleSize: x.rows }), column: "OCSVM" },
   ecod: { detector: () => ecod() },
   pca: { detector: () => pca(), column: "PCA" },
+  knn: { detector: ({ x }) => knn({ sampleSize: x.rows }), column: "KNN" },
+  lof: { detector: ({ x }) => lof({ sampleSize: x.rows }), column: "LOF" },
 };
 
 interface Comparison {

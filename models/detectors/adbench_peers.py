@@ -13,6 +13,8 @@ import sys
 
 import numpy as np
 from pyod.models.ecod import ECOD
+from pyod.models.knn import KNN
+from pyod.models.lof import LOF
 from pyod.models.pca import PCA
 from sklearn.ensemble import IsolationForest
 from sklearn.metrics import roc_auc_score
@@ -40,7 +42,15 @@ def pca(train, test, seed, table):
     return PCA(svd_solver="full").fit(train).decision_function(test)
 
 
-PEERS = {f.__name__: f for f in (isolation_forest, one_class_svm, ecod, pca)}
+def knn(train, test, seed, table):
+    return KNN(n_neighbors=5).fit(train).decision_function(test)
+
+
+def lof(train, test, seed, table):
+    return LOF(n_neighbors=20).fit(train).decision_function(test)
+
+
+PEERS = {f.__name__: f for f in (isolation_forest, one_class_svm, ecod, pca, knn, lof)}
 
 
 def areas(table):
