@@ -1,5 +1,7 @@
 /** Trees as flat arrays, and a forest laid out to be walked fast. */
 
+import { layLeafMasks, type LeafMasks } from "./leaf_masks.ts";
+
 /** One tree as flat arrays, one entry per node; node 0 is the root. */
 export interface Tree {
   /** Column tested at the node; −1 at a leaf. */
@@ -31,6 +33,8 @@ export interface CompiledForest {
   readonly left: Int32Array;
   /** At a leaf what a row that ends there is given. */
   readonly value: Float64Array;
+  /** The layout for many rows at once, made when it is first asked for, where the forest fits it. */
+  readonly masks: () => LeafMasks | undefined;
 }
 
 /**
@@ -45,6 +49,7 @@ export interface CompiledForest {
  */
 export function compileForest(trees: readonly Tree[]): CompiledForest {
   const nodes = trees.reduce((total, { feature }) => total + feature.length, 0);
+  let masks: { readonly laid: LeafMasks | undefined } | undefined;
   const forest: CompiledForest = {
     roots: new Int32Array(trees.length),
     depths: new Int32Array(trees.length),
@@ -52,6 +57,7 @@ export function compileForest(trees: readonly Tree[]): CompiledForest {
     threshold: new Float32Array(nodes).fill(Infinity),
     left: new Int32Array(nodes),
     value: new Float64Array(nodes),
+    masks: () => (masks ??= { laid: layLeafMasks(forest) }).laid,
   };
   let root = 0;
   trees.forEach((tree, t) => {

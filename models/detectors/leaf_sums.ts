@@ -2,7 +2,11 @@
 
 import type { Matrix } from "../matrix.ts";
 import type { CompiledForest } from "./forest.ts";
+import { MASK_ROWS } from "./leaf_mask_code.ts";
+import { addMaskedLeaves } from "./leaf_masks.ts";
 
+/** So many rows are worth laying the forest out for masks. */
+const MANY = 2 ** 16;
 /** Rows walked through one tree before the next: their values stay in the nearest cache. */
 const BLOCK = 64;
 /** Rows walked side by side: while one waits for its next node, the others go on. */
@@ -14,7 +18,8 @@ const ABREAST = 8;
  *
  * Every row takes as many steps as its tree is deep, since a leaf leads to itself: no step then
  * hangs on a guess of the processor, as a loop that ends at the leaf does. Cost: rows × the depths
- * of all trees, about a nanosecond each.
+ * of all trees, about a nanosecond each; a third of that for many rows and trees up to 8 deep,
+ * which are walked by {@linkcode addMaskedLeaves}, to the same sums.
  *
  * @param start What every sum starts from.
  *
@@ -32,7 +37,13 @@ export function leafSums(forest: CompiledForest, x: Matrix, start: number): Floa
   const values = new Float32Array(BLOCK * 2 * width);
   const sums = new Float64Array(BLOCK);
   const result = new Float64Array(x.rows);
-  for (let first = 0; first < x.rows; first += BLOCK) {
+  const masks = x.rows >= MANY ? forest.masks() : undefined;
+  let first = 0;
+  for (; masks && first + MASK_ROWS <= x.rows; first += MASK_ROWS) {
+    const part = result.subarray(first, first + MASK_ROWS).fill(start);
+    addMaskedLeaves(part, masks, x.values, first * width, width);
+  }
+  for (; first < x.rows; first += BLOCK) {
     const count = Math.min(BLOCK, x.rows - first);
     placeGaps(values, x.values, first * width, count * width);
     sums.fill(start, 0, count);

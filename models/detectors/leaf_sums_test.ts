@@ -58,8 +58,13 @@ Deno.test("leafSums() takes infinite values for what they are", () => {
 
 Deno.test("leafSums() walks each of any number of rows as if it were alone", () => {
   const draw = random(4);
-  const trees = [stump, deeper, leaf];
-  for (const rows of [1, 7, 8, 9, 64, 65, 200]) {
+  const right = { ...deeper, missingLeft: undefined };
+  // Without missing values that go left, many rows are walked by masks.
+  for (const trees of [[stump, deeper, leaf], [stump, right, leaf]]) checkEach(trees, draw);
+});
+
+function checkEach(trees: readonly Tree[], draw: () => number): void {
+  for (const rows of [1, 7, 8, 9, 64, 65, 200, 2 ** 16 + 515]) {
     const values = Array.from({ length: 2 * rows }, () => draw() < 0.1 ? NaN : 8 * draw() - 1);
     const expected = Array.from({ length: rows }, (_, row) => {
       const given = Float32Array.from(values.slice(2 * row, 2 * row + 2));
@@ -67,7 +72,7 @@ Deno.test("leafSums() walks each of any number of rows as if it were alone", () 
     });
     assert.deepEqual(sums(trees, values), expected);
   }
-});
+}
 
 Deno.test("leafSums() of no rows is empty, and of no trees the start", () => {
   assert.deepEqual(sums([stump], []), []);
