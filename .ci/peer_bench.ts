@@ -118,7 +118,16 @@ const comparisons: readonly Comparison[] = [
     rows: 100_000,
     columns: 16,
     calls: 1,
-    ours: (x, labels) => () => detectors.gradient_boosting().fit(x, { ...context, labels }),
+    ours: (x, labels) => () =>
+      detectors.gradient_boosting({
+        trees: 200,
+        learningRate: 0.05,
+        leaves: 31,
+        leafRows: 50,
+        l2: 1,
+        rowShare: 1,
+        columnShare: 1,
+      }).fit(x, { ...context, labels }),
   },
 ];
 

@@ -4,7 +4,7 @@ import type { FeatureBins } from "./feature_bins.ts";
 import type { GradientUnits } from "./log_loss.ts";
 
 /** Second derivatives a leaf holds at least, as in LightGBM: below, its value is mostly rounding. */
-const LEAST_SECOND = 1e-3;
+export const LEAST_SECOND = 1e-3;
 
 /** What every split must keep to. */
 export interface SplitRules {

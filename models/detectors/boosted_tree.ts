@@ -3,6 +3,7 @@
 import {
   findSplit,
   type GradientTotals,
+  LEAST_SECOND,
   secondDerivatives,
   type Split,
   type SplitRules,
@@ -13,6 +14,9 @@ import { addGradients, subtractSums } from "./gradient_histogram.ts";
 import { partRows } from "./part_rows.ts";
 import { LARGEST } from "./scoring_rows.ts";
 import type { TreeSample } from "./tree_sample.ts";
+
+/** The exponential of its negative is above 0, that of itself is finite. */
+const MOST = 700;
 
 /** A tree that says at every node where missing values go, and what a row adds that ends there. */
 export interface BoostedTree extends Tree {
@@ -30,13 +34,13 @@ export interface TreeRules extends SplitRules {
 }
 
 /**
- * Grows a tree from the gradients of a sample, and adds its values to the raw scores of all rows.
+ * Grows a tree from the gradients of a sample, and divides the odds against by e^value in all rows.
  * Brings the rows of the sample into another order.
  */
 export type GrowTree = (
   gradients: Float64Array,
   sample: TreeSample,
-  raw: Float64Array,
+  oddsAgainst: Float64Array,
 ) => BoostedTree;
 
 /** The rows that are in a leaf while the tree grows. */
@@ -68,14 +72,14 @@ type LeafRows = Pick<TreeSample, "rows" | "otherRows">;
  * const bins = featureBins(matrix(["kwh"], [1, 2]), 7);
  * const units = gradientUnits(2);
  * const grow = treeGrower(bins, { units, leaves: 2, leafRows: 1, l2: 0, learningRate: 0.5 });
- * const raw = new Float64Array(2);
  * const gradients = new Float64Array(4);
- * writeGradients(raw, Uint8Array.of(0, 1), units, gradients);
+ * const oddsAgainst = Float64Array.of(1, 1);
+ * writeGradients(oddsAgainst, Uint8Array.of(0, 1), units, gradients);
  * const sample = {
  *   rows: Uint32Array.of(0, 1), otherRows: Uint32Array.of(), features: Uint32Array.of(0),
  * };
- * assert.deepEqual(grow(gradients, sample, raw).threshold, [1.5, 0, 0]);
- * assert.deepEqual([...raw], [-1, 1]);
+ * assert.deepEqual(grow(gradients, sample, oddsAgainst).threshold, [1.5, 0, 0]);
+ * assert.deepEqual([...oddsAgainst], [Math.E, 1 / Math.E]);
  * ```
  */
 export function treeGrower(bins: FeatureBins, rules: TreeRules): GrowTree {
@@ -83,7 +87,7 @@ export function treeGrower(bins: FeatureBins, rules: TreeRules): GrowTree {
   const size = 2 * bins.starts[bins.columns.length];
   const histograms: Float64Array[] = [];
 
-  return (gradients, { features, ...all }, raw) => {
+  return (gradients, { features, ...all }, oddsAgainst) => {
     const tree = emptyTree();
     const open: Leaf[] = [];
     let counted = 0;
@@ -141,9 +145,10 @@ export function treeGrower(bins: FeatureBins, rules: TreeRules): GrowTree {
       open.push(right);
     }
     for (const { node, rows, otherRows } of open) {
-      const value = tree.value[node];
-      for (let i = 0; i < rows.length; i++) raw[rows[i]] += value;
-      for (let i = 0; i < otherRows.length; i++) raw[otherRows[i]] += value;
+      // Bounded, as an infinite factor would make odds of 0 NaN.
+      const factor = Math.exp(Math.min(Math.max(-tree.value[node], -MOST), MOST));
+      for (let i = 0; i < rows.length; i++) oddsAgainst[rows[i]] *= factor;
+      for (let i = 0; i < otherRows.length; i++) oddsAgainst[otherRows[i]] *= factor;
     }
     return tree;
   };
@@ -179,8 +184,10 @@ function makeInner(
   tree.right[node] = right.node;
 }
 
+/** A root of rows that are all but certain has no value: it would be mostly rounding. */
 function valueOf({ first, second }: GradientTotals, { units, l2, learningRate }: TreeRules) {
   const weight = secondDerivatives(second, units) / units.second;
+  if (weight < LEAST_SECOND) return 0;
   // Adding 0 turns -0 into 0, as JSON does.
   return -first / units.first / (weight + l2) * learningRate + 0;
 }

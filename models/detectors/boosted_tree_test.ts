@@ -16,7 +16,7 @@ function grow(
   const gradients = Float64Array.from(
     first.flatMap((value) => [value * units.first, units.second / 4 + units.row]),
   );
-  const raw = new Float64Array(x.rows);
+  const odds = new Float64Array(x.rows).fill(1);
   const bins = featureBins(x, 1);
   const sample = {
     rows: Uint32Array.from(first.keys()).filter((row) => !others.includes(row)),
@@ -24,7 +24,9 @@ function grow(
     features: Uint32Array.from(features ?? bins.columns.keys()),
   };
   const given = { units, leaves: 31, leafRows: 1, l2: 0, learningRate: 1, ...rules };
-  return { tree: treeGrower(bins, given)(gradients, sample, raw), raw: [...raw] };
+  const tree = treeGrower(bins, given)(gradients, sample, odds);
+  // The raw scores to 12 decimals; adding 0 turns -0 into 0.
+  return { tree, raw: Array.from(odds, (odds) => Math.round(-Math.log(odds) * 1e12) / 1e12 + 0) };
 }
 
 Deno.test("treeGrower() splits the leaf that gains most first", () => {
@@ -87,6 +89,19 @@ Deno.test("treeGrower() leaves a bare root where nothing can be split", () => {
   assert.deepEqual(same, { tree: { ...bare, value: [-2] }, raw: [-2, -2] });
   const few = grow(matrix(["a"], [1, 2]), [1, 0], { leafRows: 2 });
   assert.deepEqual(few, { tree: { ...bare, value: [-2] }, raw: [-2, -2] });
+});
+
+Deno.test("treeGrower() gives no value to rows that are all but certain", () => {
+  const units = gradientUnits(2);
+  const bins = featureBins(matrix(["a"], [1, 2]), 1);
+  const grown = treeGrower(bins, { units, leaves: 2, leafRows: 1, l2: 0, learningRate: 1 });
+  const sample = {
+    rows: Uint32Array.of(0, 1),
+    otherRows: Uint32Array.of(),
+    features: Uint32Array.of(0),
+  };
+  const gradients = Float64Array.of(1, units.row, -1, units.row);
+  assert.deepEqual(grown(gradients, sample, Float64Array.of(0, 1)).value, [0]);
 });
 
 Deno.test("treeGrower() keeps enough rows in every leaf, however deep", () => {

@@ -65,14 +65,14 @@ export async function boost(
   const units = gradientUnits(bins.rows);
   const grow = treeGrower(bins, { ...rules, units });
   const draw = random(seed);
-  const raw = new Float64Array(bins.rows).fill(bias);
+  const oddsAgainst = new Float64Array(bins.rows).fill(Math.exp(-bias));
   const gradients = new Float64Array(2 * bins.rows);
   let values = 0;
   while (trees.length < size) {
     signal?.throwIfAborted();
-    writeGradients(raw, labels, units, gradients);
+    writeGradients(oddsAgainst, labels, units, gradients);
     const sample = drawTreeSample(bins.rows, bins.columns.length, rules, draw);
-    trees.push(grow(gradients, sample, raw));
+    trees.push(grow(gradients, sample, oddsAgainst));
     onProgress?.(trees.length / size);
     values += bins.codes.length;
     if (values < VALUES_IN_A_TURN) continue;

@@ -32,6 +32,15 @@ Deno.test("boost() starts from the log odds", async () => {
   assert.ok(Math.abs(left + 4 / 3) < 1e-12 && Math.abs(right - 4 / 3) < 1e-12);
 });
 
+Deno.test("boost() stays finite however certain the trees become", async () => {
+  const { trees } = await boost(bins, Uint8Array.of(0, 0, 1, 1), { ...rules, trees: 200 }, {
+    seed: 1,
+  });
+  assert.ok(trees.every(({ value }) => value.every(Number.isFinite)));
+  // The second derivatives are below a thousandth of a row by then.
+  assert.deepEqual(trees[199].value, [0]);
+});
+
 Deno.test("boost() grows no tree where all labels are alike", async () => {
   const fractions: number[] = [];
   const onProgress = (fraction: number) => fractions.push(fraction);

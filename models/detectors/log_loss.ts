@@ -64,18 +64,19 @@ export function priorScore(labels: Uint8Array): number {
  * p = sigmoid(raw). What rounding leaves of a second derivative goes to the next row, so that sums
  * over rows that are all but certain do not vanish.
  *
+ * @param oddsAgainst e^−raw of each row: the odds that it is usual.
  * @param gradients Two entries per row, written.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * const gradients = new Float64Array(2);
- * writeGradients([0], Uint8Array.of(1), { first: 4, second: 8, row: 16 }, gradients);
+ * writeGradients([1], Uint8Array.of(1), { first: 4, second: 8, row: 16 }, gradients);
  * assert.deepEqual([...gradients], [-0.5 * 4, 0.25 * 8 + 16]);
  * ```
  */
 export function writeGradients(
-  raw: ArrayLike<number>,
+  oddsAgainst: ArrayLike<number>,
   labels: Uint8Array,
   units: GradientUnits,
   gradients: Float64Array,
@@ -83,11 +84,12 @@ export function writeGradients(
   const { first, second, row } = units;
   let carried = 0;
   for (let i = 0; i < labels.length; i++) {
-    const p = 1 / (1 + Math.exp(-raw[i]));
+    const p = 1 / (1 + oddsAgainst[i]);
     const exact = p * (1 - p) * second + carried;
     const whole = Math.floor(exact);
     carried = exact - whole;
-    gradients[2 * i] = Math.round((p - labels[i]) * first);
+    // Math.round takes ten times as long.
+    gradients[2 * i] = Math.floor((p - labels[i]) * first + 0.5);
     gradients[2 * i + 1] = whole + row;
   }
 }

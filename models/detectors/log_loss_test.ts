@@ -28,8 +28,7 @@ Deno.test("priorScore() is the log odds, kept finite", () => {
 Deno.test("writeGradients() writes p - y and p (1 - p) beside a whole row", () => {
   const units = { first: 2 ** 20, second: 2 ** 20, row: 2 ** 30 };
   const gradients = new Float64Array(4);
-  const raw = Math.log(1 / 3);
-  writeGradients([raw, raw], Uint8Array.of(0, 1), units, gradients);
+  writeGradients([3, 3], Uint8Array.of(0, 1), units, gradients);
   const expected = [0.25, 3 / 16, -0.75, 3 / 16];
   gradients.forEach((value, at) => {
     const own = (value % units.row) / units.first;
@@ -38,14 +37,19 @@ Deno.test("writeGradients() writes p - y and p (1 - p) beside a whole row", () =
   assert.equal(Math.floor(gradients[1] / units.row), 1);
 });
 
+Deno.test("writeGradients() is finite where a row is certain", () => {
+  const gradients = new Float64Array(4);
+  writeGradients([0, Infinity], Uint8Array.of(0, 0), { first: 4, second: 8, row: 16 }, gradients);
+  assert.deepEqual([...gradients], [4, 16, 0, 16]);
+});
+
 Deno.test("writeGradients() does not lose second derivatives too small for a unit", () => {
   const rows = 1000;
   const units = { first: 2 ** 20, second: 2 ** 10, row: 2 ** 30 };
   const gradients = new Float64Array(2 * rows);
-  const raw = Math.log(1e-4);
-  writeGradients(new Float64Array(rows).fill(raw), new Uint8Array(rows), units, gradients);
+  writeGradients(new Float64Array(rows).fill(1e4), new Uint8Array(rows), units, gradients);
   const total = gradients.reduce((sum, value, at) => at % 2 === 1 ? sum + value : sum, 0);
-  const p = sigmoid(raw);
+  const p = 1 / (1 + 1e4);
   const exact = rows * p * (1 - p) * units.second;
   assert.ok(Math.abs(total - rows * units.row - exact) < 1);
 });
