@@ -31,19 +31,38 @@ export function rowsByMeter(rows: EvaluationRows): EvaluationRows[] {
       }`,
     );
   }
-  const byMeter = Map.groupBy(meterIds.keys(), (row) => meterIds[row]);
-  return [...byMeter].sort(([a], [b]) => a < b ? -1 : 1).map(([id, own]) => {
-    own.sort((a, b) => ts[a] - ts[b]);
-    requireOneRowATime(id, own, ts);
-    return {
-      meterIds: own.map(() => id),
-      ts: Float64Array.from(own, (row) => ts[row]),
+  return [...placesByMeter(meterIds)].sort(([a], [b]) => a < b ? -1 : 1).map(([id, places]) => {
+    // Rows mostly come in ascending time already.
+    if (places.some((row, i) => i > 0 && ts[row] < ts[places[i - 1]])) {
+      places.sort((a, b) => ts[a] - ts[b]);
+    }
+    requireOneRowATime(id, places, ts);
+    const own = {
+      meterIds: new Array<string>(places.length).fill(id),
+      ts: new Float64Array(places.length),
       intervalMs: rows.intervalMs,
-      labels: Uint8Array.from(own, (row) => labels[row]),
-      scores: Float64Array.from(own, (row) => scores[row]),
-      predicted: Uint8Array.from(own, (row) => predicted[row]),
+      labels: new Uint8Array(places.length),
+      scores: new Float64Array(places.length),
+      predicted: new Uint8Array(places.length),
     };
+    places.forEach((row, i) => {
+      own.ts[i] = ts[row];
+      own.labels[i] = labels[row];
+      own.scores[i] = scores[row];
+      own.predicted[i] = predicted[row];
+    });
+    return own;
   });
+}
+
+function placesByMeter(meterIds: readonly string[]): Map<string, number[]> {
+  const byMeter = new Map<string, number[]>();
+  meterIds.forEach((id, row) => {
+    const places = byMeter.get(id);
+    if (places) places.push(row);
+    else byMeter.set(id, [row]);
+  });
+  return byMeter;
 }
 
 function requireOneRowATime(id: string, rows: readonly number[], ts: Float64Array): void {

@@ -32,22 +32,32 @@ export interface TiedScores {
  */
 export function tiedScores(labels: Uint8Array, scores: Float32Array | Float64Array): TiedScores {
   requireJudgeable(labels, scores);
-  const order = Uint32Array.from(labels, (_, row) => row).sort((a, b) => scores[b] - scores[a]);
-  const anomalous = new Float64Array(order.length);
-  const ordinary = new Float64Array(order.length);
-  let group = -1;
-  let totalAnomalous = 0;
-  for (let i = 0; i < order.length; i++) {
-    if (i === 0 || scores[order[i]] !== scores[order[i - 1]]) group++;
-    if (labels[order[i]] === 1) {
-      anomalous[group]++;
-      totalAnomalous++;
-    } else ordinary[group]++;
+  // Sorted apart, as numbers alone are sorted many times faster than rows by a comparison.
+  const odd = sortedScores(labels, scores, 1);
+  const usual = sortedScores(labels, scores, 0);
+  const anomalous = new Float64Array(labels.length);
+  const ordinary = new Float64Array(labels.length);
+  let groups = 0;
+  let [i, j] = [odd.length, usual.length];
+  while (i > 0 || j > 0) {
+    const highest = Math.max(i > 0 ? odd[i - 1] : -Infinity, j > 0 ? usual[j - 1] : -Infinity);
+    for (; i > 0 && odd[i - 1] === highest; i--) anomalous[groups]++;
+    for (; j > 0 && usual[j - 1] === highest; j--) ordinary[groups]++;
+    groups++;
   }
   return {
-    anomalous: anomalous.slice(0, group + 1),
-    ordinary: ordinary.slice(0, group + 1),
-    totalAnomalous,
-    totalOrdinary: order.length - totalAnomalous,
+    anomalous: anomalous.slice(0, groups),
+    ordinary: ordinary.slice(0, groups),
+    totalAnomalous: odd.length,
+    totalOrdinary: usual.length,
   };
+}
+
+/** The scores of one class, ascending. */
+function sortedScores(
+  labels: Uint8Array,
+  scores: Float32Array | Float64Array,
+  label: number,
+): Float64Array {
+  return Float64Array.from(scores).filter((_, row) => labels[row] === label).sort();
 }
