@@ -8,9 +8,13 @@ export type DetectorName = keyof typeof detectors;
 /** The course of the last 24 hours, the hour to judge last. */
 const WINDOW: readonly string[] = featureColumns([windowView]).toReversed();
 
+/** When it is and what the weather is, not what the meter does. */
+const CALENDAR: readonly string[] = ["hour", "weekday", "weekend", "month", "temperature_c"];
+
 /**
  * What a detector reads in place of the inputs of the model: one line for each that is made for
- * other columns. One that learns from labels can tell by itself which of all features matter.
+ * other columns. One that learns from labels can tell by itself which features matter, but would
+ * learn the dates of the labelled events by heart.
  */
 const INPUTS: Partial<Record<DetectorName, readonly string[]>> = {
   seasonal_baseline: ["residual_day", "hour", "weekday", "temperature_c"],
@@ -19,7 +23,7 @@ const INPUTS: Partial<Record<DetectorName, readonly string[]>> = {
   k_means_windows: WINDOW,
   lstm: WINDOW,
   transformer: WINDOW,
-  gradient_boosting: featureColumns(featureViews),
+  gradient_boosting: featureColumns(featureViews).filter((name) => !CALENDAR.includes(name)),
 };
 
 /** Detectors of sequences: they read a window and nothing else. */

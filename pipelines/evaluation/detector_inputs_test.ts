@@ -30,3 +30,9 @@ Deno.test("windowDetectors are those that read the last 24 hours, the oldest fir
     assert.deepEqual(inputs, Array.from({ length: 24 }, (_, i) => `residual_lag_${23 - i}`));
   }
 });
+
+Deno.test("inputsOf() gives what learns from labels the features without the calendar", () => {
+  const inputs = inputsOf(detectors.gradient_boosting());
+  assert.equal(inputs.length, featureColumns(featureViews).length - 5);
+  for (const column of ["month", "hour", "temperature_c"]) assert.ok(!inputs.includes(column));
+});
