@@ -1,6 +1,6 @@
 /** The median of each column. */
 
-import type { Matrix } from "../matrix.ts";
+import { type Matrix, selectRows } from "../matrix.ts";
 import { quantile } from "../quantile.ts";
 import { columnValues } from "./column_values.ts";
 import { selectRank } from "./select_rank.ts";
@@ -34,7 +34,7 @@ export function columnMedians(x: Matrix): number[] {
   const { low, high } = guess(x);
   return narrowed(x, low, high).map(({ present, below, kept, inside }, column) => {
     const rank = (present - 1) / 2 - below;
-    const holds = rank >= 0 && Math.ceil(rank) < kept && kept < inside.length - 1;
+    const holds = rank >= 0 && Math.ceil(rank) < kept && kept <= inside.length;
     return holds ? middle(inside.subarray(0, kept), rank) : median(columnValues(x, column));
   });
 }
@@ -56,24 +56,18 @@ function middle(values: Float32Array, rank: number): number {
 
 /** Bounds between which the medians most likely lie, from rows spread evenly. */
 function guess(x: Matrix): { low: Float32Array; high: Float32Array } {
-  const width = x.columns.length;
   const step = Math.floor(x.rows / GLIMPSE);
-  const low = new Float32Array(width).fill(-Infinity);
-  const high = new Float32Array(width).fill(Infinity);
-  for (let column = 0; column < width; column++) {
-    const seen = new Float32Array(GLIMPSE);
-    let count = 0;
-    for (let i = 0; i < GLIMPSE; i++) {
-      const value = x.values[i * step * width + column];
-      if (!Number.isNaN(value)) seen[count++] = value;
-    }
-    const reach = ERRORS * Math.sqrt(count) / 2;
-    const values = seen.subarray(0, count);
-    const [from, to] = [Math.floor(count / 2 - reach), Math.ceil(count / 2 + reach)];
-    if (from >= 0 && to < count) {
-      low[column] = selectRank(values, from);
-      high[column] = selectRank(values, to);
-    }
+  const seen = selectRows(x, Uint32Array.from({ length: GLIMPSE }, (_, i) => i * step));
+  const low = new Float32Array(x.columns.length).fill(-Infinity);
+  const high = new Float32Array(x.columns.length).fill(Infinity);
+  for (let column = 0; column < x.columns.length; column++) {
+    const values = columnValues(seen, column);
+    const half = values.length / 2;
+    const reach = ERRORS * Math.sqrt(values.length) / 2;
+    const [from, to] = [Math.floor(half - reach), Math.ceil(half + reach)];
+    if (from < 0 || to >= values.length) continue;
+    low[column] = selectRank(values, from);
+    high[column] = selectRank(values, to);
   }
   return { low, high };
 }
@@ -83,7 +77,7 @@ interface Narrowed {
   present: number;
   /** Values below the bounds. */
   below: number;
-  /** How many of `inside` are values within the bounds; it is full when there are too many. */
+  /** Values within the bounds; `inside` holds them if it has room for all. */
   kept: number;
   readonly inside: Float32Array;
 }
@@ -124,16 +118,19 @@ function narrow(
   high: number,
 ): void {
   const { inside } = column;
-  const last = inside.length - 1;
+  const room = inside.length;
   let { present, below, kept } = column;
   for (let at = start; at < end; at += width) {
     const value = values[at];
+    // Half of the values lie below, which no processor can foretell: sums instead of choices, but
+    // for the few that are kept.
     const less = +(value < low);
-    // Sums instead of choices: half of the values lie below, which no processor can foretell.
     present += +(value === value);
     below += less;
-    inside[kept] = value;
-    kept = Math.min(kept + +(value <= high) - less, last);
+    if (+(value <= high) > less) {
+      if (kept < room) inside[kept] = value;
+      kept++;
+    }
   }
   column.present = present;
   column.below = below;
