@@ -28,8 +28,8 @@ export interface AutoencoderOptions extends TrainingOptions {
  * odd rows are so many that the network learns them.
  *
  * A missing value goes in as the mean and does not count in the error; a row without any scores 0.
- * A default fit to 5000 rows of 24 columns takes a few seconds, and the first one of a process half
- * a second more to load TensorFlow.js.
+ * Time goes with rows, epochs and columns: with the defaults, 24 columns take some seconds on one
+ * core (`deno task bench models/neural/`).
  *
  * @throws {RangeError} When an option is not a whole number from 1.
  *
