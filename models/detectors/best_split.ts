@@ -99,40 +99,37 @@ export function findSplit(
   for (let k = 0; k < features.length; k++) {
     const feature = features[k];
     const missing = starts[feature + 1] - 1;
-    const missingFirst = sums[2 * missing];
-    const missingSecond = sums[2 * missing + 1];
-    const sides = missingSecond > 0 ? 2 : 1;
-    let valuesFirst = 0;
-    let valuesSecond = 0;
-    for (let bin = missing - 1; bin >= starts[feature]; bin--) {
-      if (bin < missing - 1) {
-        const passed = sums[2 * bin + 3];
-        // A bin without rows parts them as the one before.
-        if (passed === 0) continue;
-        valuesFirst += sums[2 * bin + 2];
-        valuesSecond += passed;
-      }
-      if (second - valuesSecond < leastRows) break;
-      for (let side = 0; side < sides; side++) {
-        // Missing values first go left, as in LightGBM, and where there are any then right.
-        const onRight = side === sides - 1;
-        const rightFirst = onRight ? valuesFirst + missingFirst : valuesFirst;
-        const rightSecond = onRight ? valuesSecond + missingSecond : valuesSecond;
+    // Missing values first go left, as in LightGBM, and where there are any then right.
+    const sides = sums[2 * missing + 1] > 0 ? 2 : 1;
+    for (let side = 0; side < sides; side++) {
+      const onRight = side === sides - 1;
+      let rightFirst = onRight ? sums[2 * missing] : 0;
+      let rightSecond = onRight ? sums[2 * missing + 1] : 0;
+      let passed = rightSecond;
+      for (let bin = missing - 1; bin >= starts[feature]; bin--) {
         const leftSecond = second - rightSecond;
-        if (rightSecond < leastRows || leftSecond < leastRows) continue;
-        const rightWeight = rightSecond - Math.floor(rightSecond * perRow) * row;
-        const leftWeight = weight - rightWeight;
-        if (rightWeight < leastWeight || leftWeight < leastWeight) continue;
-        const leftFirst = first - rightFirst;
-        const gain = leftFirst * leftFirst / (leftWeight + ridge) +
-          rightFirst * rightFirst / (rightWeight + ridge);
-        if (gain <= best) continue;
-        best = gain;
-        bestFeature = feature;
-        bestBin = bin;
-        bestMissingLeft = sides === 2 ? !onRight : leftSecond >= rightSecond;
-        bestFirst = leftFirst;
-        bestSecond = leftSecond;
+        if (leftSecond < leastRows) break;
+        // A bin without rows parts them as the one before.
+        if (passed > 0 && rightSecond >= leastRows) {
+          const rightWeight = rightSecond - Math.floor(rightSecond * perRow) * row;
+          const leftWeight = weight - rightWeight;
+          if (rightWeight >= leastWeight && leftWeight >= leastWeight) {
+            const leftFirst = first - rightFirst;
+            const gain = leftFirst * leftFirst / (leftWeight + ridge) +
+              rightFirst * rightFirst / (rightWeight + ridge);
+            if (gain > best) {
+              best = gain;
+              bestFeature = feature;
+              bestBin = bin;
+              bestMissingLeft = sides === 2 ? !onRight : leftSecond >= rightSecond;
+              bestFirst = leftFirst;
+              bestSecond = leftSecond;
+            }
+          }
+        }
+        passed = sums[2 * bin + 1];
+        rightFirst += sums[2 * bin];
+        rightSecond += passed;
       }
     }
   }
