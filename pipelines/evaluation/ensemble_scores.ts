@@ -1,11 +1,6 @@
 /** Ensembles of detectors that are fitted already, by every combiner at hand. */
 import { calibrate, type Calibration, combiners, fitCalibration } from "../../models/mod.ts";
-import {
-  type ChooseThreshold,
-  type FoldScores,
-  foldScores,
-  type RawScores,
-} from "./fold_scores.ts";
+import { type FoldScores, foldScores, type FoldTruth, type RawScores } from "./fold_scores.ts";
 import { orRefused } from "./or_refused.ts";
 
 /** Combiners that can be had without choosing weights by hand. */
@@ -25,11 +20,8 @@ export interface ScoredMember {
 }
 
 /** What decides ensembles beside the scores of their members. */
-export interface EnsembleOptions {
+export interface EnsembleOptions extends FoldTruth {
   readonly seed: number;
-  readonly choose: ChooseThreshold;
-  /** The truth of the rows of `labelled`. */
-  readonly labels: Uint8Array;
 }
 
 /**
@@ -65,7 +57,7 @@ export async function ensembleScores(
           (_, row) => fitted.combine(values.subarray(row * names.length, (row + 1) * names.length)),
         );
       const raw = { usual: combine(usual), labelled: combine(labelled), judged: combine(judged) };
-      scorers.push(foldScores(name, "ensemble", raw, options.choose));
+      scorers.push(foldScores(name, "ensemble", raw, options));
     });
   }
   return scorers;

@@ -23,6 +23,8 @@ export interface JudgedScorer {
   readonly scores: Float64Array;
   /** Scores in [0, 1] by the calibration of each fold. */
   readonly calibrated: Float64Array;
+  /** Chances of an anomaly by each fold's validation labels; `null` where a fold has none. */
+  readonly chances: Float64Array | null;
   readonly predicted: Uint8Array;
   /** What each meter contributes to the figures. */
   readonly meters: readonly MeterTally[];
@@ -101,11 +103,14 @@ function judgedScorer(
   const scores = new Float64Array(rows.length);
   const calibrated = new Float64Array(rows.length);
   const predicted = new Uint8Array(rows.length);
+  const known = parts.every((part) => part.scores.chances !== null);
+  const chances = known ? new Float64Array(rows.length) : null;
   for (const { at, scores: part } of parts) {
     at.forEach((place, i) => {
       scores[place] = part.scores[i];
       calibrated[place] = part.calibrated[i];
       predicted[place] = part.predicted[i];
+      if (chances && part.chances) chances[place] = part.chances[i];
     });
   }
   const tally = (chosen: readonly number[]) =>
@@ -125,6 +130,7 @@ function judgedScorer(
     kind,
     scores,
     calibrated,
+    chances,
     predicted,
     meters: tally(all),
     withoutShortcut: shortcut && tally(all.filter((at) => !shortcut(rows[at]))),

@@ -4,7 +4,7 @@ import type { FeatureRows } from "../features/mod.ts";
 import type { MeterSplit } from "../steps/split_meters.ts";
 import { inputsOf } from "./detector_inputs.ts";
 import { ensembleScores, type ScoredMember } from "./ensemble_scores.ts";
-import { type ChooseThreshold, type FoldScores, foldScores } from "./fold_scores.ts";
+import { type FoldScores, foldScores, type FoldTruth } from "./fold_scores.ts";
 import { type EvaluationData, rowsOfMeters } from "./labelled_rows.ts";
 import { orRefused } from "./or_refused.ts";
 import { chooseThreshold, type ThresholdChoice } from "./threshold_choice.ts";
@@ -71,7 +71,10 @@ export async function judgeFold(
     usual: keysOf(data.usual, usualRows),
     labelled: { ...keysOf(data.judged, labelledRows), labels },
   };
-  const choose: ChooseThreshold = (scores) => chooseThreshold(options.threshold, sides, scores);
+  const truth: FoldTruth = {
+    choose: (scores) => chooseThreshold(options.threshold, sides, scores),
+    labels,
+  };
   const scorers: FoldScores[] = [];
   const members: ScoredMember[] = [];
   const refused: Record<string, string> = {};
@@ -82,7 +85,7 @@ export async function judgeFold(
       const { x, labels } = supervised ?? { x: training };
       const { raw, ...times } = await scoreFitted(detector, { x, labels }, asked, options, report);
       if (!detector.supervised) members.push({ name: detector.name, raw });
-      scorers.push(foldScores(detector.name, "detector", raw, choose, times));
+      scorers.push(foldScores(detector.name, "detector", raw, truth, times));
     });
     report(1);
   }
@@ -93,10 +96,9 @@ export async function judgeFold(
       labelled: score(asked.labelled),
       judged: score(asked.judged),
     };
-    scorers.push(foldScores(name, "floor", raw, choose));
+    scorers.push(foldScores(name, "floor", raw, truth));
   }
-  const { seed } = options;
-  scorers.push(...await ensembleScores(members, { seed, choose, labels }, refused));
+  scorers.push(...await ensembleScores(members, { seed: options.seed, ...truth }, refused));
   return { rows, scorers, refused };
 }
 

@@ -49,8 +49,8 @@ export function reportPage(
         curveRows(labels, calibrated).map((point) => ({ scorer: name, ...point }))
       ),
     ),
-    scoreShareChart(bandRows(labels, first.calibrated), {
-      title: `Share of anomalous hours by score, ${first.name}`,
+    scoreShareChart(bandRows(labels, first.chances ?? first.calibrated), {
+      title: `Share of anomalous hours by ${first.chances ? "chance" : "score"}, ${first.name}`,
     }),
     ...extremeMeters(first).map(({ meterId, word }) =>
       meterChart(data, judged, first, meterId, word)
@@ -115,7 +115,8 @@ function html(report: EvaluationReport, charts: readonly string[]): string {
     "Row-wise figures are means over meters, figures of events pool the events of all meters; " +
     "95 % intervals in brackets come from resampled meters. No point adjustment.",
     `A threshold ${choiceText(report.threshold)}. Ensembles combine detectors that learn without ` +
-    "labels; greedy_selection and stacked know the labels of the validation meters.",
+    "labels; greedy_selection and stacked know the labels of the validation meters. Chances are " +
+    "Platt's map of calibrated scores, fitted to the labels of the validation meters.",
     ...(report.meters_left_out.length === 0
       ? []
       : [`Not judged, as they cannot carry faults: ${report.meters_left_out.join(", ")}.`]),

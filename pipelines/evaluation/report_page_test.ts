@@ -41,7 +41,7 @@ Deno.test("reportPage() draws ranking, wins, curves, shares and the best and wor
     "Means over meters",
     "Meters on which a scorer has the higher average precision",
     "Precision (up) against recall",
-    "Share of anomalous hours by score",
+    "Share of anomalous hours by chance",
   ]);
   assert.deepEqual(titles.slice(4).map((title) => title.split(" ")[0]), ["best", "worst"]);
 });
