@@ -1,90 +1,40 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { readLabelledTable, sources } from "../../data/mod.ts";
-import { detectors } from "../../models/mod.ts";
 import { ensureExperiment } from "../../registry/mod.ts";
-import { type ParsedOptions, UsageError } from "../command.ts";
+import { UsageError } from "../command.ts";
 import type { Context } from "../context.ts";
-import type { DetectorName } from "../evaluation/detector_inputs.ts";
 import { evaluateDetectors } from "../evaluation/evaluate_detectors.ts";
 import { evaluationReport } from "../evaluation/evaluation_report.ts";
-import { type Protocol, protocols } from "../evaluation/folds.ts";
 import { openInjectedData } from "../evaluation/injected_data.ts";
 import { openLeadData } from "../evaluation/lead_data.ts";
 import { logEvaluation } from "../evaluation/log_evaluation.ts";
 import { neededFeatures } from "../evaluation/needed_features.ts";
 import { reportTable, tabularTable } from "../evaluation/report_table.ts";
 import { evaluateTable } from "../evaluation/tabular.ts";
-import type { ThresholdChoice } from "../evaluation/threshold_choice.ts";
 import { readGitCommit } from "../git_commit.ts";
 import type { Progress } from "../progress.ts";
 import { defineCommand } from "./command.ts";
-import { SEED_OPTION } from "./data_options.ts";
 import { parseDate } from "./date_option.ts";
+import {
+  chosenDetectors,
+  chosenProtocol,
+  chosenThreshold,
+  EVALUATION_OPTIONS,
+  type EvaluationOptions,
+} from "./evaluation_options.ts";
 
 /** Top folder of the code. */
 const CODE = join(import.meta.dirname ?? "/", "../..");
 /** Experiment that evaluations are logged to. */
 const EXPERIMENT = "energy-evaluation";
 
-/** The thresholds to choose from, each with the number that the product works with. */
-const THRESHOLDS = {
-  quantile: { rule: "quantile", contamination: 0.01 },
-  alert_rate: { rule: "alert_rate", alerts_per_week: 1 },
-  f_beta: { rule: "f_beta", beta: 1 },
-} as const;
-
-const OPTIONS = {
-  lead: {
-    type: "string",
-    placeholder: "FILE",
-    description: "CSV file of the LEAD dataset or a part of it: anomalies that people marked",
-  },
-  injected: {
-    type: "string",
-    placeholder: "FOLDER",
-    description: "Mirror with the Cambridge meters: faults are injected into them",
-  },
-  tabular: {
-    type: "string",
-    placeholder: "FILE",
-    description: "CSV file of numbers with a column label, plain or gzipped",
-  },
-  detectors: {
-    type: "string",
-    placeholder: "NAMES",
-    description: "Detectors, separated by commas (default: all)",
-    default: "",
-  },
-  protocol: {
-    type: "string",
-    placeholder: "NAME",
-    description: `How meters are divided: ${Object.keys(protocols).join(", ")} ` +
-      "(default: leave-one-out for --lead, folds for --injected)",
-  },
-  until: {
-    type: "string",
-    placeholder: "DATE",
-    description: "Use only readings of --injected before this date",
-  },
-  threshold: {
-    type: "string",
-    placeholder: "RULE",
-    description: "How validation meters choose thresholds: quantile marks 1 % of their usual " +
-      "hours, alert_rate reports one event a week, f_beta serves their labelled events best",
-    default: "quantile",
-  },
-  seed: SEED_OPTION,
-} as const;
-
-type Options = ParsedOptions<typeof OPTIONS>;
-
 /** `deno task evaluate`: judges detectors, ensembles and floors on labelled data. */
 export const evaluate = defineCommand({
   syntax: {
     name: "evaluate",
     summary: "Judges detectors, ensembles and floors on meters that they never saw.",
-    options: OPTIONS,
+    options: EVALUATION_OPTIONS,
   },
   check(options) {
     const given = [options.lead, options.injected, options.tabular].filter((data) => data);
@@ -128,7 +78,7 @@ export const evaluate = defineCommand({
   },
 });
 
-async function evaluateMeters(context: Context, options: Options, progress: Progress) {
+async function evaluateMeters(context: Context, options: EvaluationOptions, progress: Progress) {
   const data = await openData(context, options, progress);
   const settings = {
     protocol: chosenProtocol(options),
@@ -153,7 +103,12 @@ async function evaluateMeters(context: Context, options: Options, progress: Prog
   };
 }
 
-async function evaluateFile(context: Context, file: string, options: Options, progress: Progress) {
+async function evaluateFile(
+  context: Context,
+  file: string,
+  options: EvaluationOptions,
+  progress: Progress,
+) {
   const table = await readLabelledTable(context.db, file);
   const settings = { detectors: chosenDetectors(options), seed: options.seed };
   const report = await evaluateTable(table, settings, progress);
@@ -166,7 +121,7 @@ async function evaluateFile(context: Context, file: string, options: Options, pr
   };
 }
 
-async function openData(context: Context, options: Options, progress: Progress) {
+async function openData(context: Context, options: EvaluationOptions, progress: Progress) {
   const needed = neededFeatures(chosenDetectors(options));
   if (options.lead !== undefined) {
     return await openLeadData(context, options.lead, needed, progress);
@@ -178,35 +133,5 @@ async function openData(context: Context, options: Options, progress: Progress) 
     { source: sources.cambridgeEstates(), until, seed: options.seed },
     needed,
     progress,
-  );
-}
-
-function chosenDetectors({ detectors: list }: Options) {
-  const names = list === "" ? Object.keys(detectors) : list.split(",").map((name) => name.trim());
-  const unknown = names.find((name) => !Object.hasOwn(detectors, name));
-  if (unknown !== undefined) {
-    throw new UsageError(
-      `Cannot read --detectors: expected names among ${
-        Object.keys(detectors).join(", ")
-      }, got "${unknown}"`,
-    );
-  }
-  return [...new Set(names)].map((name) => detectors[name as DetectorName]());
-}
-
-function chosenProtocol({ protocol, lead }: Options): Protocol {
-  const name = protocol ?? (lead === undefined ? "folds" : "leave-one-out");
-  if (Object.hasOwn(protocols, name)) return name as Protocol;
-  throw new UsageError(
-    `Cannot read --protocol: expected one of ${Object.keys(protocols).join(", ")}, got "${name}"`,
-  );
-}
-
-function chosenThreshold({ threshold }: Options): ThresholdChoice {
-  if (Object.hasOwn(THRESHOLDS, threshold)) return THRESHOLDS[threshold as keyof typeof THRESHOLDS];
-  throw new UsageError(
-    `Cannot read --threshold: expected one of ${
-      Object.keys(THRESHOLDS).join(", ")
-    }, got "${threshold}"`,
   );
 }

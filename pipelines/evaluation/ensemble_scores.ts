@@ -30,6 +30,18 @@ export interface EnsembleOptions extends FoldTruth {
  *
  * @param members At least two, else there is no ensemble.
  * @param refused Gets the reason of each combiner that cannot combine these members.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const usual = Float64Array.from({ length: 100 }, (_, i) => i);
+ * const raw = { usual, labelled: usual, judged: usual };
+ * const labels = Uint8Array.from(usual, (score) => score > 97 ? 1 : 0);
+ * const choose = () => ({ rule: "by hand", value: 0.5 });
+ * const members = [{ name: "one", raw }, { name: "same", raw }];
+ * const [first] = await ensembleScores(members, { seed: 1, choose, labels }, {});
+ * assert.equal(first.name, "mean");
+ * ```
  */
 export async function ensembleScores(
   members: readonly ScoredMember[],

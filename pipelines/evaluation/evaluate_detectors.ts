@@ -51,6 +51,26 @@ export interface JudgedScorers {
  * @param now Milliseconds since any fixed time, for how long fits and scores take.
  * @throws {RangeError} When there are fewer than three meters, or meters of a fold have no usual
  * hours.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { detectors } from "../../models/mod.ts";
+ * import { createProgress } from "../progress.ts";
+ * import { evaluationData } from "./evaluation_data_fixture.ts";
+ * const { folds, scorers } = await evaluateDetectors(
+ *   evaluationData(),
+ *   {
+ *     protocol: "leave-one-out",
+ *     detectors: [detectors.iqr()],
+ *     seed: 1,
+ *     threshold: { rule: "quantile", contamination: 0.01 },
+ *   },
+ *   () => 0,
+ *   createProgress({ write() {}, isTerminal: false, now: () => 0 }),
+ * );
+ * assert.deepEqual([folds, scorers[0].name, scorers[0].meters.length], [5, "iqr", 5]);
+ * ```
  */
 export async function evaluateDetectors(
   data: EvaluationData,

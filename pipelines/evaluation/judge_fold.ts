@@ -47,6 +47,22 @@ interface FoldRows {
  *
  * @throws {RangeError} When the training or the validation meters have no usual hours, or the rule
  * cannot choose the threshold of a floor.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { detectors } from "../../models/mod.ts";
+ * import { evaluationData } from "./evaluation_data_fixture.ts";
+ * const fold = { train: ["a", "b", "c"], validation: ["d"], test: ["e"] };
+ * const { rows, scorers } = await judgeFold(evaluationData(), fold, {
+ *   detectors: [detectors.iqr()],
+ *   seed: 1,
+ *   threshold: { rule: "quantile", contamination: 0.01 },
+ *   now: () => 0,
+ * });
+ * assert.equal(scorers[0].name, "iqr");
+ * assert.equal(scorers[0].scores.length, rows.length);
+ * ```
  */
 export async function judgeFold(
   data: EvaluationData,

@@ -8,6 +8,31 @@ const FIGURES = Object.keys(metrics) as MetricName[];
 /**
  * All scorers with their figures and intervals as Markdown, each kind by average precision; where
  * the data has rows whose reading gives the label away, a second table is without them.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const report = {
+ *   dataset: "told",
+ *   dataset_digest: "00",
+ *   labels: "told by hand",
+ *   protocol: "split",
+ *   folds: 1,
+ *   seed: 1,
+ *   threshold: { rule: "quantile", contamination: 0.01 },
+ *   rows: 0,
+ *   anomalous_rows: 0,
+ *   meters: [],
+ *   meters_not_ranked: [],
+ *   meters_left_out: [],
+ *   refused: {},
+ *   detectors: {},
+ *   floors: {},
+ *   ensembles: {},
+ *   without_shortcut_rows: {},
+ * } as const;
+ * assert.match(reportTable(report), /^\| scorer \| roc_auc \|/);
+ * ```
  */
 export function reportTable(report: EvaluationReport): string {
   const kinds = [

@@ -46,6 +46,21 @@ export interface TabularReport {
  * calendars are passed over, as the columns of a table are neither.
  *
  * @throws {RangeError} When a class has fewer than two rows.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { detectors } from "../../models/mod.ts";
+ * import { createProgress } from "../progress.ts";
+ * const values = Float32Array.of(1, 2, 3, 4, 50, 60, 70);
+ * const label = Uint8Array.of(0, 0, 0, 0, 1, 1, 1);
+ * const report = await evaluateTable(
+ *   { name: "told", columns: ["kwh"], values, label },
+ *   { detectors: [detectors.z_score()], seed: 1 },
+ *   createProgress({ write() {}, isTerminal: false, now: () => 0 }),
+ * );
+ * assert.equal(report.floors.constant.roc_auc, 0.5);
+ * ```
  */
 export async function evaluateTable(
   table: LabelledTable,
