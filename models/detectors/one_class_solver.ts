@@ -85,7 +85,8 @@ export async function solveOneClass(program: OneClassProgram): Promise<OneClassS
   for (let i = 0; i < weighted; i++) {
     addRow(gradient, cache.row(i, places, rows), alpha[i]);
     done = i / weighted / 2;
-    await turn(rows);
+    const wait = turn(rows);
+    if (wait) await wait;
   }
 
   const patience = Math.min(rows, STEPS_BEFORE_SHRINKING);
@@ -134,7 +135,8 @@ export async function solveOneClass(program: OneClassProgram): Promise<OneClassS
     shiftGradient(search, shift, up, down);
     first ||= violation;
     done = Math.max(done, 0.5 + 0.5 * Math.log(first / violation) / Math.log(first / tolerance));
-    await turn(active);
+    const wait = turn(active);
+    if (wait) await wait;
   }
 }
 

@@ -91,7 +91,8 @@ export async function restore(
     for (let at = active; at < places.length; at++) {
       gradient[places[at]] += change * row[places[at]];
     }
-    await turn(places.length - active);
+    const wait = turn(places.length - active);
+    if (wait) await wait;
   }
   places.sort();
   search.active = places.length;
