@@ -29,12 +29,13 @@ export function canonicalOrder(x: Matrix, labels?: Uint8Array): Uint32Array {
   const { order, ends } = sortByDigit(hashes);
   const bits = new Uint32Array(x.values.buffer, x.values.byteOffset, x.values.length);
   const width = x.columns.length;
-  const compare = (a: number, b: number) =>
-    hashes[a] - hashes[b] || compareRows(bits, width, a, b) || (labels ? labels[a] - labels[b] : 0);
+  const compareEqual = (a: number, b: number) =>
+    compareRows(bits, width, a, b) || (labels ? labels[a] - labels[b] : 0);
   for (let digit = 0, start = 0; digit < DIGITS; digit++) {
     const end = ends[digit];
-    if (end - start > FEW) order.subarray(start, end).sort(compare);
-    else if (end - start > 1) insert(order, start, end, compare);
+    if (end - start > FEW) {
+      order.subarray(start, end).sort((a, b) => hashes[a] - hashes[b] || compareEqual(a, b));
+    } else insert(order, start, end, hashes, compareEqual);
     start = end;
   }
   return order;
@@ -58,12 +59,19 @@ function insert(
   order: Uint32Array,
   start: number,
   end: number,
-  compare: (a: number, b: number) => number,
+  hashes: Uint32Array,
+  compareEqual: (a: number, b: number) => number,
 ): void {
   for (let next = start + 1; next < end; next++) {
     const row = order[next];
+    const hash = hashes[row];
     let at = next;
-    for (; at > start && compare(order[at - 1], row) > 0; at--) order[at] = order[at - 1];
+    for (; at > start; at--) {
+      const before = order[at - 1];
+      if (hashes[before] < hash) break;
+      if (hashes[before] === hash && compareEqual(before, row) <= 0) break;
+      order[at] = before;
+    }
     order[at] = row;
   }
 }
