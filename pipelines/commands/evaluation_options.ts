@@ -34,7 +34,6 @@ export const EVALUATION_OPTIONS = {
     type: "string",
     placeholder: "NAMES",
     description: "Detectors, separated by commas (default: all)",
-    default: "",
   },
   protocol: {
     type: "string",
@@ -75,7 +74,7 @@ export type EvaluationOptions = ParsedOptions<typeof EVALUATION_OPTIONS>;
 export function chosenDetectors(
   { detectors: list }: Pick<EvaluationOptions, "detectors">,
 ): Detector[] {
-  const names = list === "" ? Object.keys(detectors) : list.split(",").map((name) => name.trim());
+  const names = list?.split(",").map((name) => name.trim()) ?? Object.keys(detectors);
   const unknown = names.find((name) => !Object.hasOwn(detectors, name));
   if (unknown !== undefined) {
     throw new UsageError(

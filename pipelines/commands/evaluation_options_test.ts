@@ -5,7 +5,7 @@ import { chosenDetectors, chosenProtocol, chosenThreshold } from "./evaluation_o
 
 Deno.test("chosenDetectors() takes all where none is named, and the named in their order", () => {
   assert.deepEqual(
-    chosenDetectors({ detectors: "" }).map(({ name }) => name),
+    chosenDetectors({ detectors: undefined }).map(({ name }) => name),
     Object.keys(detectors),
   );
   const named = chosenDetectors({ detectors: " z_score,iqr,z_score" });
