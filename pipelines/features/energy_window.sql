@@ -6,7 +6,7 @@
 --
 -- The course of the last 24 hours, for detectors that look at sequences: each hour's own
 -- residual_week, so a row holds 24 of them. It is NULL where an hour is missing or has none. Not
--- among the inputs of the default model, as it takes about as long as all other features together.
+-- made for the default model, whose detectors read no sequences.
 --
 -- column: residual_lag_0  | scale | residual_week of this hour
 -- column: residual_lag_1  | scale | residual_week of the hour 1 h before
