@@ -27,11 +27,10 @@ export interface LstmOptions extends TrainingOptions {
  * give scores that mean little.
  *
  * The score is the root of the mean squared error in standard deviations, over all values of the
- * window: the error of the newest counts as much as those of all before it, and each of them half
- * as much as the next (smoothed errors, as in Hundman et al. 2018). So a score says how odd the
- * last few hours are, and a fault is still heard where its newest hour is missing. Weak where the
- * past does not tell the future, and for a fault that lasts longer than the window, which becomes
- * what is expected.
+ * window: the error of the newest counts most, and half as much for every two steps back (smoothed
+ * errors, as in Hundman et al. 2018). So a score says how odd the last few hours are, and a fault
+ * is still heard where its newest hour is missing. Weak where the past does not tell the future,
+ * and for a level that shifts and stays, which soon is what is expected.
  *
  * A missing value goes in as the mean and does not count in the error; a row without any scores 0.
  * Time goes with rows, epochs and the width: with the defaults, windows of 24 take half a minute on

@@ -32,9 +32,9 @@ export interface TransformerOptions extends TrainingOptions {
  * `kwh_lag_23 … kwh_lag_0`: any other columns give scores that mean little.
  *
  * The score is that of the LSTM: the root of the mean squared error in standard deviations, the
- * newest value counting as much as all before it, each of them half as much as the next. Unlike an
- * LSTM it reaches back to any step at once, and does not have to carry it along. Weak where the
- * past does not tell the future, for a fault that lasts longer than the window, and with few rows.
+ * newest value counting most, and half as much for every two steps back. Unlike an LSTM it reaches
+ * back to any step at once, and does not have to carry it along. Weak where the past does not tell
+ * the future, for a level that shifts and stays, and with few rows.
  *
  * A missing value goes in as the mean and does not count in the error; a row without any scores 0.
  * With the defaults, windows of 24 take half a minute on one core (`deno task bench models/neural/`);

@@ -33,7 +33,7 @@ Deno.test("fromTransformerState() weighs the errors of a window, the newest most
   // Errors (0, 0, 0), (1, 2, 3), (missing, 2, missing), and none at all.
   const x = matrix(state.columns, [3, 3, 5, 4, 5, 11, NaN, 5, NaN, NaN, NaN, NaN]);
   const scores = fromTransformerState(state).anomalyScores(x);
-  const weighted = Math.sqrt((0.25 * 1 + 0.5 * 4 + 9) / 1.75);
+  const weighted = Math.sqrt((0.5 * 1 + Math.SQRT1_2 * 4 + 9) / (1.5 + Math.SQRT1_2));
   assert.deepEqual([...scores], [0, weighted, 2, 0]);
 });
 

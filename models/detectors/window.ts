@@ -15,21 +15,27 @@ export function shifted(window: Float64Array): Float64Array {
   return later;
 }
 
+/** Steps back after which an error counts half. */
+const HALF_LIFE = 2;
+
 /** No weight is less, as one of 0 would lose the error of a window's only value. */
 const LEAST_WEIGHT = 2 ** -50;
 
 /**
- * What an error in each column counts: the newest 1, each one before it half of the next,
- * but no less than 2⁻⁵⁰.
+ * What an error in each column counts: the newest 1, and half as much for every two steps back, but
+ * no less than 2⁻⁵⁰.
  *
  * @param width Values of a window.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.deepEqual(fadingWeights(3), [0.25, 0.5, 1]);
+ * assert.deepEqual(fadingWeights(3), [0.5, Math.SQRT1_2, 1]);
  * ```
  */
 export function fadingWeights(width: number): number[] {
-  return Array.from({ length: width }, (_, j) => Math.max(0.5 ** (width - 1 - j), LEAST_WEIGHT));
+  return Array.from({ length: width }, (_, j) => {
+    const age = width - 1 - j;
+    return Math.max(0.5 ** (age / HALF_LIFE), LEAST_WEIGHT);
+  });
 }

@@ -6,15 +6,18 @@ Deno.test("shifted() leads with 0 and loses the newest value", () => {
   assert.deepEqual([...shifted(Float64Array.of(9))], [0]);
 });
 
-Deno.test("fadingWeights() give the newest error as much as all before it together", () => {
-  const weights = fadingWeights(24);
-  assert.equal(weights[23], 1);
-  assert.equal(weights.slice(0, 23).reduce((sum, weight) => sum + weight), 1 - 2 ** -23);
+Deno.test("fadingWeights() halve with every two steps back", () => {
+  const weights = fadingWeights(25);
+  assert.equal(weights[24], 1);
+  assert.equal(weights[23], Math.SQRT1_2);
+  for (let j = 2; j < 25; j++) {
+    assert.ok(Math.abs(weights[j - 2] / weights[j] - 0.5) < 1e-12, `weight ${j}`);
+  }
 });
 
 Deno.test("fadingWeights() are above 0 however long the window", () => {
   const weights = fadingWeights(2000);
   assert.equal(weights[0], 2 ** -50);
-  assert.equal(weights[1999 - 50], 2 ** -50);
-  assert.equal(weights[1999 - 49], 2 ** -49);
+  assert.equal(weights[1999 - 100], 2 ** -50);
+  assert.equal(weights[1999 - 98], 2 ** -49);
 });
