@@ -24,7 +24,7 @@ const help = `Times detectors and their Python peers on the same rows, one threa
 Usage: .ci/peer_bench.ts [--repetitions N] [NAME...]
 
   NAME             Only the comparisons whose names hold one of these
-  --repetitions N  Repetitions of each, in turns, after one that does not count (default 5)
+  --repetitions N  Repetitions of each, in turns, after one that does not count (default 3)
   --help           Show this text`;
 
 type Call = () => unknown;
@@ -200,12 +200,16 @@ async function compare(
 if (import.meta.main) {
   const { values, positionals } = parseArgs({
     args: Deno.args,
-    options: { repetitions: { type: "string", default: "5" }, help: { type: "boolean" } },
+    options: { repetitions: { type: "string", default: "3" }, help: { type: "boolean" } },
     allowPositionals: true,
   });
   const python = Deno.env.get(PYTHON_VARIABLE);
+  const repetitions = Number(values.repetitions);
   if (values.help) {
     console.log(help);
+  } else if (!(repetitions >= 1)) {
+    console.error(`Cannot compare as repetitions must be >= 1: current value is ${repetitions}`);
+    Deno.exit(1);
   } else if (!python) {
     console.error(`Cannot compare with Python as ${PYTHON_VARIABLE} must be the path of a Python`);
     Deno.exit(1);
