@@ -1,5 +1,6 @@
 /** The points of an index that lie nearest to a row. */
 
+import { boundedDistance } from "./bounded_distance.ts";
 import { type NeighbourIndex, squaredDistanceToBox } from "./neighbour_index.ts";
 
 /** One path down the tree leaves a node behind at each level, and no index has more levels. */
@@ -100,14 +101,9 @@ function searchLeaf(
   const { k, squaredDistances, rows: foundRows } = found;
   const first = query * k;
   const last = first + k - 1;
-  const end = ends[leaf];
-  for (let place = starts[leaf], from = place * width; place < end; place++) {
-    let total = 0;
-    for (let to = at, past = from + width; from < past; from++, to++) {
-      const difference = queries[to] - points[from];
-      total += difference * difference;
-    }
+  for (let place = starts[leaf], end = ends[leaf]; place < end; place++) {
     const bound = squaredDistances[last];
+    const total = boundedDistance(queries, at, points, place * width, width, bound);
     if (total > bound || (total === bound && rows[place] > foundRows[last])) continue;
     insert(found, first, last, total, rows[place]);
   }

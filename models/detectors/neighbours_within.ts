@@ -1,5 +1,6 @@
 /** How many points of an index lie within a radius of a row. */
 
+import { boundedDistance } from "./bounded_distance.ts";
 import { type NeighbourIndex, squaredDistanceToBox } from "./neighbour_index.ts";
 
 /** One path down the tree leaves a node behind at each level, and no index has more levels. */
@@ -94,14 +95,8 @@ function countInLeaf(
   reach: number,
 ): number {
   let count = 0;
-  const end = ends[leaf];
-  for (let place = starts[leaf], from = place * width; place < end; place++) {
-    let total = 0;
-    for (let to = at, past = from + width; from < past; from++, to++) {
-      const difference = queries[to] - points[from];
-      total += difference * difference;
-    }
-    if (total <= reach) count++;
+  for (let place = starts[leaf], end = ends[leaf]; place < end; place++) {
+    if (boundedDistance(queries, at, points, place * width, width, reach) <= reach) count++;
   }
   return count;
 }
