@@ -36,14 +36,16 @@ export interface FitEnsembleOptions extends FitContext {
 }
 
 /**
- * Fits each detector to its columns of the rows, with a seed of its own, and calibrates it on
+ * Fits each detector to its columns of the rows, one that knows no labels to those not labelled
+ * anomalous, with a seed of its own, and calibrates it on
  * held-out ones: a detector knows its own training rows, so to their quantiles every other row
  * would look odd. The combiner and the probability learn from the calibrated scores of the same
  * held-out rows, so figures on those rows flatter what learns from labels. Depends on the sets of
  * rows and the seed alone, not on the order of the rows or the number of workers.
  *
  * @param x Rows of the training meters.
- * @param heldOut Rows of other meters, taken for usual; a sample of at most 50,000 is used.
+ * @param heldOut Rows of other meters, taken for usual unless labelled anomalous; a sample of at
+ *   most 50,000 is used.
  * @throws {TypeError} When the held-out rows have other columns.
  * @throws {RangeError} When there are no members, two share a name, a member reads a column that
  * the rows lack, there are no held-out rows, a detector cannot be fitted to the rows, the combiner
@@ -90,7 +92,8 @@ export async function fitEnsemble(
   const fits = await fitMembers(rows, tasks, { workers, signal: context.signal, onProgress });
   const scores = new Float64Array(sample.rows * members.length);
   const fittedMembers = fits.map((fit, m): FittedMember => {
-    const calibration = fitCalibration(fit.scores);
+    const usual = labels ? fit.scores.filter((_, row) => labels[row] === 0) : fit.scores;
+    const calibration = fitCalibration(usual);
     calibrate(calibration, fit.scores).forEach((score, row) =>
       scores[row * members.length + m] = score
     );

@@ -197,7 +197,7 @@ Deno.test("fitEnsemble() turns the combined score into a chance, and restores it
     (_, row) => Math.abs(heldOut.values[2 * row]) > 1 ? 1 : 0,
   );
   const members = membersOf(z_score(), iqr());
-  const plain = await fitEnsemble(bells(200, 4), heldOut, members, { seed: 5 });
+  const plain = await fitEnsemble(bells(200, 4), heldOut, members, { seed: 5, heldOutLabels });
   for (const probability of Object.values(probabilities)) {
     const options = { seed: 5, heldOutLabels, probability };
     const ensemble = await fitEnsemble(bells(200, 4), heldOut, members, options);

@@ -2,7 +2,7 @@
 
 import type { Detector, FitContext, FittedDetector } from "../detectors/detector.ts";
 import { createDetector, type DetectorSpec } from "../detectors/detector_spec.ts";
-import { type Matrix, selectColumns } from "../matrix.ts";
+import { type Matrix, selectColumns, selectRows } from "../matrix.ts";
 
 /** The rows that all members share. */
 export interface MemberRows {
@@ -49,6 +49,20 @@ export async function fitMember(
   hooks: Pick<FitContext, "signal" | "onProgress">,
 ): Promise<MemberFit> {
   const whole = "fit" in detector ? detector : createDetector(detector);
-  const fitted = await whole.fit(selectColumns(x, columns), { ...hooks, seed, labels });
+  const own = selectColumns(x, columns);
+  const rows = whole.supervised || labels === undefined ? own : usualRows(own, labels);
+  const fitted = await whole.fit(rows, {
+    ...hooks,
+    seed,
+    labels: whole.supervised ? labels : undefined,
+  });
   return { detector: fitted, scores: fitted.anomalyScores(selectColumns(heldOut, columns)) };
+}
+
+/** What a detector that knows no labels takes for usual: every row not labelled anomalous. */
+function usualRows(x: Matrix, labels: Uint8Array): Matrix {
+  if (labels.length !== x.rows) {
+    throw new RangeError(`Cannot fit a member: expected ${x.rows} labels, got ${labels.length}`);
+  }
+  return selectRows(x, [...labels.keys()].filter((row) => labels[row] === 0));
 }

@@ -10,6 +10,7 @@
  *
  * @module
  */
+import energyContext from "./energy_context.sql" with { type: "text" };
 import energyExtremes from "./energy_extremes.sql" with { type: "text" };
 import energyHourly from "./energy_hourly.sql" with { type: "text" };
 import energyLoad from "./energy_load.sql" with { type: "text" };
@@ -41,3 +42,6 @@ export const featureViews: readonly FeatureView[] = [
 
 /** The course of the last 24 hours, for detectors of sequences; it comes after `featureViews`. */
 export const windowView: FeatureView = parseFeatureView(energyWindow);
+
+/** How the last hours and days went together, for what learns from faults; after `featureViews`. */
+export const contextView: FeatureView = parseFeatureView(energyContext);

@@ -34,10 +34,13 @@ export interface InjectedRows extends FeatureRows {
 }
 
 /**
- * Copies the readings of some meters, injects faults and makes their features from scratch.
+ * Copies the readings of some meters, injects faults and makes their features from scratch. Hours
+ * in which the quality checks had found a fault before are left out, unless an injected one covers
+ * them: nobody could say what their label is.
  *
- * @param db Holds the relations `readings`, `meters` and `weather`. What is made lies in a schema of
- *   its own, so that it may spill to disk as all of the database does, and is gone in the end.
+ * @param db Holds the relations `readings`, `meters`, `weather` and `issues`. What is made lies in a
+ *   schema of its own, so that it may spill to disk as all of the database does, and is gone in the
+ *   end.
  * @param views The views of the model.
  */
 export async function makeInjectedFeatures(
@@ -64,10 +67,11 @@ export async function makeInjectedFeatures(
     await db.run("SET search_path = 'injected,main'");
     await materialize(db, [...views, ...further]);
     await db.run(`CREATE TABLE features AS
-      SELECT f.*, i.label FROM (${featureTableQuery(views, further)}) f JOIN (
+      SELECT features.*, i.label FROM (${featureTableQuery(views, further)}) features JOIN (
         SELECT i.meter_id, ${localHour("i.ts", "m.time_zone")} AS ts, max(label) AS label
         FROM injected_readings i JOIN meters m ON m.meter_id = i.meter_id GROUP BY ALL
-      ) i ON i.meter_id = f.meter_id AND i.ts = f.ts`);
+      ) i ON i.meter_id = features.meter_id AND i.ts = features.ts
+      WHERE i.label = 1 OR (${selectionCondition({ sound: true })})`);
     const selection = { until, complete: true };
     const rows = await readFeatures(db, columns, selection);
     const labels = await db.columns(

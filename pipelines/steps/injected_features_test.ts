@@ -28,8 +28,11 @@ const options: InjectionOptions = {
   columns,
 };
 
-function database(): Promise<Database> {
-  return openReadings(load, { meters, weather });
+async function database(): Promise<Database> {
+  const db = await openReadings(load, { meters, weather });
+  await db.run(`CREATE TABLE issues
+    (meter_id VARCHAR, "from" TIMESTAMP, "to" TIMESTAMP, rule VARCHAR, count BIGINT)`);
+  return db;
 }
 
 /** The same hours without faults. */
@@ -112,4 +115,20 @@ Deno.test("makeInjectedFeatures() gives the same faults for the same seed and ot
   assert.deepEqual(await makeInjectedFeatures(db, featureViews, options), rows);
   const others = await makeInjectedFeatures(db, featureViews, { ...options, seed: 6 });
   assert.notDeepEqual(others.label, rows.label);
+});
+
+Deno.test("makeInjectedFeatures() leaves out hours that were faulty before, but for injected faults", async () => {
+  await using db = await database();
+  const all = await makeInjectedFeatures(db, featureViews, options);
+  const from = options.meters[0].from;
+  const to = from + 60 * DAY;
+  await db.run(`INSERT INTO issues VALUES
+    ('b', make_timestamp(${from * 1000}), make_timestamp(${to * 1000}), 'stuck_value', 9)`);
+  const rows = await makeInjectedFeatures(db, featureViews, options);
+  const kept = [...all.meterIds.keys()].filter((row) =>
+    all.meterIds[row] !== "b" || all.ts[row] < from || all.ts[row] >= to || all.label[row] === 1
+  );
+  assert.ok(kept.length < all.meterIds.length);
+  assert.deepEqual([...rows.ts], kept.map((row) => all.ts[row]));
+  assert.deepEqual([...rows.label], kept.map((row) => all.label[row]));
 });
