@@ -83,6 +83,7 @@ export {
 } from "./explanations/explain.ts";
 export { referenceRow } from "./explanations/reference_row.ts";
 
+export { eventRuns } from "./event_runs.ts";
 export { type AnomalyEvent, findEvents, type ScoredRows } from "./events.ts";
 export { averagePrecision } from "./metrics/average_precision.ts";
 export { bootstrapIntervals, type Interval } from "./metrics/bootstrap.ts";
