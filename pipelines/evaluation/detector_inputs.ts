@@ -1,6 +1,12 @@
 /** Which columns each detector reads when it is evaluated. */
 import { type Detector, detectors } from "../../models/mod.ts";
-import { featureColumns, featureViews, MODEL_INPUTS, windowView } from "../features/mod.ts";
+import {
+  contextView,
+  featureColumns,
+  featureViews,
+  MODEL_INPUTS,
+  windowView,
+} from "../features/mod.ts";
 
 /** The name of a detector. */
 export type DetectorName = keyof typeof detectors;
@@ -23,7 +29,8 @@ const INPUTS: Partial<Record<DetectorName, readonly string[]>> = {
   k_means_windows: WINDOW,
   lstm: WINDOW,
   transformer: WINDOW,
-  gradient_boosting: featureColumns(featureViews).filter((name) => !CALENDAR.includes(name)),
+  gradient_boosting: [featureViews, [contextView]].flatMap(featureColumns)
+    .filter((name) => !CALENDAR.includes(name)),
 };
 
 /** Detectors of sequences: they read a window and nothing else. */

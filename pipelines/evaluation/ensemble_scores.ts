@@ -17,6 +17,8 @@ const COMBINERS = [
 export interface ScoredMember {
   readonly name: string;
   readonly raw: RawScores;
+  /** Whether labels taught it; only combiners that learn from labels too take it. */
+  readonly supervised?: boolean;
 }
 
 /** What decides ensembles beside the scores of their members. */
@@ -26,7 +28,7 @@ export interface EnsembleOptions extends FoldTruth {
 
 /**
  * Combines the calibrated scores of some detectors by every combiner. One that learns from labels
- * gets the labelled rows, another the usual ones.
+ * gets the labelled rows and all members, another the usual rows and members that saw no label.
  *
  * @param members At least two, else there is no ensemble.
  * @param refused Gets the reason of each combiner that cannot combine these members.
@@ -48,16 +50,16 @@ export async function ensembleScores(
   options: EnsembleOptions,
   refused: Record<string, string>,
 ): Promise<FoldScores[]> {
-  if (members.length < 2) return [];
-  const names = members.map(({ name }) => name);
-  const calibrations = members.map(({ raw }) => fitCalibration(raw.usual));
-  const side = (of: keyof RawScores) =>
-    memberTable(members.map(({ raw }) => raw[of]), calibrations);
-  const [usual, labelled, judged] = [side("usual"), side("labelled"), side("judged")];
+  const teams = {
+    unlabelled: team(members.filter(({ supervised }) => !supervised)),
+    all: team(members),
+  };
   const scorers: FoldScores[] = [];
   for (const name of COMBINERS) {
+    const combiner = combiners[name]();
+    const { names, usual, labelled, judged } = combiner.supervised ? teams.all : teams.unlabelled;
+    if (names.length < 2) continue;
     await orRefused(refused, name, async () => {
-      const combiner = combiners[name]();
       const table = combiner.supervised ? labelled : usual;
       const fitted = await combiner.fit({ members: names, ...table }, {
         seed: options.seed,
@@ -75,6 +77,19 @@ export async function ensembleScores(
   return scorers;
 }
 
+/** The names of some members and what they say, calibrated. */
+function team(members: readonly ScoredMember[]) {
+  const calibrations = members.map(({ raw }) => fitCalibration(raw.usual));
+  const side = (of: keyof RawScores) =>
+    memberTable(members.map(({ raw }) => raw[of]), calibrations);
+  return {
+    names: members.map(({ name }) => name),
+    usual: side("usual"),
+    labelled: side("labelled"),
+    judged: side("judged"),
+  };
+}
+
 /** Calibrated scores, rows × members, row-major. */
 interface MemberTable {
   readonly rows: number;
@@ -85,7 +100,7 @@ function memberTable(
   scores: readonly Float64Array[],
   calibrations: readonly Calibration[],
 ): MemberTable {
-  const rows = scores[0].length;
+  const rows = scores[0]?.length ?? 0;
   const values = new Float64Array(rows * scores.length);
   scores.forEach((raw, m) =>
     calibrate(calibrations[m], raw).forEach((score, row) => values[row * scores.length + m] = score)

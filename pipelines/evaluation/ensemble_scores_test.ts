@@ -55,3 +55,18 @@ Deno.test("ensembleScores() tells why a combiner cannot combine, and goes on", a
 Deno.test("ensembleScores() makes no ensemble of one member", async () => {
   assert.deepEqual(await ensembleScores(members.slice(1), options, {}), []);
 });
+
+Deno.test("ensembleScores() keeps members that saw labels from combiners that see none", async () => {
+  const taught = { ...member("taught", 3), supervised: true };
+  const [plain, mixed] = [
+    await ensembleScores(members, options, {}),
+    await ensembleScores([...members, taught], options, {}),
+  ];
+  for (const { name, scores } of plain) {
+    const others = mixed.find((scorer) => scorer.name === name)?.scores;
+    if (name === "stacked") assert.notDeepEqual(others, scores);
+    else if (name !== "greedy_selection") assert.deepEqual(others, scores, name);
+  }
+  const learnt = await ensembleScores([members[0], taught], options, {});
+  assert.deepEqual(learnt.map(({ name }) => name), ["greedy_selection", "stacked"]);
+});

@@ -6,10 +6,14 @@ import type { Progress } from "../progress.ts";
 import { ingest } from "../steps/ingest.ts";
 import { makeInjectedFeatures } from "../steps/injected_features.ts";
 import { planFaults } from "../steps/plan_faults.ts";
-import type { EvaluationData } from "./labelled_rows.ts";
+import type { EvaluationData, LabelledRows } from "./labelled_rows.ts";
 import type { NeededFeatures } from "./needed_features.ts";
+import { taughtRows } from "./taught_rows.ts";
 
 const HOUR_MS = 3_600_000;
+/** A supervised detector learns from faults that are not those it will be judged by. */
+const DRAWS_TO_LEARN_FROM = 2;
+const SEED_OF_DRAW = 1_000_000;
 
 /** What gets faults. */
 export interface InjectedDataOptions {
@@ -27,7 +31,7 @@ export interface InjectedDataOptions {
 export async function openInjectedData(
   context: Pick<Context, "db" | "config">,
   { source, until, seed }: InjectedDataOptions,
-  { columns, further }: NeededFeatures,
+  { columns, further, labels }: NeededFeatures,
   progress: Progress,
 ): Promise<EvaluationData> {
   const { db } = context;
@@ -43,21 +47,32 @@ export async function openInjectedData(
   );
   const usual = await readFeatures(db, columns, { ...window, sound: true });
   const plan = await planFaults(db, { ...window, meterIds: meters.map((row) => row.meter_id) });
-  const judged = await progress.step("inject", () =>
+  const faulty = (draw: number) =>
     makeInjectedFeatures(db, featureViews, {
       meters: plan.meters,
       until: window.until,
-      seed,
+      seed: seed + draw * SEED_OF_DRAW,
       columns,
       further,
-    }));
+    });
+  const { judged, taught } = await progress.step("inject", async (onProgress) => {
+    const draws = labels ? DRAWS_TO_LEARN_FROM : 0;
+    const judged = await faulty(0);
+    const others: LabelledRows[] = [];
+    while (others.length < draws) {
+      onProgress((1 + others.length) / (1 + draws));
+      others.push(await faulty(1 + others.length));
+    }
+    return { judged, taught: others.length > 0 ? taughtRows(others) : undefined };
+  });
   return {
     dataset: `${manifest.dataset}-injected`,
     digest: manifest.sourceDigest,
-    labels: "faults injected on top of real series; " +
-      "anomalies that were there before count as unlabelled",
+    labels: "faults injected on top of real series; hours in which the quality checks had found " +
+      "one before are left out, other anomalies that were there count as usual",
     usual,
     judged,
+    taught,
     leftOut: plan.leftOut,
   };
 }

@@ -40,9 +40,10 @@ interface FoldRows {
 
 /**
  * Fits the detectors to the usual hours of the training meters, without labels; a supervised one
- * to their judged hours with labels. Each is calibrated on the usual hours of the validation
- * meters, and its threshold chosen on rows of the validation meters. Ensembles combine the calibrated scores of the detectors that are not
- * supervised; a combiner that learns from labels gets those of the validation meters' judged hours.
+ * to hours of theirs with labels. Each is calibrated on the usual hours of the validation
+ * meters, and its threshold chosen on rows of the validation meters. Ensembles combine the
+ * calibrated scores of the detectors that are not supervised; a combiner that learns from labels
+ * gets those of all, on the validation meters' judged hours.
  * A scorer whose fit refuses the rows is left out with the reason.
  *
  * @throws {RangeError} When the training or the validation meters have no usual hours, or the rule
@@ -100,7 +101,7 @@ export async function judgeFold(
       const supervised = detector.supervised ? labelledTraining(data, train) : undefined;
       const { x, labels } = supervised ?? { x: training };
       const { raw, ...times } = await scoreFitted(detector, { x, labels }, asked, options, report);
-      if (!detector.supervised) members.push({ name: detector.name, raw });
+      members.push({ name: detector.name, raw, supervised: detector.supervised ?? false });
       scorers.push(foldScores(detector.name, "detector", raw, truth, times));
     });
     report(1);
@@ -149,11 +150,11 @@ function keysOf({ meterIds, ts }: FeatureRows, rows: Uint32Array) {
   };
 }
 
-function labelledTraining({ judged }: EvaluationData, train: readonly string[]) {
-  const rows = rowsOfMeters(judged.meterIds, train);
+function labelledTraining({ judged, taught = judged }: EvaluationData, train: readonly string[]) {
+  const rows = rowsOfMeters(taught.meterIds, train);
   return {
-    x: selectRows(judged.x, rows),
-    labels: Uint8Array.from(rows, (row) => judged.label[row]),
+    x: selectRows(taught.x, rows),
+    labels: Uint8Array.from(rows, (row) => taught.label[row]),
   };
 }
 

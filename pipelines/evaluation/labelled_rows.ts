@@ -7,6 +7,9 @@ export interface LabelledRows extends FeatureRows {
   readonly label: Uint8Array;
 }
 
+/** Rows and labels of some meters, in any order. */
+export type TaughtRows = Pick<LabelledRows, "x" | "meterIds" | "label">;
+
 /** What detectors are fitted to and what they are judged by. */
 export interface EvaluationData {
   readonly dataset: string;
@@ -21,6 +24,8 @@ export interface EvaluationData {
   readonly usual: FeatureRows;
   /** The hours with a truth. */
   readonly judged: LabelledRows;
+  /** Rows to learn from for a supervised detector. @default {those of `judged`} */
+  readonly taught?: TaughtRows;
   /** Meters that cannot be judged. */
   readonly leftOut: readonly string[];
   /** Rows of `judged` whose reading alone gives the label away. */

@@ -1,6 +1,12 @@
-/** Which features an evaluation needs: the course of a day is made only for those who read it. */
+/** Which features an evaluation needs: further views are made only for those who read them. */
 import type { Detector } from "../../models/mod.ts";
-import { featureColumns, type FeatureView, featureViews, windowView } from "../features/mod.ts";
+import {
+  contextView,
+  featureColumns,
+  type FeatureView,
+  featureViews,
+  windowView,
+} from "../features/mod.ts";
 import { inputsOf } from "./detector_inputs.ts";
 
 /** The seasonal floor reads no other. */
@@ -10,6 +16,8 @@ const FLOOR_INPUT = "change_168h";
 export interface NeededFeatures {
   readonly columns: readonly string[];
   readonly further: readonly FeatureView[];
+  /** Whether a detector learns from labels. */
+  readonly labels: boolean;
 }
 
 /**
@@ -25,10 +33,12 @@ export interface NeededFeatures {
  */
 export function neededFeatures(detectors: readonly Detector[]): NeededFeatures {
   const wanted = new Set([FLOOR_INPUT, ...detectors.flatMap(inputsOf)]);
-  const [ours, windows] = [featureColumns(featureViews), featureColumns([windowView])]
-    .map((columns) => columns.filter((column) => wanted.has(column)));
+  const read = (views: readonly FeatureView[]) =>
+    featureColumns(views).filter((column) => wanted.has(column));
+  const further = [windowView, contextView].filter((view) => read([view]).length > 0);
   return {
-    columns: [...ours, ...windows],
-    further: windows.length > 0 ? [windowView] : [],
+    columns: [...read(featureViews), ...further.flatMap((view) => read([view]))],
+    further,
+    labels: detectors.some(({ supervised }) => supervised),
   };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { detectors } from "../../models/mod.ts";
-import { MODEL_INPUTS, windowView } from "../features/mod.ts";
+import { contextView, MODEL_INPUTS, windowView } from "../features/mod.ts";
 import { neededFeatures } from "./needed_features.ts";
 
 Deno.test("neededFeatures() reads each column once, that of the floor among them", () => {
@@ -14,4 +14,10 @@ Deno.test("neededFeatures() makes the window for a detector that reads it", () =
   assert.deepEqual(columns.slice(0, 2), ["change_168h", "residual_lag_0"]);
   assert.equal(columns.length, 25);
   assert.deepEqual(further, [windowView]);
+});
+
+Deno.test("neededFeatures() makes the context and asks for labels for what learns from them", () => {
+  const { further, labels } = neededFeatures([detectors.iqr(), detectors.gradient_boosting()]);
+  assert.deepEqual(further, [contextView]);
+  assert.ok(labels && !neededFeatures([detectors.iqr()]).labels);
 });
