@@ -220,12 +220,7 @@ if (import.meta.main) {
     for (const comparison of comparisons) {
       const { name, rows, columns, against } = comparison;
       if (positionals.length > 0 && !positionals.some((part) => name.includes(part))) continue;
-      const { ours, theirs } = await compare(
-        comparison,
-        python,
-        Number(values.repetitions),
-        folder,
-      );
+      const { ours, theirs } = await compare(comparison, python, repetitions, folder);
       const figures = [ours.toPrecision(3), theirs.toPrecision(3), (theirs / ours).toPrecision(3)];
       const size = `${rows.toLocaleString("en")} × ${columns}`;
       console.log(`| ${[name, size, ...figures, against].join(" | ")} |`);
