@@ -1,5 +1,6 @@
 /**
- * `deno task test:interop`: the tests against outside programs, and what those need.
+ * `deno task test:interop`: the tests against outside programs, and what those need;
+ * `deno task bench:peers`: the speed of their detectors and ours.
  *
  * @module
  */
@@ -8,46 +9,79 @@ import { ensureChromium } from "./chromium.ts";
 import { printText } from "./print_text.ts";
 import { ensureEnvironment, environmentName, findPython } from "./python_environment.ts";
 
-const help = `Runs the tests against outside programs: Python's MLflow, ONNX Runtime, scikit-learn
-and Jupyter, and Chromium. Needs Python 3.11 or later and a network for the first run; the
+const help = `Runs the tests against outside programs: Python's MLflow, ONNX Runtime, scikit-learn,
+PyOD and Jupyter, and Chromium. Needs Python 3.11 or later and a network for the first run; the
 Python packages of .ci/requirements.txt are kept in
 \${XDG_CACHE_HOME:-~/.cache}/wattbook/venv-<digest> and used again. Chromium is installed where
-it is missing and that is possible (root on Debian).
+it is missing and that is possible (root on Debian). Tests on public datasets read them from
+WATTBOOK_DATA_MIRROR, or from ../shared/data where that is there, and are ignored without.
 
 Usage: deno task test:interop [FILE...]
+       deno task bench:peers [NAME...]
 
   FILE    Only these *_interop_test.ts files
+  NAME    Only comparisons of speed whose names hold one of these
   --help  Show this text`;
+const mirrorBeside = new URL("../../shared/data", import.meta.url).pathname;
 
-async function main(files: readonly string[]): Promise<number> {
+async function preparePython(): Promise<string> {
   const requirements = new URL("requirements.txt", import.meta.url).pathname;
   const python = await findPython(["python3", "python3.13", "python3.12", "python3.11"]);
   const cache = Deno.env.get("XDG_CACHE_HOME") || `${Deno.env.get("HOME")}/.cache`;
   const name = await environmentName(await Deno.readTextFile(requirements), python.version);
   const folder = `${cache}/wattbook/${name}`;
   console.log(`Python ${python.version} (${python.program}), environment ${folder}`);
-  const inside = await ensureEnvironment(folder, python, requirements, printText);
+  return await ensureEnvironment(folder, python, requirements, printText);
+}
+
+async function test(files: readonly string[]): Promise<number> {
+  const python = await preparePython();
   const chromium = await ensureChromium(Deno.env.get("PATH") ?? "", printText);
   console.log(`Chromium ${chromium}`);
-  const { code } = await new Deno.Command(Deno.execPath(), {
+  const mirror = Deno.env.get("WATTBOOK_DATA_MIRROR") ?? await folderAt(mirrorBeside);
+  return await runDeno(
     // Playwright looks at files under /proc, which Deno allows with all permissions alone.
-    args: ["test", "--allow-all", ...(files.length > 0 ? files : ["**/*_interop_test.ts"])],
-    env: { WATTBOOK_INTEROP_PYTHON: inside, WATTBOOK_CHROMIUM: chromium },
-  }).spawn().status;
+    ["test", "--allow-all", ...(files.length > 0 ? files : ["**/*_interop_test.ts"])],
+    {
+      WATTBOOK_INTEROP_PYTHON: python,
+      WATTBOOK_CHROMIUM: chromium,
+      ...(mirror === undefined ? {} : { WATTBOOK_DATA_MIRROR: mirror }),
+    },
+  );
+}
+
+async function bench(names: readonly string[]): Promise<number> {
+  const program = new URL("peer_bench.ts", import.meta.url).pathname;
+  return await runDeno(["run", "--allow-all", program, ...names], {
+    WATTBOOK_INTEROP_PYTHON: await preparePython(),
+  });
+}
+
+async function runDeno(args: readonly string[], env: Record<string, string>): Promise<number> {
+  const { code } = await new Deno.Command(Deno.execPath(), { args: [...args], env }).spawn().status;
   return code;
+}
+
+async function folderAt(path: string): Promise<string | undefined> {
+  try {
+    return (await Deno.stat(path)).isDirectory ? path : undefined;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
 }
 
 if (import.meta.main) {
   const { values, positionals } = parseArgs({
     args: Deno.args,
-    options: { help: { type: "boolean" } },
+    options: { bench: { type: "boolean" }, help: { type: "boolean" } },
     allowPositionals: true,
   });
   if (values.help) {
     console.log(help);
   } else {
     try {
-      Deno.exit(await main(positionals));
+      Deno.exit(await (values.bench ? bench : test)(positionals));
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       Deno.exit(1);
