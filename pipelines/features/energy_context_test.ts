@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-import { referenceContext } from "./energy_context_reference.ts";
-import { referenceHours, referenceProfile } from "./energy_reference.ts";
-import { contextView, featureColumns, featureViews, materialize } from "./mod.ts";
+import { contextView, featureViews, materialize } from "./mod.ts";
 import {
   hourlyReadings,
   openReadings,
@@ -99,42 +97,6 @@ for (const hours of [-9, -3, 5, 7]) {
 Deno.test("energy_context leaves missing hours out of means", async () => {
   const row = await contextAfter([...RAMP.slice(0, 22), null, RAMP[23] + 0.6]);
   assertNear(row.residual_mean_3h, 0.6 / 2 / SCALE);
-});
-
-Deno.test("energy_context agrees with plain loops in every feature of every hour", async () => {
-  // Clocks in London went forward on 28 March 2021; those in Kolkata are half an hour off.
-  const meters: SimulatedMeter[] = [
-    { meterId: "a", siteId: "s", timeZone: "Europe/London", intervalMinutes: 60, size: 0.4 },
-    { meterId: "b", siteId: "t", timeZone: "Asia/Kolkata", intervalMinutes: 60, size: 90 },
-  ];
-  const from = Date.UTC(2021, 0, 25);
-  const readings = simulateLoad(meters, { from, hours: 24 * 70, seed: 11 });
-  await using db = await openReadings(readings, { meters });
-  await materialize(db, [...featureViews, contextView]);
-  const columns = featureColumns([contextView]);
-  const compared = new Map(columns.map((name) => [name, 0]));
-  for (const meter of meters) {
-    const hours = referenceHours(meter, readings);
-    const profiles = new Map(hours.map((hour) => [hour, referenceProfile(hours, hour)]));
-    const known = hours.filter((hour) => !Number.isNaN(profiles.get(hour)!.usualWeek));
-    const rows = `FROM energy_context WHERE meter_id = '${meter.meterId}' ORDER BY ts`;
-    const { values } = await db.float32(`SELECT ${columns.join(", ")} ${rows}`);
-    const ts = (await db.columns(`SELECT ts ${rows}`)).numbers("ts");
-    assert.deepEqual([...ts], known.map((hour) => hour.ts));
-    known.forEach((hour, row) => {
-      const expected = referenceContext(hours, profiles, hour);
-      assert.deepEqual(Object.keys(expected).sort(), columns.toSorted());
-      columns.forEach((name, column) => {
-        const actual = values[row * columns.length + column];
-        const wanted = expected[name];
-        const near = Math.abs(actual - wanted) <= 1e-5 * Math.max(1, Math.abs(wanted));
-        const what = `${name} of ${meter.meterId} at hour ${(hour.ts - from) / HOUR}`;
-        assert.ok(near || Number.isNaN(actual) && Number.isNaN(wanted), `${what}: ${actual}`);
-        if (!Number.isNaN(wanted)) compared.set(name, compared.get(name)! + 1);
-      });
-    });
-  }
-  for (const [name, count] of compared) assert.ok(count > 500, `${name}: ${count}`);
 });
 
 Deno.test("energy_context needs no hour older than its lookback", async () => {
