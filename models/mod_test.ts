@@ -13,6 +13,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "driftReport",
     "driftTests",
     "ensembleToOnnx",
+    "eventRuns",
     "explain",
     "findEvents",
     "fitCalibration",

@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { contextView, featureViews, materialize } from "./mod.ts";
-import {
-  hourlyReadings,
-  openReadings,
-  type SimulatedMeter,
-  simulateLoad,
-} from "./simulated_load.ts";
+import { hourlyReadings, openReadings, simulateLoad } from "./simulated_load.ts";
 
 const HOUR = 3_600_000;
 /** A Monday. */
