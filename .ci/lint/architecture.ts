@@ -46,6 +46,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   "@observablehq/plot": ["notebooks/charts/"],
   "@tensorflow/tfjs": ["models/neural/"],
   "@tensorflow/tfjs-backend-wasm": ["models/neural/"],
+  "@tensorflow/tfjs-backend-webgpu": ["models/neural/"],
   "fast-check": ["_test.ts"],
   "hono": ["registry/tracking_server/", "server/"],
   "ky": ["registry/client/"],
@@ -62,6 +63,7 @@ export const heavyPackages: readonly string[] = [
   "@duckdb/node-api",
   "@tensorflow/tfjs",
   "@tensorflow/tfjs-backend-wasm",
+  "@tensorflow/tfjs-backend-webgpu",
   "onnxruntime-node",
 ];
 

@@ -31,7 +31,8 @@ export interface AutoencoderOptions extends TrainingOptions {
  * Time goes with rows, epochs and columns: with the defaults, 24 columns take some seconds on one
  * core (`deno task bench models/neural/`).
  *
- * @throws {RangeError} When an option is not a whole number from 1.
+ * @throws {RangeError} When an option is not a whole number from 1, or the backend unknown.
+ * @throws {Error} In fit, when the backend is webgpu and there is no adapter.
  *
  * @example
  * ```ts

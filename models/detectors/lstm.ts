@@ -36,7 +36,8 @@ export interface LstmOptions extends TrainingOptions {
  * Time goes with rows, epochs and the width: with the defaults, windows of 24 take half a minute on
  * one core (`deno task bench models/neural/`).
  *
- * @throws {RangeError} When an option is not a whole number from 1.
+ * @throws {RangeError} When an option is not a whole number from 1, or the backend unknown.
+ * @throws {Error} In fit, when the backend is webgpu and there is no adapter.
  *
  * @example
  * ```ts

@@ -40,7 +40,8 @@ export interface TransformerOptions extends TrainingOptions {
  * With the defaults, windows of 24 take half a minute on one core (`deno task bench models/neural/`);
  * time and memory grow with the square of the width.
  *
- * @throws {RangeError} When an option is not a whole number from 1.
+ * @throws {RangeError} When an option is not a whole number from 1, or the backend unknown.
+ * @throws {Error} In fit, when the backend is webgpu and there is no adapter.
  *
  * @example
  * ```ts

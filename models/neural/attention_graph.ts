@@ -15,7 +15,7 @@ import { causalMask } from "../layers/causal_mask.ts";
  * import assert from "node:assert/strict";
  * import * as tf from "@tensorflow/tfjs";
  * import { startBackend } from "./backend.ts";
- * await startBackend();
+ * await startBackend("wasm");
  * // Equal keys: each step takes the mean of the values so far.
  * const mixed = causalAttentionGraph(tf.tensor2d([[1, 0, 2], [1, 0, 4]]), 2, 1);
  * assert.deepEqual(mixed.arraySync(), [[2], [3]]);

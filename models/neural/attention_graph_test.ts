@@ -8,7 +8,7 @@ import { startBackend } from "./backend.ts";
 const { projected, steps, heads, y } = reference.attention;
 
 Deno.test("causalAttentionGraph() gives for each sequence what NumPy gives, within 1e-5", async () => {
-  await startBackend();
+  await startBackend("wasm");
   const other = projected.map((value) => 1 - value);
   const rows = tf.tensor2d([...other, ...projected], [2 * steps, projected.length / steps]);
   const mixed = causalAttentionGraph(rows, steps, heads).dataSync();

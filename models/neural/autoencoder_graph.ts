@@ -13,7 +13,7 @@ import type { AutoencoderWeight } from "../detectors/autoencoder_network.ts";
  * import assert from "node:assert/strict";
  * import * as tf from "@tensorflow/tfjs";
  * import { startBackend } from "./backend.ts";
- * await startBackend();
+ * await startBackend("wasm");
  * const [kernel, bias] = [tf.ones([1, 1]), tf.zeros([1])];
  * const weights = {
  *   ...{ encoderKernel: kernel, codeKernel: kernel, decoderKernel: kernel, outputKernel: kernel },

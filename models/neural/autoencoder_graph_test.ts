@@ -18,7 +18,7 @@ const weights = {
 const x = Float64Array.from({ length: 30 }, () => Math.fround(6 * draw() - 3));
 
 Deno.test("reconstruct() is what a model of TensorFlow.js predicts, within 1e-5", async () => {
-  await startBackend();
+  await startBackend("wasm");
   const w = tensorsOf(weights);
   const layers = (["encoder", "code", "decoder", "output"] as const).map((name, i) =>
     tf.layers.dense({
@@ -35,7 +35,7 @@ Deno.test("reconstruct() is what a model of TensorFlow.js predicts, within 1e-5"
 });
 
 Deno.test("autoencoderGraph() computes what reconstruct() does, within 1e-5", async () => {
-  await startBackend();
+  await startBackend("wasm");
   const graph = autoencoderGraph(tensorsOf(weights), tf.tensor2d([...x], [5, 6])).dataSync();
   const ours = reconstruct(weightValues(weights), x);
   ours.forEach((value, at) => assert.ok(Math.abs(graph[at] - value) < 1e-5, `value ${at}`));

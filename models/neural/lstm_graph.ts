@@ -14,7 +14,7 @@ import { oneStepLater } from "./one_step_later.ts";
  * import assert from "node:assert/strict";
  * import * as tf from "@tensorflow/tfjs";
  * import { startBackend } from "./backend.ts";
- * await startBackend();
+ * await startBackend("wasm");
  * const y = lstmGraph({
  *   kernel: tf.zeros([1, 4]),
  *   recurrent: tf.zeros([1, 4]),

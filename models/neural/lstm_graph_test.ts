@@ -24,7 +24,7 @@ const windows = Array.from(
 const ours = expectByLstm(weightValues(weights), Float64Array.from(windows.flat()), STEPS);
 
 Deno.test("expectByLstm() is what a model of TensorFlow.js predicts, within 1e-5", async () => {
-  await startBackend();
+  await startBackend("wasm");
   const w = tensorsOf(weights);
   const model = tf.sequential({
     layers: [
@@ -47,7 +47,7 @@ Deno.test("expectByLstm() is what a model of TensorFlow.js predicts, within 1e-5
 });
 
 Deno.test("lstmGraph() computes what expectByLstm does, within 1e-5", async () => {
-  await startBackend();
+  await startBackend("wasm");
   const graph = lstmGraph(tensorsOf(weights), tf.tensor2d(windows)).dataSync();
   assert.equal(graph.length, ours.length);
   ours.forEach((value, at) => assert.ok(Math.abs(graph[at] - value) < 1e-5, `value ${at}`));

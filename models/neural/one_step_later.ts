@@ -10,7 +10,7 @@ import * as tf from "@tensorflow/tfjs";
  * import assert from "node:assert/strict";
  * import * as tf from "@tensorflow/tfjs";
  * import { startBackend } from "./backend.ts";
- * await startBackend();
+ * await startBackend("wasm");
  * assert.deepEqual(oneStepLater(tf.tensor2d([[5, 6, 7]])).arraySync(), [[0, 5, 6]]);
  * ```
  */

@@ -5,7 +5,7 @@ import { startBackend } from "./backend.ts";
 import { oneStepLater } from "./one_step_later.ts";
 
 Deno.test("oneStepLater() does to each window what shifted does to one", async () => {
-  await startBackend();
+  await startBackend("wasm");
   const rows = [[1, 2, 3], [4, 5, 6]];
   const later = oneStepLater(tf.tensor2d(rows)).arraySync();
   assert.deepEqual(later, [[0, 1, 2], [0, 4, 5]]);

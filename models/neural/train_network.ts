@@ -4,7 +4,7 @@ import * as tf from "@tensorflow/tfjs";
 import { pause } from "../detectors/pause.ts";
 import type { Weight, Weights } from "../layers/weight.ts";
 import { random } from "../random.ts";
-import { startBackend } from "./backend.ts";
+import { type Backend, startBackend } from "./backend.ts";
 import { shuffled } from "./shuffled.ts";
 
 /** Batches an epoch, as near as batches of 32 to 128 rows allow: few rows need small steps. */
@@ -40,6 +40,7 @@ export interface TrainingContext {
   readonly seed: number;
   /** Passes over the training rows at most. */
   readonly epochs: number;
+  readonly backend: Backend;
   readonly signal?: AbortSignal;
   readonly onProgress?: (fraction: number) => void;
 }
@@ -65,7 +66,7 @@ export interface TrainingContext {
  * const initial = { guess: { shape: [1], values: [1.99] } };
  * const graph = ({ guess }: { guess: tf.Tensor }, x: tf.Tensor2D) =>
  *   tf.add<tf.Tensor2D>(tf.zerosLike(x), guess);
- * const { guess } = await trainNetwork(graph, initial, samples, { seed: 7, epochs: 20 });
+ * const { guess } = await trainNetwork(graph, initial, samples, { seed: 7, epochs: 20, backend: "wasm" });
  * assert.ok(Math.abs(guess.values[0] - 2) < 0.005);
  * ```
  */
@@ -73,9 +74,9 @@ export async function trainNetwork<Name extends string>(
   graph: Graph<Name>,
   initial: Weights<Name>,
   samples: Samples,
-  { seed, epochs, signal, onProgress }: TrainingContext,
+  { seed, epochs, backend, signal, onProgress }: TrainingContext,
 ): Promise<Weights<Name>> {
-  await startBackend();
+  await startBackend(backend);
   const draw = random(seed);
   const variables = tf.tidy(() => toVariables(initial));
   const optimizer = tf.train.adam(LEARNING_RATE);
@@ -91,8 +92,10 @@ export async function trainNetwork<Name extends string>(
         const rows = order.subarray(start, start + size);
         optimizer.minimize(() => loss(rows), false, Object.values<tf.Variable>(variables));
       }
-      const reached = tf.tidy(() => loss(samples.validation).dataSync()[0]);
-      if (reached < best.loss) best = { loss: reached, weights: toWeights(variables), epoch };
+      const reached = tf.tidy(() => loss(samples.validation));
+      const [value] = await reached.data();
+      reached.dispose();
+      if (value < best.loss) best = { loss: value, weights: await toWeights(variables), epoch };
     }
     return best.weights;
   } finally {
@@ -132,10 +135,12 @@ function toVariables<Name extends string>(weights: Weights<Name>): Variables<Nam
   return Object.fromEntries(entries) as Variables<Name>;
 }
 
-function toWeights<Name extends string>(variables: Variables<Name>): Weights<Name> {
-  const entries = Object.entries<tf.Variable>(variables).map(([name, variable]) => {
-    const weight: Weight = { shape: variable.shape, values: [...variable.dataSync()] };
-    return [name, weight] as const;
-  });
-  return Object.fromEntries(entries) as Weights<Name>;
+async function toWeights<Name extends string>(
+  variables: Variables<Name>,
+): Promise<Weights<Name>> {
+  const weights: Record<string, Weight> = {};
+  for (const [name, variable] of Object.entries<tf.Variable>(variables)) {
+    weights[name] = { shape: variable.shape, values: [...await variable.data()] };
+  }
+  return weights as Weights<Name>;
 }

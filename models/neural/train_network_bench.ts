@@ -15,7 +15,7 @@ const windows = matrix(
   columns,
   Float32Array.from({ length: ROWS * HOURS }, (_, at) => Math.sin(at / 4) + draw()),
 );
-await startBackend();
+await startBackend("wasm");
 
 for (const factory of [autoencoder, lstm, transformer]) {
   const { name } = factory();

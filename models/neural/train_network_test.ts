@@ -26,6 +26,7 @@ Deno.test("trainNetwork() finds the mean of the values present, the least square
   const trained = await trainNetwork(guess, start, samples(values, [0, 1]), {
     seed: 7,
     epochs: 30,
+    backend: "wasm",
   });
   // With the missing values as 0 it would be 0.25.
   assert.ok(Math.abs(trained.guess.values[0] - 0.5) < 0.02, `${trained.guess.values}`);
@@ -38,6 +39,7 @@ Deno.test("trainNetwork() stops when validation gets worse, and gives the weight
   const trained = await trainNetwork(guess, start, samples(values, [0]), {
     seed: 7,
     epochs: 20,
+    backend: "wasm",
     onProgress: (fraction) => fractions.push(fraction),
   });
   assert.ok(Math.abs(trained.guess.values[0] - 0.8) < 0.1, `${trained.guess.values}`);
@@ -52,6 +54,7 @@ Deno.test("trainNetwork() takes forty batches an epoch, of 32 rows or more", asy
     const { guess: { values: [reached] } } = await trainNetwork(guess, start, far, {
       seed: 7,
       epochs: 1,
+      backend: "wasm",
     });
     assert.ok(Math.abs(reached - 0.01 * batches) < 1e-3, `${rows} rows: ${reached}`);
   }
@@ -60,30 +63,39 @@ Deno.test("trainNetwork() takes forty batches an epoch, of 32 rows or more", asy
 Deno.test("trainNetwork() repeats its bytes, and follows another seed to others", async () => {
   const values = Array.from({ length: 300 }, (_, row) => Math.sin(row) * 10);
   const train = (seed: number) =>
-    trainNetwork(guess, start, samples(values, [0, 1, 2]), { seed, epochs: 3 });
+    trainNetwork(guess, start, samples(values, [0, 1, 2]), { seed, epochs: 3, backend: "wasm" });
   const [one, same, other] = [await train(1), await train(1), await train(2)];
   assert.deepEqual(same, one);
   assert.notDeepEqual(other, one);
 });
 
 Deno.test("trainNetwork() gives float32 weights, and the initial ones when no loss is a number", async () => {
-  const trained = await trainNetwork(guess, start, samples([1, 2], [0]), { seed: 7, epochs: 1 });
+  const trained = await trainNetwork(guess, start, samples([1, 2], [0]), {
+    seed: 7,
+    epochs: 1,
+    backend: "wasm",
+  });
   assert.deepEqual(trained.guess.values, trained.guess.values.map(Math.fround));
   const broken = (weights: { readonly guess: tf.Tensor }, x: tf.Tensor2D) =>
     tf.mul<tf.Tensor2D>(guess(weights, x), NaN);
-  const same = await trainNetwork(broken, start, samples([1, 2], [0]), { seed: 7, epochs: 9 });
+  const same = await trainNetwork(broken, start, samples([1, 2], [0]), {
+    seed: 7,
+    epochs: 9,
+    backend: "wasm",
+  });
   assert.deepEqual(same, start);
 });
 
 Deno.test("trainNetwork() keeps no tensor, done or aborted", async () => {
-  await startBackend();
+  await startBackend("wasm");
   const before = tf.memory().numTensors;
-  await trainNetwork(guess, start, samples([1, 2], [0]), { seed: 7, epochs: 2 });
+  await trainNetwork(guess, start, samples([1, 2], [0]), { seed: 7, epochs: 2, backend: "wasm" });
   assert.equal(tf.memory().numTensors, before);
   const stop = new AbortController();
   const training = trainNetwork(guess, start, samples([1, 2], [0]), {
     seed: 7,
     epochs: 50,
+    backend: "wasm",
     signal: stop.signal,
     onProgress: (fraction) => fraction > 0 && stop.abort(),
   });

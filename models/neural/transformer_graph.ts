@@ -19,7 +19,7 @@ import { oneStepLater } from "./one_step_later.ts";
  * import { initialTransformer } from "../detectors/transformer_network.ts";
  * import { startBackend } from "./backend.ts";
  * import { tensorsOf } from "./weight_tensors_fixture.ts";
- * await startBackend();
+ * await startBackend("wasm");
  * // With kernels of 0 only the bias of the output is left.
  * const weights = tensorsOf(initialTransformer(1, () => 0.5));
  * const y = transformerGraph({ ...weights, outputBias: tf.tensor([3]) }, tf.tensor2d([[1, 2]]));

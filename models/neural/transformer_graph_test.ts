@@ -8,7 +8,7 @@ import { transformerGraph } from "./transformer_graph.ts";
 import { tensorsOf } from "./weight_tensors_fixture.ts";
 
 Deno.test("transformerGraph() gives what NumPy gives, within 1e-5", async () => {
-  await startBackend();
+  await startBackend("wasm");
   const { steps, windows, expected } = reference;
   const learnt: Record<string, number[]> = reference.weights;
   const initial = initialTransformer(3, () => 0.5);
