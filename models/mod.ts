@@ -20,10 +20,11 @@
  */
 export { type Matrix, matrix, selectColumns, selectRows } from "./matrix.ts";
 export { quantile } from "./quantile.ts";
-export { random } from "./random.ts";
+export { deriveSeed, random } from "./random.ts";
+export { sampleIndices } from "./sample.ts";
 
 export type { Detector, FitContext, FittedDetector } from "./detectors/detector.ts";
-export type { DetectorName, DetectorSpec } from "./detectors/detector_spec.ts";
+export { createDetector, type DetectorName, type DetectorSpec } from "./detectors/detector_spec.ts";
 export { detectors, type DetectorState, restoreDetector } from "./detectors/mod.ts";
 export type { Floor } from "./floors/floor.ts";
 export { floors } from "./floors/mod.ts";
@@ -44,6 +45,11 @@ export {
   fitEnsemble,
   type FitEnsembleOptions,
 } from "./ensembles/fit_ensemble.ts";
+
+export type { Point, SearchSpace } from "./search/parameter.ts";
+export { type SearchMethodName, searchMethods } from "./search/mod.ts";
+export type { Proposal } from "./search/search_method.ts";
+export { type SearchedDetector, searchSpaces } from "./search/search_spaces.ts";
 
 export { thresholds } from "./thresholds/mod.ts";
 export { type QuantileThreshold, quantileThreshold } from "./thresholds/quantile.ts";
