@@ -1,15 +1,12 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { readLabelledTable, sources } from "../../data/mod.ts";
+import { readLabelledTable } from "../../data/mod.ts";
 import { ensureExperiment } from "../../registry/mod.ts";
 import { UsageError } from "../command.ts";
 import type { Context } from "../context.ts";
 import { evaluateDetectors } from "../evaluation/evaluate_detectors.ts";
 import { evaluationReport } from "../evaluation/evaluation_report.ts";
-import { openInjectedData } from "../evaluation/injected_data.ts";
-import { openLeadData } from "../evaluation/lead_data.ts";
 import { logEvaluation } from "../evaluation/log_evaluation.ts";
-import { neededFeatures } from "../evaluation/needed_features.ts";
 import { reportTable, tabularTable } from "../evaluation/report_table.ts";
 import { evaluateTable } from "../evaluation/tabular.ts";
 import { readGitCommit } from "../git_commit.ts";
@@ -23,6 +20,7 @@ import {
   EVALUATION_OPTIONS,
   type EvaluationOptions,
 } from "./evaluation_options.ts";
+import { openJudgedData } from "./open_judged_data.ts";
 
 /** Top folder of the code. */
 const CODE = join(import.meta.dirname ?? "/", "../..");
@@ -79,7 +77,7 @@ export const evaluate = defineCommand({
 });
 
 async function evaluateMeters(context: Context, options: EvaluationOptions, progress: Progress) {
-  const data = await openData(context, options, progress);
+  const data = await openJudgedData(context, options, chosenDetectors(options), progress);
   const settings = {
     protocol: chosenProtocol(options),
     detectors: chosenDetectors(options),
@@ -119,19 +117,4 @@ async function evaluateFile(
     text: tabularTable(report),
     files: {},
   };
-}
-
-async function openData(context: Context, options: EvaluationOptions, progress: Progress) {
-  const needed = neededFeatures(chosenDetectors(options));
-  if (options.lead !== undefined) {
-    return await openLeadData(context, options.lead, needed, progress);
-  }
-  const { db, config } = context;
-  const until = options.until === undefined ? Infinity : parseDate("until", options.until);
-  return await openInjectedData(
-    { db, config: { ...config, dataMirror: options.injected } },
-    { source: sources.cambridgeEstates(), until, seed: options.seed },
-    needed,
-    progress,
-  );
 }

@@ -110,7 +110,19 @@ function figureText(value: number | null, interval: ReportedInterval, digits: nu
   return `${value.toFixed(digits)} (${low}–${high})`;
 }
 
-function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * Rows as a Markdown table, the first column to the left and the others to the right.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(markdownTable(["a", "b"], [["x", "10"]]), "| a |  b |\n| - | -: |\n| x | 10 |");
+ * ```
+ */
+export function markdownTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
   const widths = header.map((_, i) => Math.max(...[header, ...rows].map((row) => row[i].length)));
   const line = (cells: readonly string[]) =>
     `| ${cells.map((c, i) => i === 0 ? c.padEnd(widths[i]) : c.padStart(widths[i])).join(" | ")} |`;
