@@ -24,7 +24,8 @@ const JSON_OPTION = {
  * Parses and checks the arguments, runs the command and prints its result to `out`, its progress and
  * errors to `err`; then lets a command that serves go on until the process is told to stop.
  *
- * @returns The exit code: 0, 1 when the command failed, 2 when the command line was wrong.
+ * @returns The exit code: 0 or that of the result, 1 when the command failed, 2 when the command line
+ * was wrong.
  *
  * @example
  * ```ts
@@ -59,7 +60,7 @@ export async function runCommand<C extends AsyncDisposable>(
     const { options, words } = parseCommand(syntax, args);
     command.check?.(options);
     await using context = await openContext();
-    const { text, json, serve } = await command.run(
+    const { text, json, code = 0, serve } = await command.run(
       context,
       options,
       createProgress({ write: err, isTerminal, now }),
@@ -67,7 +68,7 @@ export async function runCommand<C extends AsyncDisposable>(
     );
     out(options.json ? `${JSON.stringify(json)}\n` : `${text}\n`);
     await serve?.();
-    return 0;
+    return code;
   } catch (error) {
     err(`${isTerminal ? "\n" : ""}${explain(error)}\n`);
     return error instanceof UsageError ? 2 : 1;

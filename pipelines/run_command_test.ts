@@ -14,7 +14,8 @@ const greet = defineCommand({
   async run(_context, { name }, progress) {
     if (name === "nobody") throw new RangeError("Cannot greet", { cause: new Error("Gone") });
     await progress.step("think", () => {});
-    return { text: `Hello ${name}`, json: { hello: name } };
+    const code = name === "half" ? 130 : undefined;
+    return { text: `Hello ${name}`, json: { hello: name }, code };
   },
 });
 
@@ -41,6 +42,11 @@ Deno.test("runCommand() prints the result to out and progress to err", async () 
     out: "Hello Ada\n",
     err: "think …\nthink done in 0.0 s\n",
   });
+});
+
+Deno.test("runCommand() ends with the code of the result", async () => {
+  const { code, out } = await run("--name", "half");
+  assert.deepEqual([code, out], [130, "Hello half\n"]);
 });
 
 Deno.test("runCommand() prints one JSON object as the last line", async () => {

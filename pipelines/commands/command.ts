@@ -33,6 +33,8 @@ export interface CommandResult {
   readonly text: string;
   /** Plain JSON. */
   readonly json: unknown;
+  /** Exit code of a command that was broken off and says how far it came. @default {0} */
+  readonly code?: number;
   /** Serves until the process is told to stop, then lets go of all it holds. */
   readonly serve?: () => Promise<void>;
 }
