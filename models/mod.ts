@@ -49,6 +49,7 @@ export {
 export type { Point, SearchSpace } from "./search/parameter.ts";
 export { type SearchMethodName, searchMethods } from "./search/mod.ts";
 export type { Proposal } from "./search/search_method.ts";
+export { selectMembers } from "./search/select_members.ts";
 export { type SearchedDetector, searchSpaces } from "./search/search_spaces.ts";
 
 export { thresholds } from "./thresholds/mod.ts";

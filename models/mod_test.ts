@@ -39,6 +39,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "searchMethods",
     "searchSpaces",
     "selectColumns",
+    "selectMembers",
     "selectRows",
     "tallyMeters",
     "thresholds",

@@ -7,6 +7,7 @@ import { readGitCommit } from "../git_commit.ts";
 import { INTERRUPTED_CODE, listenForInterruption } from "../interruption.ts";
 import type { Progress } from "../progress.ts";
 import { judgeChoices } from "../tuning/judge_choices.ts";
+import { ensembleText, judgeEnsemble } from "../tuning/judge_ensemble.ts";
 import { closeTuningRun } from "../tuning/log_tuning.ts";
 import { searchOptions, type SearchTask } from "../tuning/search_options.ts";
 import { bestTrial, trialText } from "../tuning/trial.ts";
@@ -73,6 +74,9 @@ export const tune = defineCommand({
     const choices = isStopped
       ? chosen
       : await progress.step("test", () => judgeChoices(chosen, rows, seed));
+    const ensemble = isStopped
+      ? null
+      : await progress.step("ensemble", () => judgeEnsemble(chosen, rows, seed));
     const best = bestTrial(trials);
     const { train, validation, test } = rows.split;
     const report = {
@@ -84,18 +88,21 @@ export const tune = defineCommand({
       interrupted: isStopped,
       best: best === undefined ? null : { detector: best.detector, options: best.options },
       detectors: choices,
+      ensemble,
       trials,
     };
     const text = [
       tuningTable(choices),
       "",
       `best on the validation meters: ${best === undefined ? "none" : trialText(best)}`,
+      ...(ensemble === null ? [] : [ensembleText(ensemble)]),
     ].join("\n");
     if (isStopped) {
       await updateRun(registry, { runId, status: "KILLED", endTime: now() });
     } else {
       const files = { "tuning.json": JSON.stringify(report), "report.md": `${text}\n` };
-      await closeTuningRun(registry, runId, { metrics: choiceMetrics(choices), files }, now);
+      const metrics = choiceMetrics(ensemble === null ? choices : { ...choices, ensemble });
+      await closeTuningRun(registry, runId, { metrics, files }, now);
     }
     const goesOn = isStopped ? "\nstopped early: the same command goes on from here" : "";
     return {

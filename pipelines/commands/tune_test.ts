@@ -4,6 +4,7 @@ import { parseCommand } from "../command.ts";
 import { openContext } from "../context.ts";
 import { writeLeadCsv } from "../evaluation/lead_csv_fixture.ts";
 import { silent } from "../trained_home_fixture.ts";
+import type { EnsembleChoice } from "../tuning/judge_ensemble.ts";
 import type { Trial } from "../tuning/trial.ts";
 import type { Choices } from "../tuning/tuning_report.ts";
 import { tune } from "./tune.ts";
@@ -13,6 +14,7 @@ interface Report {
   readonly interrupted: boolean;
   readonly best: { readonly detector: string };
   readonly detectors: Choices;
+  readonly ensemble: EnsembleChoice;
   readonly trials: readonly Trial[];
 }
 
@@ -41,11 +43,12 @@ Deno.test("tune chooses on validation meters and judges on test meters", async (
     assert.ok(pca.test && iqr.test);
     assert.equal(pca.test.difference, pca.test.chosen - pca.test.default!);
     assert.equal(iqr.test.difference, 0);
-    assert.match(text, /\nbest on the validation meters: /);
+    assert.match(text, /\nbest on the validation meters: .*\nbest mean: /);
 
     const run = await getRun(context.registry, report.run_id);
     assert.equal(run.status, "FINISHED");
     assert.equal(run.metrics["pca.test_chosen"], pca.test.chosen);
+    assert.equal(run.metrics["ensemble.test_chosen"], report.ensemble.test.chosen);
     assert.equal(run.params.detectors, "iqr,pca");
     const files = await listArtifacts(context.registry, run.artifactUri);
     assert.deepEqual(files.map(({ path }) => path), ["report.md", "tuning.json"]);

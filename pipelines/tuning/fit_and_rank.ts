@@ -2,6 +2,7 @@
 import {
   createDetector,
   type DetectorSpec,
+  type Matrix,
   random,
   sampleIndices,
   selectColumns,
@@ -38,11 +39,39 @@ export interface RankOptions {
  * ```
  */
 export async function fitAndRank(
-  { detector, options, share }: TrialPlan,
+  plan: TrialPlan,
   rows: Pick<TuningRows, "usual" | "labelled">,
   groups: readonly JudgedMeters[],
-  { seed, signal }: RankOptions,
+  options: RankOptions,
 ): Promise<number[][]> {
+  const scores = await fitAndScore(plan, rows, groups.map(({ x }) => x), options);
+  return groups.map((group, i) => precisionByMeter(group, scores[i]));
+}
+
+/**
+ * Fits a detector to the training meters and gives its raw scores of other rows.
+ *
+ * @returns One list per matrix.
+ * @throws {RangeError} When the detector refuses the options or the rows.
+ * @throws The signal's reason when it is aborted.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { evaluationData } from "../evaluation/evaluation_data_fixture.ts";
+ * import { tuningRows } from "./tuning_rows.ts";
+ * const rows = tuningRows(evaluationData(), 1);
+ * const plan = { detector: "iqr", options: {}, share: 1 } as const;
+ * const [scores] = await fitAndScore(plan, rows, [rows.usual], { seed: 1 });
+ * assert.equal(scores.length, rows.usual.rows);
+ * ```
+ */
+export async function fitAndScore(
+  { detector, options, share }: TrialPlan,
+  rows: Pick<TuningRows, "usual" | "labelled">,
+  asked: readonly Matrix[],
+  { seed, signal }: RankOptions,
+): Promise<Float64Array[]> {
   const whole = createDetector({ name: detector, options } as DetectorSpec);
   const columns = inputsOf(whole);
   const { x, labels } = whole.supervised ? rows.labelled : { x: rows.usual, labels: undefined };
@@ -52,7 +81,5 @@ export async function fitAndRank(
     signal,
     labels: labels && Uint8Array.from(drawn, (row) => labels[row]),
   });
-  return groups.map((group) =>
-    precisionByMeter(group, fitted.anomalyScores(selectColumns(group.x, columns)))
-  );
+  return asked.map((x) => fitted.anomalyScores(selectColumns(x, columns)));
 }

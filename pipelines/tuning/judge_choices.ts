@@ -1,7 +1,7 @@
 /** The test meters' word on what was chosen by others. */
 import { fitAndRank } from "./fit_and_rank.ts";
 import type { Trial } from "./trial.ts";
-import { type Choices, type DetectorChoice, withTest } from "./tuning_report.ts";
+import { type Choices, compareOnTest, type DetectorChoice } from "./tuning_report.ts";
 import type { TuningRows } from "./tuning_rows.ts";
 
 /**
@@ -35,7 +35,7 @@ export async function judgeChoices(
     const isDefault = Object.keys(choice.options).length === 0;
     const isRefused = choice.validation.default === null;
     const before = isDefault ? chosen : isRefused ? null : await rank({});
-    judged.push([name, withTest(choice, { default: before, chosen }, seed)]);
+    judged.push([name, { ...choice, test: compareOnTest({ default: before, chosen }, seed) }]);
   }
   return Object.fromEntries(judged);
 }

@@ -16,12 +16,15 @@ export interface DetectorChoice {
   readonly trials: number;
   readonly validation: Compared;
   /** Absent where the search was broken off, as the test meters are judged in the end only. */
-  readonly test?: Compared & {
-    /** Chosen minus default. */
-    readonly difference: number | null;
-    /** 95 % interval of the difference with other meters of the kind. */
-    readonly difference_ci: readonly [number, number] | null;
-  };
+  readonly test?: ComparedOnTest;
+}
+
+/** Both sides on the test meters. */
+export interface ComparedOnTest extends Compared {
+  /** Chosen minus default. */
+  readonly difference: number | null;
+  /** 95 % interval of the difference with other meters of the kind. */
+  readonly difference_ci: readonly [number, number] | null;
 }
 
 /** Choices by detector. */
@@ -59,25 +62,19 @@ export function chooseOptions(trials: readonly Trial[]): Choices {
 }
 
 /**
- * A choice with the figures of the test meters.
+ * Both sides on the test meters, compared within each meter.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * const choice = { options: { keep: 0.5 }, trials: 2, validation: { default: 0.2, chosen: 0.5 } };
- * const { test } = withTest(choice, { default: [0.25, 0.5], chosen: [0.5, 0.75] }, 1);
- * assert.equal(test?.difference, 0.25);
+ * const compared = compareOnTest({ default: [0.25, 0.5], chosen: [0.5, 0.75] }, 1);
+ * assert.deepEqual([compared.difference, compared.difference_ci], [0.25, [0.25, 0.25]]);
  * ```
  */
-export function withTest(
-  choice: DetectorChoice,
-  figures: TestFigures,
-  seed: number,
-): DetectorChoice {
+export function compareOnTest(figures: TestFigures, seed: number): ComparedOnTest {
   const chosen = mean(figures.chosen);
   if (figures.default === null) {
-    const test = { default: null, chosen, difference: null, difference_ci: null };
-    return { ...choice, test };
+    return { default: null, chosen, difference: null, difference_ci: null };
   }
   const before = figures.default;
   const differences = figures.chosen.map((value, i) => value - before[i]);
@@ -86,13 +83,12 @@ export function withTest(
     (drawn) => ({ difference: mean(drawn) }),
     { seed },
   );
-  const test = {
+  return {
     default: mean(before),
     chosen,
     difference: mean(differences),
     difference_ci: difference,
   };
-  return { ...choice, test };
 }
 
 /**
@@ -146,7 +142,9 @@ export function tuningTable(choices: Choices): string {
  * assert.deepEqual(choiceMetrics({ pca: choice }), { "pca.validation_chosen": 0.5 });
  * ```
  */
-export function choiceMetrics(choices: Choices): Record<string, number> {
+export function choiceMetrics(
+  choices: Readonly<Record<string, Pick<DetectorChoice, "validation" | "test">>>,
+): Record<string, number> {
   return Object.fromEntries(
     Object.entries(choices).flatMap(([name, { validation, test }]) =>
       Object.entries({

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Trial } from "./trial.ts";
-import { chooseOptions, tuningTable, withTest } from "./tuning_report.ts";
+import { chooseOptions, compareOnTest, tuningTable } from "./tuning_report.ts";
 
 const trial: Trial = { detector: "knn", options: {}, share: 1, value: 0.5, seconds: 1 };
 const pca: Trial = { ...trial, detector: "pca" };
@@ -32,18 +32,16 @@ Deno.test("chooseOptions() can choose where the defaults are refused, and leaves
   });
 });
 
-Deno.test("withTest() compares within each meter", () => {
-  const choice = { options: {}, trials: 1, validation: { default: 0.5, chosen: 0.5 } };
+Deno.test("compareOnTest() compares within each meter", () => {
   // The same gain on every meter leaves no doubt about it, however different the meters are.
-  const { test } = withTest(choice, { default: [0, 0.5, 0.25], chosen: [0.25, 0.75, 0.5] }, 1);
-  assert.deepEqual(test, {
+  const figures = { default: [0, 0.5, 0.25], chosen: [0.25, 0.75, 0.5] };
+  assert.deepEqual(compareOnTest(figures, 1), {
     default: 0.25,
     chosen: 0.5,
     difference: 0.25,
     difference_ci: [0.25, 0.25],
   });
-  const unknown = withTest(choice, { default: null, chosen: [0.25, 0.75] }, 1).test;
-  assert.deepEqual(unknown, {
+  assert.deepEqual(compareOnTest({ default: null, chosen: [0.25, 0.75] }, 1), {
     default: null,
     chosen: 0.5,
     difference: null,
@@ -52,14 +50,19 @@ Deno.test("withTest() compares within each meter", () => {
 });
 
 Deno.test("tuningTable() has the best on validation meters first and both sides", () => {
-  const choice = { options: {}, trials: 1, validation: { default: 0.5, chosen: 0.5 } };
   const choices = {
-    knn: withTest(choice, { default: [0.25], chosen: [0.25] }, 1),
-    pca: withTest(
-      { options: { keep: 0.5 }, trials: 4, validation: { default: null, chosen: 0.75 } },
-      { default: null, chosen: [0.125] },
-      1,
-    ),
+    knn: {
+      options: {},
+      trials: 1,
+      validation: { default: 0.5, chosen: 0.5 },
+      test: compareOnTest({ default: [0.25], chosen: [0.25] }, 1),
+    },
+    pca: {
+      options: { keep: 0.5 },
+      trials: 4,
+      validation: { default: null, chosen: 0.75 },
+      test: compareOnTest({ default: null, chosen: [0.125] }, 1),
+    },
   };
   const [, , first, second] = tuningTable(choices).split("\n")
     .map((line) => line.replaceAll(/ +/g, " "));

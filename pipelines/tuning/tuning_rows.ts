@@ -19,6 +19,8 @@ export interface TuningRows {
   readonly split: MeterSplit;
   /** Usual hours of the training meters, for detectors that learn without labels. */
   readonly usual: Matrix;
+  /** Usual hours of the validation meters, on which scores are calibrated. */
+  readonly calibration: Matrix;
   /** Judged hours of the training meters, for those that learn from labels. */
   readonly labelled: { readonly x: Matrix; readonly labels: Uint8Array };
   readonly validation: JudgedMeters;
@@ -28,8 +30,8 @@ export interface TuningRows {
 /**
  * Divides the meters of an evaluation 60 / 20 / 20; those that cannot be judged train too.
  *
- * @throws {RangeError} When there are fewer than three judged meters, the training meters have no
- * usual hours, or no validation or no test meter has both anomalous and usual hours.
+ * @throws {RangeError} When there are fewer than three judged meters, the training or the validation
+ * meters have no usual hours, or no validation or no test meter has both anomalous and usual hours.
  *
  * @example
  * ```ts
@@ -43,14 +45,12 @@ export function tuningRows(data: EvaluationData, seed: number): TuningRows {
   const meters = [...new Set(data.judged.meterIds)];
   const split = splitMeters(meters, seed);
   const extra = data.leftOut.filter((id) => !meters.includes(id));
-  const usual = rowsOfMeters(data.usual.meterIds, [...split.train, ...extra]);
-  if (usual.length === 0) {
-    throw new RangeError("Cannot tune: expected training meters with usual hours, got none");
-  }
+  const usual = usualRows(data, "training", [...split.train, ...extra]);
   const labelled = rowsOfMeters(data.judged.meterIds, split.train);
   return {
     split,
-    usual: selectRows(data.usual.x, usual),
+    usual,
+    calibration: usualRows(data, "validation", split.validation),
     labelled: {
       x: selectRows(data.judged.x, labelled),
       labels: Uint8Array.from(labelled, (row) => data.judged.label[row]),
@@ -77,6 +77,14 @@ export function tuningRows(data: EvaluationData, seed: number): TuningRows {
 export function precisionByMeter({ meters }: JudgedMeters, scores: Float64Array): number[] {
   return meters.map(({ rows, labels }) =>
     averagePrecision(labels, Float64Array.from(rows, (row) => scores[row]))
+  );
+}
+
+function usualRows({ usual }: EvaluationData, group: string, meters: readonly string[]): Matrix {
+  const rows = rowsOfMeters(usual.meterIds, meters);
+  if (rows.length > 0) return selectRows(usual.x, rows);
+  throw new RangeError(
+    `Cannot tune: expected ${group} meters with usual hours, got none among [${meters.join(", ")}]`,
   );
 }
 

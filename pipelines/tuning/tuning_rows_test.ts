@@ -9,6 +9,7 @@ Deno.test("tuningRows() gives each group its own meters", () => {
   const rows = tuningRows(data, 2);
   assert.deepEqual(rows.split, splitMeters(["a", "b", "c", "d", "e"], 2));
   assert.equal(rows.usual.rows, 3 * (FIXTURE_HOURS - 7));
+  assert.equal(rows.calibration.rows, FIXTURE_HOURS - 7);
   assert.equal(rows.labelled.x.rows, 3 * FIXTURE_HOURS);
   for (const group of ["validation", "test"] as const) {
     assert.deepEqual(rows[group].meters.map(({ meterId }) => meterId), rows.split[group]);
@@ -39,6 +40,21 @@ Deno.test("tuningRows() names the meters of which none can be judged", () => {
     message: "Cannot tune: expected a test meter with anomalous and usual hours, got none among " +
       `[${split.test[0]}]`,
   });
+});
+
+Deno.test("tuningRows() names the meters of which none has usual hours", () => {
+  const { split } = tuningRows(data, 2);
+  for (
+    const [group, meters] of [["training", split.train], ["validation", split.validation]] as const
+  ) {
+    const meterIds = data.usual.meterIds.map((id) => meters.includes(id) ? "gone" : id);
+    assert.throws(() => tuningRows({ ...data, usual: { ...data.usual, meterIds } }, 2), {
+      name: "RangeError",
+      message: `Cannot tune: expected ${group} meters with usual hours, got none among [${
+        meters.join(", ")
+      }]`,
+    });
+  }
 });
 
 Deno.test("precisionByMeter() ranks each meter by itself", () => {
