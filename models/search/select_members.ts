@@ -4,7 +4,9 @@
  * Forward selection (Caruana et al., Ensemble Selection from Libraries of Models, ICML 2004), each
  * member at most once: begins with the best one and adds the one that raises the value most, until
  * none raises it. It looks at members² ensembles at most, and can miss members that are good only
- * together. The more members and the fewer meters the value is of, the more it flatters.
+ * together. The more members and the fewer meters the value is of, the more it flatters. The combiner
+ * `greedy_selection` learns weights by one ranking of all rows; here the value is the caller's,
+ * such as a mean over meters, and a member is in or out.
  *
  * @param members At least one; of equal ensembles the one of earlier members is taken.
  * @param value Of an ensemble; higher is better.

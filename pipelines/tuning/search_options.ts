@@ -1,11 +1,11 @@
 /** The search of a tuning: it goes on where an earlier start ended, and keeps every trial. */
 import { searchSpaces } from "../../models/mod.ts";
 import type { Context } from "../context.ts";
-import { featureViews } from "../features/mod.ts";
 import type { Progress } from "../progress.ts";
 import { fitAndRank } from "./fit_and_rank.ts";
 import { logTrial, openTuningRun, type TuningFacts } from "./log_tuning.ts";
 import type { TuningPlan } from "./next_trial.ts";
+import { rowsDigest } from "./rows_digest.ts";
 import { runTrials, type TuningBudget } from "./run_trials.ts";
 import { type Trial, trialLine } from "./trial.ts";
 import type { TuningRows } from "./tuning_rows.ts";
@@ -38,8 +38,8 @@ export async function searchOptions(
 ): Promise<{ readonly runId: string; readonly trials: readonly Trial[] }> {
   const { dataset, datasetDigest, params, experimentId } = facts;
   const spaces = plan.detectors.map((name) => [name, searchSpaces[name]]);
-  const views = featureViews.map(({ version }) => version);
-  const place = { home, key: tuningKey({ dataset, datasetDigest, params, spaces, views }) };
+  const key = tuningKey({ dataset, datasetDigest, params, spaces, rows: rowsDigest(rows) });
+  const place = { home, key };
   const earlier = await readTuning(place);
   const taken = earlier?.trials ?? [];
   if (taken.length > 0) progress.note(`${taken.length} trials taken over from an earlier start`);

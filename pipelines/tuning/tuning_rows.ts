@@ -21,7 +21,7 @@ export interface TuningRows {
   readonly usual: Matrix;
   /** Usual hours of the validation meters, on which scores are calibrated. */
   readonly calibration: Matrix;
-  /** Judged hours of the training meters, for those that learn from labels. */
+  /** Hours of the training meters with labels, for those that learn from labels. */
   readonly labelled: { readonly x: Matrix; readonly labels: Uint8Array };
   readonly validation: JudgedMeters;
   readonly test: JudgedMeters;
@@ -46,14 +46,15 @@ export function tuningRows(data: EvaluationData, seed: number): TuningRows {
   const split = splitMeters(meters, seed);
   const extra = data.leftOut.filter((id) => !meters.includes(id));
   const usual = usualRows(data, "training", [...split.train, ...extra]);
-  const labelled = rowsOfMeters(data.judged.meterIds, split.train);
+  const taught = data.taught ?? data.judged;
+  const labelled = rowsOfMeters(taught.meterIds, split.train);
   return {
     split,
     usual,
     calibration: usualRows(data, "validation", split.validation),
     labelled: {
-      x: selectRows(data.judged.x, labelled),
-      labels: Uint8Array.from(labelled, (row) => data.judged.label[row]),
+      x: selectRows(taught.x, labelled),
+      labels: Uint8Array.from(labelled, (row) => taught.label[row]),
     },
     validation: judgedMeters(data, split, "validation"),
     test: judgedMeters(data, split, "test"),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { selectRows } from "../../models/mod.ts";
 import { evaluationData, FIXTURE_HOURS } from "../evaluation/evaluation_data_fixture.ts";
 import { splitMeters } from "../steps/split_meters.ts";
 import { precisionByMeter, tuningRows } from "./tuning_rows.ts";
@@ -22,6 +23,17 @@ Deno.test("tuningRows() gives each group its own meters", () => {
       data.judged.x.values.slice(from * width, (from + FIXTURE_HOURS) * width),
     );
   }
+});
+
+Deno.test("tuningRows() teaches by rows of their own where there are such", () => {
+  const places = [0, FIXTURE_HOURS, 2 * FIXTURE_HOURS, 3 * FIXTURE_HOURS, 4 * FIXTURE_HOURS];
+  const taught = {
+    x: selectRows(data.judged.x, Uint32Array.from(places)),
+    meterIds: places.map((row) => data.judged.meterIds[row]),
+    label: Uint8Array.of(1, 1, 1, 1, 1),
+  };
+  const { labelled } = tuningRows({ ...data, taught }, 2);
+  assert.deepEqual([labelled.x.rows, [...labelled.labels]], [3, [1, 1, 1]]);
 });
 
 Deno.test("tuningRows() names the meters of which none can be judged", () => {
