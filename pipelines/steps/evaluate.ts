@@ -89,7 +89,8 @@ export function evaluate(
     );
   return {
     labels: "faults injected on top of the series of the test meters; " +
-      "anomalies that were there before count as unlabelled",
+      "hours in which the quality checks had found one before are left out, other anomalies that " +
+      "were there count as usual",
     contamination,
     rows: rows.x.rows,
     anomalous_rows: rows.label.reduce((sum, label) => sum + label, 0),
