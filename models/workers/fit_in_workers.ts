@@ -10,7 +10,7 @@ import type { WorkerAnswer, WorkerTask } from "./member_worker.ts";
 export interface FitInWorkersOptions {
   /** Threads at most, from 1. */
   readonly workers: number;
-  /** Ends all threads at once, also in the middle of a fit. */
+  /** Rejects at once; a fit that runs ends at its next report of progress. */
   readonly signal?: AbortSignal;
   /** Called with the index of a member and its done share, from 0 to 1. */
   readonly onProgress?: (member: number, share: number) => void;
@@ -53,6 +53,7 @@ export async function fitInWorkers(
     { length: Math.min(workers, tasks.length) },
     () => new Worker(new URL("./member_worker.ts", import.meta.url), { type: "module" }),
   );
+  const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const stopped = Promise.withResolvers<never>();
   const stop = () => stopped.reject(signal?.reason);
   signal?.addEventListener("abort", stop);
@@ -61,7 +62,7 @@ export async function fitInWorkers(
       for (const [member, task] of waiting) {
         fits[member] = await fitOn(
           thread,
-          workerTask(rows, task),
+          workerTask(rows, task, flag),
           (share) => onProgress?.(member, share),
         );
       }
@@ -70,6 +71,8 @@ export async function fitInWorkers(
     return fits;
   } finally {
     signal?.removeEventListener("abort", stop);
+    // What still runs ends at its next step: terminate() waits for a thread that is in a loop.
+    Atomics.store(flag, 0, 1);
     threads.forEach((thread) => thread.terminate());
   }
 }
@@ -101,9 +104,10 @@ function fitOn(
 function workerTask(
   { x, heldOut, labels }: MemberRows,
   { detector, columns, seed }: MemberTask,
+  stop: WorkerTask["stop"],
 ): WorkerTask {
   const rows = { x: ownColumns(x, columns), heldOut: ownColumns(heldOut, columns), labels };
-  return { detector: requireSpec({ detector }), rows, seed };
+  return { detector: requireSpec({ detector }), rows, seed, stop };
 }
 
 /** The columns in memory of their own, which can be given away. */

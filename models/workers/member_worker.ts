@@ -9,6 +9,8 @@ export interface WorkerTask {
   /** The member's own columns of all rows. */
   readonly rows: MemberRows;
   readonly seed: number;
+  /** Shared memory; the fit ends at its next report of progress once the number in it is 1. */
+  readonly stop: Int32Array<SharedArrayBuffer>;
 }
 
 /** What the worker answers: how far it is, and in the end one of the other two. */
@@ -17,11 +19,16 @@ export type WorkerAnswer =
   | { readonly state: string; readonly scores: Float64Array }
   | { readonly error: unknown };
 
-async function fit({ detector, rows, seed }: WorkerTask): Promise<void> {
+async function fit({ detector, rows, seed, stop }: WorkerTask): Promise<void> {
   const task = { detector, columns: rows.x.columns, seed };
-  const onProgress = (progress: number) => self.postMessage({ progress } satisfies WorkerAnswer);
+  const stopping = new AbortController();
+  const onProgress = (progress: number) => {
+    // A worker hears no message in the middle of a fit, and nothing from outside ends its loops.
+    if (Atomics.load(stop, 0) === 1) stopping.abort();
+    self.postMessage({ progress } satisfies WorkerAnswer);
+  };
   try {
-    const fitted = await fitMember(rows, task, { onProgress });
+    const fitted = await fitMember(rows, task, { onProgress, signal: stopping.signal });
     const { scores } = fitted;
     const answer: WorkerAnswer = { state: JSON.stringify(fitted.detector), scores };
     self.postMessage(answer, { transfer: [scores.buffer] });
