@@ -9,6 +9,7 @@ import { mlflow } from "./mlflow.ts";
 import { monitor } from "./monitor.ts";
 import { score } from "./score.ts";
 import { train } from "./train.ts";
+import { tune } from "./tune.ts";
 
 /** Every command. */
-export const commands = { ingest, train, evaluate, score, monitor, mlflow } as const;
+export const commands = { ingest, train, evaluate, tune, score, monitor, mlflow } as const;
