@@ -29,6 +29,7 @@ export { detectors, type DetectorState, restoreDetector } from "./detectors/mod.
 export type { Floor } from "./floors/floor.ts";
 export { floors } from "./floors/mod.ts";
 
+export { combineRows } from "./ensembles/combiners/combine_rows.ts";
 export { calibrate, type Calibration, fitCalibration } from "./ensembles/calibration.ts";
 export type { Combiner, FittedCombiner } from "./ensembles/combiners/combiner.ts";
 export { combiners, type CombinerState, restoreCombiner } from "./ensembles/combiners/mod.ts";

@@ -8,6 +8,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "bootstrapIntervals",
     "buildReferenceProfile",
     "calibrate",
+    "combineRows",
     "combiners",
     "createDetector",
     "deriveSeed",

@@ -1,7 +1,6 @@
 /** The options of an evaluation, and what they choose. */
-import { type Detector, detectors } from "../../models/mod.ts";
+import { type Detector, type DetectorName, detectors } from "../../models/mod.ts";
 import { type ParsedOptions, UsageError } from "../command.ts";
-import type { DetectorName } from "../evaluation/detector_inputs.ts";
 import { type Protocol, protocols } from "../evaluation/folds.ts";
 import type { ThresholdChoice } from "../evaluation/threshold_choice.ts";
 import { SEED_OPTION } from "./data_options.ts";

@@ -1,5 +1,5 @@
 /** Which columns each detector reads when it is evaluated. */
-import { type Detector, detectors } from "../../models/mod.ts";
+import type { Detector, DetectorName } from "../../models/mod.ts";
 import {
   contextView,
   featureColumns,
@@ -7,9 +7,6 @@ import {
   MODEL_INPUTS,
   windowView,
 } from "../features/mod.ts";
-
-/** The name of a detector. */
-export type DetectorName = keyof typeof detectors;
 
 /** The course of the last 24 hours, the hour to judge last. */
 const WINDOW: readonly string[] = featureColumns([windowView]).toReversed();

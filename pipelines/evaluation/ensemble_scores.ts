@@ -1,5 +1,11 @@
 /** Ensembles of detectors that are fitted already, by every combiner at hand. */
-import { calibrate, type Calibration, combiners, fitCalibration } from "../../models/mod.ts";
+import {
+  calibrate,
+  type Calibration,
+  combineRows,
+  combiners,
+  fitCalibration,
+} from "../../models/mod.ts";
 import { type FoldScores, foldScores, type FoldTruth, type RawScores } from "./fold_scores.ts";
 import { orRefused } from "./or_refused.ts";
 
@@ -65,11 +71,7 @@ export async function ensembleScores(
         seed: options.seed,
         labels: combiner.supervised ? options.labels : undefined,
       });
-      const combine = ({ rows, values }: MemberTable) =>
-        Float64Array.from(
-          { length: rows },
-          (_, row) => fitted.combine(values.subarray(row * names.length, (row + 1) * names.length)),
-        );
+      const combine = ({ values }: MemberTable) => combineRows(fitted, values, names.length);
       const raw = { usual: combine(usual), labelled: combine(labelled), judged: combine(judged) };
       scorers.push(foldScores(name, "ensemble", raw, options));
     });
