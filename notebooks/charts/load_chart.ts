@@ -1,6 +1,7 @@
 /** A meter's load over time, with what was expected and what was found. */
 import * as Plot from "@observablehq/plot";
 import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { eventBands, type EventSpan } from "./event_bands.ts";
 import { linePoints } from "./line_points.ts";
 import { palette } from "./palette.ts";
 import { renderNoData, renderSvg } from "./render.ts";
@@ -18,18 +19,10 @@ export interface LoadRow {
   readonly label?: number;
 }
 
-/** Consecutive anomalous intervals. */
-export interface LoadEvent {
-  /** Epoch milliseconds, UTC. */
-  readonly start: number;
-  /** Epoch milliseconds, UTC. */
-  readonly end: number;
-}
-
 /** Options of {@linkcode loadChart}. */
 export interface LoadChartOptions extends ChartOptions {
   /** Drawn as bands, at least 2 px wide. @default {[]} */
-  readonly events?: readonly LoadEvent[];
+  readonly events?: readonly EventSpan[];
 }
 
 const HEIGHT = 260;
@@ -64,8 +57,7 @@ export function loadChart(
     );
   const expected = line((row) => row.expected);
   const anomalies = ordered.filter((row) => row.label === 1);
-  const shown = events.filter(({ start, end }) => end >= domain[0] && start <= domain[1]);
-  const narrowest = 2 * (domain[1] - domain[0]) / width;
+  const bands = eventBands(events, domain, width);
   const at = { x: "ts", y: "value" } as const;
   return toChart(renderSvg({
     title,
@@ -75,15 +67,14 @@ export function loadChart(
     keys: [
       { text: "measured", color: palette.measured },
       ...(expected.length > 0 ? [{ text: "expected", color: palette.quiet }] : []),
-      ...(anomalies.length + shown.length > 0 ? [{ text: "anomalous", color: palette.alert }] : []),
+      ...(anomalies.length + bands.length > 0 ? [{ text: "anomalous", color: palette.alert }] : []),
     ],
     x: { type: "utc", label: null, domain, ticks: width / 110, tickFormat: utcTick },
     y: { label: null, nice: true, zero: true, ticks: 5, tickSize: 0, grid: true },
     marks: [
-      Plot.rectX(shown, {
-        x1: ({ start }: LoadEvent) => Math.max(start, domain[0]),
-        x2: ({ start, end }: LoadEvent) =>
-          Math.min(Math.max(end, start + narrowest), domain[1] + narrowest),
+      Plot.rectX(bands, {
+        x1: "x1",
+        x2: "x2",
         fill: palette.alert,
         fillOpacity: 0.16,
         className: "event",

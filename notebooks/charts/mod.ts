@@ -29,14 +29,10 @@ export { dailyProfile, type ProfileRow } from "./daily_profile.ts";
 export { detectorChart, type DetectorRow } from "./detector_chart.ts";
 export { JUPYTER_DISPLAY, standaloneSvg } from "./display.ts";
 export { driftChart, type DriftRow } from "./drift_chart.ts";
-export { loadChart, type LoadChartOptions, type LoadEvent, type LoadRow } from "./load_chart.ts";
+export type { EventSpan } from "./event_bands.ts";
+export { loadChart, type LoadChartOptions, type LoadRow } from "./load_chart.ts";
 export { precisionRecallChart, type PrecisionRecallRow } from "./precision_recall_chart.ts";
-export {
-  scoreChart,
-  type ScoreChartOptions,
-  type ScoreRow,
-  type TrueEvent,
-} from "./score_chart.ts";
+export { scoreChart, type ScoreChartOptions, type ScoreRow } from "./score_chart.ts";
 export { scoreShareChart, type ScoreShareRow } from "./score_share_chart.ts";
 export { winChart, type WinRow } from "./win_chart.ts";
 

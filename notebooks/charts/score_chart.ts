@@ -1,6 +1,7 @@
 /** A meter's scores over time, with what was reported and what was true. */
 import * as Plot from "@observablehq/plot";
 import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { eventBands, type EventSpan } from "./event_bands.ts";
 import { linePoints } from "./line_points.ts";
 import { palette } from "./palette.ts";
 import { renderNoData, renderSvg } from "./render.ts";
@@ -16,18 +17,10 @@ export interface ScoreRow {
   readonly predicted: number;
 }
 
-/** A time that is anomalous in truth. */
-export interface TrueEvent {
-  /** Epoch milliseconds, UTC. */
-  readonly start: number;
-  /** Epoch milliseconds, UTC. */
-  readonly end: number;
-}
-
 /** Options of {@linkcode scoreChart}. */
 export interface ScoreChartOptions extends ChartOptions {
   /** Drawn as bands, at least 2 px wide. @default {[]} */
-  readonly events?: readonly TrueEvent[];
+  readonly events?: readonly EventSpan[];
 }
 
 const HEIGHT = 200;
@@ -51,8 +44,7 @@ export function scoreChart(
   if (rows.length === 0) return toChart(renderNoData({ title, width }));
   const ordered = rows.toSorted((a, b) => a.ts - b.ts);
   const domain = [ordered[0].ts, ordered[ordered.length - 1].ts];
-  const shown = events.filter(({ start, end }) => end >= domain[0] && start <= domain[1]);
-  const narrowest = 2 * (domain[1] - domain[0]) / width;
+  const bands = eventBands(events, domain, width);
   return toChart(renderSvg({
     title,
     width,
@@ -66,10 +58,9 @@ export function scoreChart(
     x: { type: "utc", label: null, domain, ticks: width / 110, tickFormat: utcTick },
     y: { label: null, domain: [0, 1], ticks: [0, 0.5, 1], tickSize: 0, grid: true },
     marks: [
-      Plot.rectX(shown, {
-        x1: ({ start }: TrueEvent) => Math.max(start, domain[0]),
-        x2: ({ start, end }: TrueEvent) =>
-          Math.min(Math.max(end, start + narrowest), domain[1] + narrowest),
+      Plot.rectX(bands, {
+        x1: "x1",
+        x2: "x2",
         fill: palette.quiet,
         fillOpacity: 0.4,
         className: "event",
