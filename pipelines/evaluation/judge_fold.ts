@@ -5,7 +5,7 @@ import type { MeterSplit } from "../steps/split_meters.ts";
 import { inputsOf } from "./detector_inputs.ts";
 import { ensembleScores, type ScoredMember } from "./ensemble_scores.ts";
 import { type FoldScores, foldScores, type FoldTruth } from "./fold_scores.ts";
-import { type EvaluationData, rowsOfMeters } from "./labelled_rows.ts";
+import { type EvaluationData, rowsOfMeters, rowsToLearnFrom } from "./labelled_rows.ts";
 import { orRefused } from "./or_refused.ts";
 import { chooseThreshold, type ThresholdChoice } from "./threshold_choice.ts";
 
@@ -98,7 +98,7 @@ export async function judgeFold(
   for (const [d, detector] of detectors.entries()) {
     const report = (share: number) => onProgress?.((d + share) / detectors.length);
     await orRefused(refused, detector.name, async () => {
-      const supervised = detector.supervised ? labelledTraining(data, train) : undefined;
+      const supervised = detector.supervised ? rowsToLearnFrom(data, train) : undefined;
       const { x, labels } = supervised ?? { x: training };
       const { raw, ...times } = await scoreFitted(detector, { x, labels }, asked, options, report);
       members.push({ name: detector.name, raw, supervised: detector.supervised ?? false });
@@ -147,14 +147,6 @@ function keysOf({ meterIds, ts }: FeatureRows, rows: Uint32Array) {
   return {
     meterIds: Array.from(rows, (row) => meterIds[row]),
     ts: Float64Array.from(rows, (row) => ts[row]),
-  };
-}
-
-function labelledTraining({ judged, taught = judged }: EvaluationData, train: readonly string[]) {
-  const rows = rowsOfMeters(taught.meterIds, train);
-  return {
-    x: selectRows(taught.x, rows),
-    labels: Uint8Array.from(rows, (row) => taught.label[row]),
   };
 }
 

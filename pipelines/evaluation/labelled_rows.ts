@@ -1,4 +1,5 @@
 /** Feature rows with the truth about them. */
+import { type Matrix, selectRows } from "../../models/mod.ts";
 import type { FeatureRows } from "../features/mod.ts";
 
 /** Feature rows and one label each. */
@@ -47,4 +48,26 @@ export function rowsOfMeters(
 ): Uint32Array<ArrayBuffer> {
   const wanted = new Set(chosen);
   return Uint32Array.from(meterIds.keys().filter((row) => wanted.has(meterIds[row])));
+}
+
+/**
+ * What a supervised detector learns from: the rows of some meters with their labels.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { evaluationData } from "./evaluation_data_fixture.ts";
+ * const { x, labels } = rowsToLearnFrom(evaluationData(), ["a"]);
+ * assert.deepEqual([x.rows, labels.length], [240, 240]);
+ * ```
+ */
+export function rowsToLearnFrom(
+  { judged, taught = judged }: Pick<EvaluationData, "judged" | "taught">,
+  chosen: readonly string[],
+): { readonly x: Matrix; readonly labels: Uint8Array } {
+  const rows = rowsOfMeters(taught.meterIds, chosen);
+  return {
+    x: selectRows(taught.x, rows),
+    labels: Uint8Array.from(rows, (row) => taught.label[row]),
+  };
 }

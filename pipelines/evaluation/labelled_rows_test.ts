@@ -1,9 +1,23 @@
 import assert from "node:assert/strict";
-import { rowsOfMeters } from "./labelled_rows.ts";
+import { matrix } from "../../models/mod.ts";
+import { evaluationData } from "./evaluation_data_fixture.ts";
+import { rowsOfMeters, rowsToLearnFrom } from "./labelled_rows.ts";
 
 Deno.test("rowsOfMeters() keeps the order of the rows, not of the meters", () => {
   const meterIds = ["b", "a", "c", "b"];
   assert.deepEqual([...rowsOfMeters(meterIds, ["c", "b"])], [0, 2, 3]);
   assert.deepEqual([...rowsOfMeters(meterIds, [])], []);
   assert.deepEqual([...rowsOfMeters(meterIds, ["unknown"])], []);
+});
+
+Deno.test("rowsToLearnFrom() takes the rows to learn from where there are such, else the judged", () => {
+  const { judged } = evaluationData();
+  const taught = {
+    x: matrix(["kwh"], [1, 2, 3]),
+    meterIds: ["b", "a", "b"],
+    label: Uint8Array.of(1, 0, 0),
+  };
+  const { x, labels } = rowsToLearnFrom({ judged, taught }, ["b"]);
+  assert.deepEqual([[...x.values], [...labels]], [[1, 3], [1, 0]]);
+  assert.deepEqual(rowsToLearnFrom({ judged }, ["b"]).labels, judged.label.slice(240, 480));
 });

@@ -1,6 +1,6 @@
 /** The rows that a tuning fits to, chooses by and judges in the end. */
 import { averagePrecision, type Matrix, selectRows } from "../../models/mod.ts";
-import { type EvaluationData, rowsOfMeters } from "../evaluation/labelled_rows.ts";
+import { type EvaluationData, rowsOfMeters, rowsToLearnFrom } from "../evaluation/labelled_rows.ts";
 import { type MeterSplit, splitMeters } from "../steps/split_meters.ts";
 
 /** Judged rows of some meters that have both usual and anomalous ones. */
@@ -46,16 +46,11 @@ export function tuningRows(data: EvaluationData, seed: number): TuningRows {
   const split = splitMeters(meters, seed);
   const extra = data.leftOut.filter((id) => !meters.includes(id));
   const usual = usualRows(data, "training", [...split.train, ...extra]);
-  const taught = data.taught ?? data.judged;
-  const labelled = rowsOfMeters(taught.meterIds, split.train);
   return {
     split,
     usual,
     calibration: usualRows(data, "validation", split.validation),
-    labelled: {
-      x: selectRows(taught.x, labelled),
-      labels: Uint8Array.from(labelled, (row) => taught.label[row]),
-    },
+    labelled: rowsToLearnFrom(data, split.train),
     validation: judgedMeters(data, split, "validation"),
     test: judgedMeters(data, split, "test"),
   };
