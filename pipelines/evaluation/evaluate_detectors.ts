@@ -82,12 +82,10 @@ export async function evaluateDetectors(
   const folds = divideMeters(options.protocol, meters, options.seed);
   const judged: JudgedFold[] = [];
   for (const [i, fold] of folds.entries()) {
-    const extra = data.leftOut.filter((id) => !meters.includes(id));
-    const wider = { ...fold, train: [...fold.train, ...extra] };
     judged.push(
       await progress.step(
         `fold ${i + 1} of ${folds.length}`,
-        (onProgress) => judgeFold(data, wider, { ...options, now, onProgress }),
+        (onProgress) => judgeFold(data, fold, { ...options, now, onProgress }),
       ),
     );
   }

@@ -5,7 +5,12 @@ import type { MeterSplit } from "../steps/split_meters.ts";
 import { inputsOf } from "./detector_inputs.ts";
 import { ensembleScores, type ScoredMember } from "./ensemble_scores.ts";
 import { type FoldScores, foldScores, type FoldTruth } from "./fold_scores.ts";
-import { type EvaluationData, rowsOfMeters, rowsToLearnFrom } from "./labelled_rows.ts";
+import {
+  type EvaluationData,
+  rowsOfMeters,
+  rowsToLearnFrom,
+  usualToLearnFrom,
+} from "./labelled_rows.ts";
 import { orRefused } from "./or_refused.ts";
 import { chooseThreshold, type ThresholdChoice } from "./threshold_choice.ts";
 
@@ -39,8 +44,8 @@ interface FoldRows {
 }
 
 /**
- * Fits the detectors to the usual hours of the training meters, without labels; a supervised one
- * to hours of theirs with labels. Each is calibrated on the usual hours of the validation
+ * Fits the detectors to the usual hours of the training meters, and of those that cannot be judged,
+ * without labels; a supervised one to hours of the training meters with labels. Each is calibrated on the usual hours of the validation
  * meters, and its threshold chosen on rows of the validation meters. Ensembles combine the
  * calibrated scores of the detectors that are not supervised; a combiner that learns from labels
  * gets those of all, on the validation meters' judged hours.
@@ -71,8 +76,6 @@ export async function judgeFold(
   options: FoldOptions,
 ): Promise<JudgedFold> {
   const { detectors, onProgress } = options;
-  const usual = (meters: readonly string[]) =>
-    selectRows(data.usual.x, rowsOfMeters(data.usual.meterIds, meters));
   const usualRows = rowsOfMeters(data.usual.meterIds, validation);
   const labelledRows = rowsOfMeters(data.judged.meterIds, validation);
   const rows = rowsOfMeters(data.judged.meterIds, test);
@@ -81,7 +84,7 @@ export async function judgeFold(
     labelled: selectRows(data.judged.x, labelledRows),
     judged: selectRows(data.judged.x, rows),
   };
-  const training = usual(train);
+  const training = usualToLearnFrom(data, train);
   requireRows(training, asked.usual, { train, validation });
   const labels = Uint8Array.from(labelledRows, (row) => data.judged.label[row]);
   const sides = {

@@ -47,6 +47,15 @@ Deno.test("judgeFold() fits to usual hours of training meters and scores the tes
   assert.deepEqual(z_score.predicted, labelScores(z_score.scores, threshold));
 });
 
+Deno.test("judgeFold() fits to usual hours of meters that cannot be judged, too", async () => {
+  const meterIds = data.usual.meterIds.map((id) => id === "c" ? "dead" : id);
+  const dead = { ...data, usual: { ...data.usual, meterIds } };
+  const known = await scorersOf();
+  const { z_score } = await scorersOf({ ...dead, leftOut: ["dead"] });
+  assert.deepEqual(z_score.scores, known.z_score.scores);
+  assert.notDeepEqual((await scorersOf(dead)).z_score.scores, known.z_score.scores);
+});
+
 Deno.test("judgeFold() does not look at labels, but for detectors and combiners that learn from them", async () => {
   // The event of six hours is taken for usual.
   const label = data.judged.label.map((value, row) => value * (data.judged.kwh[row] === 1 ? 1 : 0));

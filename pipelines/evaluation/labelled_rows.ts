@@ -27,7 +27,7 @@ export interface EvaluationData {
   readonly judged: LabelledRows;
   /** Rows to learn from for a supervised detector. @default {those of `judged`} */
   readonly taught?: TaughtRows;
-  /** Meters that cannot be judged. */
+  /** Meters of which no row is judged, as they cannot be; their usual hours train all the same. */
   readonly leftOut: readonly string[];
   /** Rows of `judged` whose reading alone gives the label away. */
   readonly shortcut?: (row: number) => boolean;
@@ -48,6 +48,26 @@ export function rowsOfMeters(
 ): Uint32Array<ArrayBuffer> {
   const wanted = new Set(chosen);
   return Uint32Array.from(meterIds.keys().filter((row) => wanted.has(meterIds[row])));
+}
+
+/**
+ * What a detector without labels learns from: the usual hours of some meters and of those that
+ * cannot be judged.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { evaluationData } from "./evaluation_data_fixture.ts";
+ * const { usual } = evaluationData();
+ * const x = usualToLearnFrom({ usual, leftOut: ["b"] }, ["a"]);
+ * assert.equal(x.rows, 2 * 233);
+ * ```
+ */
+export function usualToLearnFrom(
+  { usual, leftOut }: Pick<EvaluationData, "usual" | "leftOut">,
+  chosen: readonly string[],
+): Matrix {
+  return selectRows(usual.x, rowsOfMeters(usual.meterIds, [...chosen, ...leftOut]));
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { matrix } from "../../models/mod.ts";
 import { evaluationData } from "./evaluation_data_fixture.ts";
-import { rowsOfMeters, rowsToLearnFrom } from "./labelled_rows.ts";
+import { rowsOfMeters, rowsToLearnFrom, usualToLearnFrom } from "./labelled_rows.ts";
 
 Deno.test("rowsOfMeters() keeps the order of the rows, not of the meters", () => {
   const meterIds = ["b", "a", "c", "b"];
@@ -20,4 +20,17 @@ Deno.test("rowsToLearnFrom() takes the rows to learn from where there are such, 
   const { x, labels } = rowsToLearnFrom({ judged, taught }, ["b"]);
   assert.deepEqual([[...x.values], [...labels]], [[1, 3], [1, 0]]);
   assert.deepEqual(rowsToLearnFrom({ judged }, ["b"]).labels, judged.label.slice(240, 480));
+});
+
+Deno.test("usualToLearnFrom() adds the usual hours of meters that cannot be judged, in the order of the rows", () => {
+  const usual = {
+    x: matrix(["kwh"], [1, 2, 3, 4, 5]),
+    meterIds: ["b", "dead", "a", "c", "dead"],
+    ts: new Float64Array(5),
+    kwh: new Float64Array(5),
+    expectedKwh: new Float64Array(5),
+  };
+  const values = (leftOut: string[]) => [...usualToLearnFrom({ usual, leftOut }, ["a"]).values];
+  assert.deepEqual(values(["dead"]), [2, 3, 5]);
+  assert.deepEqual(values([]), [3]);
 });

@@ -1,6 +1,11 @@
 /** The rows that a tuning fits to, chooses by and judges in the end. */
 import { averagePrecision, type Matrix, selectRows } from "../../models/mod.ts";
-import { type EvaluationData, rowsOfMeters, rowsToLearnFrom } from "../evaluation/labelled_rows.ts";
+import {
+  type EvaluationData,
+  rowsOfMeters,
+  rowsToLearnFrom,
+  usualToLearnFrom,
+} from "../evaluation/labelled_rows.ts";
 import { type MeterSplit, splitMeters } from "../steps/split_meters.ts";
 
 /** Judged rows of some meters that have both usual and anomalous ones. */
@@ -44,12 +49,12 @@ export interface TuningRows {
 export function tuningRows(data: EvaluationData, seed: number): TuningRows {
   const meters = [...new Set(data.judged.meterIds)];
   const split = splitMeters(meters, seed);
-  const extra = data.leftOut.filter((id) => !meters.includes(id));
-  const usual = usualRows(data, "training", [...split.train, ...extra]);
+  const { x, meterIds } = data.usual;
+  const held = selectRows(x, rowsOfMeters(meterIds, split.validation));
   return {
     split,
-    usual,
-    calibration: usualRows(data, "validation", split.validation),
+    usual: requireUsual(usualToLearnFrom(data, split.train), "training", split.train),
+    calibration: requireUsual(held, "validation", split.validation),
     labelled: rowsToLearnFrom(data, split.train),
     validation: judgedMeters(data, split, "validation"),
     test: judgedMeters(data, split, "test"),
@@ -76,9 +81,8 @@ export function precisionByMeter({ meters }: JudgedMeters, scores: Float64Array)
   );
 }
 
-function usualRows({ usual }: EvaluationData, group: string, meters: readonly string[]): Matrix {
-  const rows = rowsOfMeters(usual.meterIds, meters);
-  if (rows.length > 0) return selectRows(usual.x, rows);
+function requireUsual(usual: Matrix, group: string, meters: readonly string[]): Matrix {
+  if (usual.rows > 0) return usual;
   throw new RangeError(
     `Cannot tune: expected ${group} meters with usual hours, got none among [${meters.join(", ")}]`,
   );

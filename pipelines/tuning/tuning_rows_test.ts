@@ -36,6 +36,13 @@ Deno.test("tuningRows() teaches by rows of their own where there are such", () =
   assert.deepEqual([labelled.x.rows, [...labelled.labels]], [3, [1, 1, 1]]);
 });
 
+Deno.test("tuningRows() trains on the usual hours of meters that cannot be judged", () => {
+  const { split, usual } = tuningRows(data, 2);
+  const meterIds = data.usual.meterIds.map((id) => id === split.train[0] ? "dead" : id);
+  const dead = { ...data, usual: { ...data.usual, meterIds }, leftOut: ["dead"] };
+  assert.deepEqual(tuningRows(dead, 2).usual, usual);
+});
+
 Deno.test("tuningRows() names the meters of which none can be judged", () => {
   const { split } = tuningRows(data, 2);
   const flat = {
