@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { calibrate, fitCalibration, quantileThreshold, random } from "../../models/mod.ts";
-import { ensembleScores, type ScoredMember } from "./ensemble_scores.ts";
+import { ensembleScores } from "./ensemble_scores.ts";
+import type { ScoredMember } from "./member_team.ts";
 
 const draw = random(2);
 const labels = Uint8Array.from({ length: 200 }, (_, row) => row % 20 === 0 ? 1 : 0);

@@ -41,6 +41,8 @@ export interface JudgedScorers {
   readonly rows: Uint32Array<ArrayBuffer>;
   readonly folds: number;
   readonly scorers: readonly JudgedScorer[];
+  /** The ensemble `mean` without each member in turn, by its name, where it has three. */
+  readonly ablated: readonly JudgedScorer[];
   /** Why a scorer is not among them: what its fit refused in one of the folds, by its name. */
   readonly refused: Readonly<Record<string, string>>;
 }
@@ -93,30 +95,46 @@ export async function evaluateDetectors(
   const places = new Map(Array.from(rows, (row, at) => [row, at]));
   const refused: Record<string, string> = Object.assign({}, ...judged.map((fold) => fold.refused));
   for (const [name, reason] of Object.entries(refused)) progress.note(`${name}: ${reason}`);
-  const names = judged[0].scorers.map(({ name }) => name)
-    .filter((name) => !Object.hasOwn(refused, name));
-  const scorers = await progress.step("judge", (onProgress) =>
-    names.map((name, i) => {
-      const parts = judged.map((fold) => ({
-        at: Array.from(fold.rows, (row) => places.get(row) as number),
-        scores: fold.scorers.find((scorer) => scorer.name === name) as FoldScores,
-      }));
-      onProgress((i + 1) / names.length);
-      return judgedScorer(data, rows, parts);
-    }));
-  return { rows, folds: folds.length, scorers, refused };
+  const at = judged.map((fold) => Array.from(fold.rows, (row) => places.get(row) as number));
+  const across = (step: string, of: "scorers" | "ablated") =>
+    progress.step(step, (onProgress) => {
+      const parts = judged.map((fold, i) => ({ at: at[i], scorers: fold[of] }));
+      return acrossFolds(data, rows, parts, onProgress);
+    });
+  const scorers = await across("judge", "scorers");
+  const ablated = await across("ablate", "ablated");
+  return { rows, folds: folds.length, scorers, ablated, refused };
 }
 
+/** What one fold says. */
 interface FoldPart {
   /** Place of each of the fold's rows among all rows. */
   readonly at: readonly number[];
-  readonly scores: FoldScores;
+  readonly scorers: readonly FoldScores[];
+}
+
+/** The scorers that have scores in every fold: what a fit refused in one has none there. */
+function acrossFolds(
+  data: EvaluationData,
+  rows: Uint32Array,
+  folds: readonly FoldPart[],
+  onProgress: (share: number) => void,
+): JudgedScorer[] {
+  const [{ scorers }] = folds;
+  return scorers.flatMap(({ name }, i) => {
+    onProgress((i + 1) / scorers.length);
+    const parts = folds.flatMap(({ at, scorers }) => {
+      const own = scorers.find((scorer) => scorer.name === name);
+      return own ? [{ at, scores: own }] : [];
+    });
+    return parts.length === folds.length ? [judgedScorer(data, rows, parts)] : [];
+  });
 }
 
 function judgedScorer(
   { judged, shortcut }: EvaluationData,
   rows: Uint32Array,
-  parts: readonly FoldPart[],
+  parts: readonly { readonly at: readonly number[]; readonly scores: FoldScores }[],
 ): JudgedScorer {
   const scores = new Float64Array(rows.length);
   const calibrated = new Float64Array(rows.length);

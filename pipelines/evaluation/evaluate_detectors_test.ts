@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { detectors } from "../../models/mod.ts";
+import { type Detector, detectors } from "../../models/mod.ts";
 import { silent } from "../trained_home_fixture.ts";
 import { evaluateDetectors } from "./evaluate_detectors.ts";
 import { evaluationData, FIXTURE_HOURS, FIXTURE_METERS } from "./evaluation_data_fixture.ts";
@@ -41,6 +41,42 @@ Deno.test("evaluateDetectors() judges only the test meters of a split", async ()
     [...data.judged.meterIds.keys()].filter((row) => data.judged.meterIds[row] === only),
   );
   assert.deepEqual(scorers[0].meters.map(({ meterId }) => meterId), [only]);
+});
+
+Deno.test("evaluateDetectors() leaves each member of the mean out in every fold", async () => {
+  const members = [detectors.iqr(), detectors.z_score(), detectors.pca()];
+  const three = { ...options, detectors: members };
+  const { ablated } = await evaluateDetectors(data, three, () => 0, silent);
+  assert.deepEqual(ablated.map(({ name }) => name), ["iqr", "z_score", "pca"]);
+  for (const { name, scores } of ablated) {
+    const others = { ...options, detectors: members.filter((member) => member.name !== name) };
+    const { scorers } = await evaluateDetectors(data, others, () => 0, silent);
+    assert.deepEqual(scores, scorers.find((scorer) => scorer.name === "mean")?.scores, name);
+  }
+});
+
+Deno.test("evaluateDetectors() has no scorer that one of the folds refused", async () => {
+  const inner = detectors.pca();
+  let fits = 0;
+  const moody: Detector = {
+    ...inner,
+    name: "moody",
+    fit(x, context) {
+      if (fits++ === 2) throw new RangeError("Cannot fit today");
+      return inner.fit(x, context);
+    },
+  };
+  const { scorers, ablated, refused } = await evaluateDetectors(
+    data,
+    { ...options, detectors: [detectors.iqr(), detectors.z_score(), moody] },
+    () => 0,
+    silent,
+  );
+  assert.deepEqual(refused, { moody: "Cannot fit today" });
+  assert.ok(scorers.some(({ name }) => name === "mean"));
+  assert.ok(!scorers.some(({ name }) => name === "moody"));
+  // One fold had two members only.
+  assert.deepEqual(ablated, []);
 });
 
 Deno.test("evaluateDetectors() tallies each meter, once more without the rows that tell the label", async () => {

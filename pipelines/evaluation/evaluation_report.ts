@@ -1,22 +1,9 @@
-/** The figures of an evaluation with their intervals, as plain JSON. */
-import {
-  bootstrapIntervals,
-  meterFigures,
-  type MeterTally,
-  type MetricName,
-  metrics,
-} from "../../models/mod.ts";
+/** An evaluation as plain JSON: its figures with their intervals, and what is needed to read them. */
+import { type MemberGain, memberGain } from "./ablation.ts";
 import type { EvaluationOptions, JudgedScorer, JudgedScorers } from "./evaluate_detectors.ts";
 import type { EvaluationData } from "./labelled_rows.ts";
+import { type ReportedFigures, reportedFigures } from "./reported_figures.ts";
 import type { ThresholdChoice } from "./threshold_choice.ts";
-
-/** 95 % interval; `null` where the figure has no value. */
-export type ReportedInterval = readonly [low: number | null, high: number | null];
-
-/** Every metric by its name, and its interval by the name with `_ci`; `null` where it has none. */
-export type ReportedFigures =
-  & { readonly [Name in MetricName]: number | null }
-  & { readonly [Name in MetricName as `${Name}_ci`]: ReportedInterval };
 
 /** A detector's figures and how fast it is. */
 export type DetectorFigures = ReportedFigures & {
@@ -47,6 +34,11 @@ export interface EvaluationReport {
   readonly detectors: Readonly<Record<string, DetectorFigures>>;
   readonly floors: Readonly<Record<string, ReportedFigures>>;
   readonly ensembles: Readonly<Record<string, ReportedFigures>>;
+  /**
+   * What each member adds to the ensemble `mean`: figures with it minus figures without it, all else
+   * as it was. Empty where the mean has fewer than three members.
+   */
+  readonly ablation: Readonly<Record<string, MemberGain>>;
   /** All scorers again, without rows whose reading gives the label away. */
   readonly without_shortcut_rows: Readonly<Record<string, ReportedFigures>>;
 }
@@ -58,7 +50,7 @@ export interface EvaluationReport {
 export function evaluationReport(
   data: EvaluationData,
   { protocol, seed, threshold }: EvaluationOptions,
-  { rows, folds, scorers, refused }: JudgedScorers,
+  { rows, folds, scorers, ablated, refused }: JudgedScorers,
 ): EvaluationReport {
   const ofKind = <Figures>(
     kind: JudgedScorer["kind"],
@@ -70,6 +62,7 @@ export function evaluationReport(
     );
   const plain = ({ meters }: JudgedScorer) => reportedFigures(meters, seed);
   const [{ meters }] = scorers;
+  const whole = scorers.find(({ name }) => name === "mean")?.meters ?? [];
   return {
     dataset: data.dataset,
     dataset_digest: data.digest,
@@ -92,45 +85,13 @@ export function evaluationReport(
     })),
     floors: ofKind("floor", plain),
     ensembles: ofKind("ensemble", plain),
+    ablation: Object.fromEntries(
+      ablated.map((mean) => [mean.name, memberGain(whole, mean.meters, seed)]),
+    ),
     without_shortcut_rows: Object.fromEntries(
       scorers.flatMap(({ name, withoutShortcut }) =>
         withoutShortcut ? [[name, reportedFigures(withoutShortcut, seed)]] : []
       ),
     ),
   };
-}
-
-/**
- * The figures of some meters with their intervals.
- *
- * @param seed Seed of the resampling: scorers that share it are resampled alike.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * const meter = {
- *   meterId: "a",
- *   hours: 168,
- *   ranking: null,
- *   trueEvents: 1,
- *   detected: 1,
- *   predictedEvents: 2,
- *   confirmed: 1,
- *   delayHours: 3,
- * };
- * const figures = reportedFigures([meter], 7);
- * assert.deepEqual([figures.event_precision, figures.event_precision_ci], [0.5, [0.5, 0.5]]);
- * assert.equal(figures.roc_auc, null);
- * ```
- */
-export function reportedFigures(meters: readonly MeterTally[], seed: number): ReportedFigures {
-  const figures = meterFigures(meters);
-  const intervals = bootstrapIntervals(meters, meterFigures, { seed });
-  const names = Object.keys(metrics) as MetricName[];
-  // JSON has no NaN.
-  const known = (value: number) => Number.isNaN(value) ? null : value;
-  return Object.fromEntries(names.flatMap((name) => [
-    [name, known(figures[name])],
-    [`${name}_ci`, intervals[name].map(known)],
-  ])) as unknown as ReportedFigures;
 }

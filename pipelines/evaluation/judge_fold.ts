@@ -2,8 +2,9 @@
 import { type Detector, floors, type Matrix, selectColumns, selectRows } from "../../models/mod.ts";
 import type { FeatureRows } from "../features/mod.ts";
 import type { MeterSplit } from "../steps/split_meters.ts";
+import { meansWithout } from "./ablation.ts";
 import { inputsOf } from "./detector_inputs.ts";
-import { ensembleScores, type ScoredMember } from "./ensemble_scores.ts";
+import { ensembleScores } from "./ensemble_scores.ts";
 import { type FoldScores, foldScores, type FoldTruth } from "./fold_scores.ts";
 import {
   type EvaluationData,
@@ -11,6 +12,7 @@ import {
   rowsToLearnFrom,
   usualToLearnFrom,
 } from "./labelled_rows.ts";
+import type { ScoredMember } from "./member_team.ts";
 import { orRefused } from "./or_refused.ts";
 import { chooseThreshold, type ThresholdChoice } from "./threshold_choice.ts";
 
@@ -29,6 +31,8 @@ export interface JudgedFold {
   /** Places of the rows within the judged rows of the data. */
   readonly rows: Uint32Array<ArrayBuffer>;
   readonly scorers: readonly FoldScores[];
+  /** The ensemble `mean` without each member in turn, by its name, where it has three. */
+  readonly ablated: readonly FoldScores[];
   /** Why a scorer has no scores: what its fit refused, by its name. */
   readonly refused: Readonly<Record<string, string>>;
 }
@@ -118,8 +122,9 @@ export async function judgeFold(
     };
     scorers.push(foldScores(name, "floor", raw, truth));
   }
-  scorers.push(...await ensembleScores(members, { seed: options.seed, ...truth }, refused));
-  return { rows, scorers, refused };
+  const ensembles = { seed: options.seed, ...truth };
+  scorers.push(...await ensembleScores(members, ensembles, refused));
+  return { rows, scorers, ablated: await meansWithout(members, ensembles), refused };
 }
 
 async function scoreFitted(

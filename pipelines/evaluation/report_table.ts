@@ -1,13 +1,16 @@
 /** An evaluation as a table that people read. */
 import { type MetricName, metrics } from "../../models/mod.ts";
-import type { EvaluationReport, ReportedFigures, ReportedInterval } from "./evaluation_report.ts";
+import type { MemberGain } from "./ablation.ts";
+import type { EvaluationReport } from "./evaluation_report.ts";
+import type { ReportedFigures, ReportedInterval } from "./reported_figures.ts";
 import type { TabularReport } from "./tabular.ts";
 
 const FIGURES = Object.keys(metrics) as MetricName[];
 
 /**
  * All scorers with their figures and intervals as Markdown, each kind by average precision; where
- * the data has rows whose reading gives the label away, a second table is without them.
+ * the data has rows whose reading gives the label away, a second table is without them. Where the
+ * mean has members to spare, a last one says what each of them adds to it.
  *
  * @example
  * ```ts
@@ -29,6 +32,7 @@ const FIGURES = Object.keys(metrics) as MetricName[];
  *   detectors: {},
  *   floors: {},
  *   ensembles: {},
+ *   ablation: {},
  *   without_shortcut_rows: {},
  * } as const;
  * assert.match(reportTable(report), /^\| scorer \| roc_auc \|/);
@@ -44,11 +48,15 @@ export function reportTable(report: EvaluationReport): string {
     byPrecision(scorers).map(([name, figures]) => [`${name}${suffix}`, figures] as const)
   );
   const rest = byPrecision(report.without_shortcut_rows);
+  const gains = byPrecision(report.ablation);
   return [
     figureTable(rows),
     ...(rest.length === 0
       ? []
       : ["", "Without rows that read exactly 1.0:", "", figureTable(rest)]),
+    ...(gains.length === 0
+      ? []
+      : ["", "The mean of all members minus the mean without one of them:", "", gainTable(gains)]),
   ].join("\n");
 }
 
@@ -80,7 +88,7 @@ export function tabularTable(report: TabularReport): string {
   );
 }
 
-function byPrecision<Figures extends ReportedFigures>(
+function byPrecision<Figures extends Pick<ReportedFigures, "average_precision">>(
   scorers: Readonly<Record<string, Figures>>,
 ): [string, Figures][] {
   return Object.entries(scorers).sort(([, a], [, b]) =>
@@ -102,6 +110,25 @@ function figureTable(scorers: readonly (readonly [string, ReportedFigures])[]): 
       ),
     ]),
   );
+}
+
+function gainTable(members: readonly (readonly [string, MemberGain])[]): string {
+  return markdownTable(
+    ["scorer", "roc_auc", "average_precision", "event_f1"],
+    members.map(([name, gain]) => [
+      `mean without ${name}`,
+      gainText(gain.roc_auc, gain.roc_auc_ci),
+      gainText(gain.average_precision, gain.average_precision_ci),
+      gainText(gain.event_f1, gain.event_f1_ci),
+    ]),
+  );
+}
+
+function gainText(value: number | null, interval: ReportedInterval): string {
+  const signed = (gain: number | null) =>
+    gain === null ? "–" : `${gain < 0 ? "" : "+"}${gain.toFixed(3)}`;
+  const [low, high] = interval.map(signed);
+  return value === null ? "–" : `${signed(value)} (${low} to ${high})`;
 }
 
 function figureText(value: number | null, interval: ReportedInterval, digits: number): string {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type MetricName, metrics } from "../../models/mod.ts";
-import type { EvaluationReport, ReportedFigures } from "./evaluation_report.ts";
+import type { EvaluationReport } from "./evaluation_report.ts";
+import type { ReportedFigures } from "./reported_figures.ts";
 import { reportTable } from "./report_table.ts";
 
 function figures(value: number): ReportedFigures {
@@ -34,6 +35,7 @@ const report: EvaluationReport = {
   },
   floors: { random: figures(0.125) },
   ensembles: { mean: figures(0.375) },
+  ablation: {},
   without_shortcut_rows: {},
 };
 
@@ -60,4 +62,26 @@ Deno.test("reportTable() adds the table without rows that give the label away", 
   const [, rest] = text.split("\n\nWithout rows that read exactly 1.0:\n\n");
   assert.deepEqual(cells(rest).map(([name]) => name), ["scorer", "------", "weak"]);
   assert.ok(!reportTable(report).includes("Without"));
+});
+
+Deno.test("reportTable() adds what each member adds to the mean, the most helpful first", () => {
+  const gain = (average_precision: number) => ({
+    roc_auc: -0.0625,
+    roc_auc_ci: [-0.125, 0] as const,
+    average_precision,
+    average_precision_ci: [average_precision / 2, null] as const,
+    event_f1: null,
+    event_f1_ci: [null, null] as const,
+  });
+  const text = reportTable({ ...report, ablation: { weak: gain(0.125), strong: gain(0.25) } });
+  const [, gains] = text.split(
+    "\n\nThe mean of all members minus the mean without one of them:\n\n",
+  );
+  const [header, , ...rows] = cells(gains);
+  assert.deepEqual(header, ["scorer", "roc_auc", "average_precision", "event_f1"]);
+  assert.deepEqual(rows, [
+    ["mean without strong", "-0.063 (-0.125 to +0.000)", "+0.250 (+0.125 to –)", "–"],
+    ["mean without weak", "-0.063 (-0.125 to +0.000)", "+0.125 (+0.063 to –)", "–"],
+  ]);
+  assert.ok(!reportTable(report).includes("mean without"));
 });

@@ -13,8 +13,8 @@ import {
 } from "../../models/mod.ts";
 import type { Progress } from "../progress.ts";
 import { windowDetectors } from "./detector_inputs.ts";
-import type { ReportedInterval } from "./evaluation_report.ts";
 import { orRefused } from "./or_refused.ts";
+import type { ReportedInterval } from "./reported_figures.ts";
 
 /** Trials, as many as published tables take the mean of. */
 const TRIALS = 10;
