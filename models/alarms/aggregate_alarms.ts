@@ -51,21 +51,55 @@ export function aggregateAlarms(
   rule: AlarmRule,
   intervalMs: number,
 ): Uint8Array {
+  return alarmAggregator({ meterId, ts }, rule, intervalMs)(label);
+}
+
+/**
+ * The same for many ways to label the same rows, which are put in order once only.
+ *
+ * @returns Takes one label per row and gives one back, as `aggregateAlarms` does.
+ * @throws {RangeError} As `aggregateAlarms` does; for labels of another number when it is called.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const rows = { meterId: ["a", "a", "a"], ts: Float64Array.of(0, 1, 2) };
+ * const aggregate = alarmAggregator(rows, { window: 2, least: 2 }, 1);
+ * assert.deepEqual([...aggregate(Uint8Array.of(1, 1, 0))], [0, 1, 0]);
+ * assert.deepEqual([...aggregate(Uint8Array.of(0, 1, 1))], [0, 0, 1]);
+ * ```
+ */
+export function alarmAggregator(
+  { meterId, ts }: Pick<LabelledRows, "meterId" | "ts">,
+  rule: AlarmRule,
+  intervalMs: number,
+): (label: Uint8Array) => Uint8Array {
   const { window = 1, least = 1, hold = 0, suppress = 0 } = rule;
   requireWhole("aggregate alarms", "least", least, 1);
   requireWhole("aggregate alarms", "window", window, least);
   requireWhole("aggregate alarms", "hold", hold, 0);
   requireWhole("aggregate alarms", "suppress", suppress, 0);
-  requireRows({ meterId, ts, label }, intervalMs);
+  requireRows({ meterId, ts }, intervalMs);
   const watched = { window, least, hold, suppress };
-  const alarms = new Uint8Array(label.length);
-  for (const [id, rows] of Map.groupBy(meterId.keys(), (row) => meterId[row])) {
+  const meters = [...Map.groupBy(meterId.keys(), (row) => meterId[row])].map(([id, rows]) => {
     rows.sort((a, b) => ts[a] - ts[b]);
     requireOneRowATime(id, rows, ts);
-    const isOn = watchMeter(watched, intervalMs);
-    for (const row of rows) alarms[row] = isOn(ts[row], label[row] === 1) ? 1 : 0;
-  }
-  return alarms;
+    return Uint32Array.from(rows);
+  });
+
+  return (label) => {
+    if (label.length !== ts.length) {
+      throw new RangeError(
+        `Cannot aggregate alarms as each row must have a label: ${ts.length} rows, ${label.length} labels`,
+      );
+    }
+    const alarms = new Uint8Array(label.length);
+    for (const rows of meters) {
+      const isOn = watchMeter(watched, intervalMs);
+      for (const row of rows) alarms[row] = isOn(ts[row], label[row] === 1) ? 1 : 0;
+    }
+    return alarms;
+  };
 }
 
 /** Says of one row after another, in ascending time, whether an alarm is on. */
@@ -89,11 +123,13 @@ function watchMeter(
   };
 }
 
-function requireRows({ meterId, ts, label }: LabelledRows, intervalMs: number): void {
-  if (meterId.length !== ts.length || ts.length !== label.length) {
+function requireRows(
+  { meterId, ts }: Pick<LabelledRows, "meterId" | "ts">,
+  intervalMs: number,
+): void {
+  if (meterId.length !== ts.length) {
     throw new RangeError(
-      `Cannot aggregate alarms of columns of different length: ${meterId.length} meters, ` +
-        `${ts.length} times, ${label.length} labels`,
+      `Cannot aggregate alarms of columns of different length: ${meterId.length} meters, ${ts.length} times`,
     );
   }
   if (!(intervalMs > 0)) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { eventRuns } from "../event_runs.ts";
 import { labelScores } from "../thresholds/threshold.ts";
-import { aggregateAlarms, type AlarmRule } from "./aggregate_alarms.ts";
+import { aggregateAlarms, alarmAggregator, type AlarmRule } from "./aggregate_alarms.ts";
 
 /** Labels of one meter, one sign per interval; a blank is an interval without a row. */
 function aggregated(labels: string, rule: AlarmRule): string {
@@ -83,6 +83,14 @@ Deno.test("aggregateAlarms() keeps meters apart and does not see the order of th
   assert.deepEqual([...aggregateAlarms(rows, { window: 2, least: 2 }, 1)], [1, 0, 0, 0, 0, 1]);
 });
 
+Deno.test("alarmAggregator() remembers nothing from one labelling to the next", () => {
+  const rows = { meterId: ["a", "a", "a"], ts: Float64Array.of(0, 1, 2) };
+  const aggregate = alarmAggregator(rows, { window: 3, least: 2, suppress: 9 }, 1);
+  const told = ["110", "001", "101", "000", "110"]
+    .map((labels) => aggregate(Uint8Array.from(labels)).join(""));
+  assert.deepEqual(told, ["010", "000", "001", "000", "010"]);
+});
+
 Deno.test("aggregateAlarms() does not look into the future", () => {
   const labels = fc.string({ unit: fc.constantFrom("0", "1", " "), maxLength: 40 });
   const rule = fc.record({
@@ -133,6 +141,13 @@ Deno.test("aggregateAlarms() refuses options out of range and rows that cannot b
   });
   assert.throws(() => aggregateAlarms({ ...rows, meterId: ["a"] }, {}, 1), {
     name: "RangeError",
-    message: "Cannot aggregate alarms of columns of different length: 1 meters, 2 times, 2 labels",
+    message: "Cannot aggregate alarms of columns of different length: 1 meters, 2 times",
   });
+  assert.throws(
+    () => aggregateAlarms({ ...rows, label: new Uint8Array(3), ts: Float64Array.of(0, 1) }, {}, 1),
+    {
+      name: "RangeError",
+      message: "Cannot aggregate alarms as each row must have a label: 2 rows, 3 labels",
+    },
+  );
 });

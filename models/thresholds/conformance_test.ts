@@ -8,6 +8,11 @@ const rules: Record<keyof typeof thresholds, Choose> = {
   quantile: ({ scores }) => thresholds.quantile(scores, 0.02),
   alert_rate: (rows) => thresholds.alert_rate(rows, 0.5),
   f_beta: (rows) => thresholds.f_beta(rows, 1),
+  alarm_f_beta: (rows) =>
+    thresholds.alarm_f_beta(rows, {
+      beta: 1,
+      alarms: { window: 3, least: 2, hold: 1, suppress: 6 },
+    }),
   mad: ({ scores }) => thresholds.mad(scores, 1.5),
 };
 

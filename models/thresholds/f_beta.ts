@@ -6,7 +6,7 @@ import { justAbove, sortedScores } from "./sorted_scores.ts";
 import type { Threshold, ValidationRows } from "./threshold.ts";
 
 /** Where more are labelled, events merge: one that holds all rows is right about each fault. */
-const LARGEST_SHARE = 0.5;
+export const LARGEST_SHARE = 0.5;
 
 /** A threshold chosen by precision and recall of events. */
 export interface FBetaThreshold extends Threshold {
@@ -49,11 +49,7 @@ export interface LabelledValidationRows extends ValidationRows {
  * ```
  */
 export function fBetaThreshold(rows: LabelledValidationRows, beta: number): FBetaThreshold {
-  if (!(beta > 0 && beta < Infinity)) {
-    throw new RangeError(
-      `Cannot choose a threshold as beta must be positive: current value is ${beta}`,
-    );
-  }
+  requireBeta(beta);
   const sorted = sortedScores(rows.scores);
   const growing = growingEvents(rows, rows.labels);
   if (growing.trueEvents === 0) {
@@ -67,9 +63,41 @@ export function fBetaThreshold(rows: LabelledValidationRows, beta: number): FBet
     step.rows.forEach(growing.add);
     const precision = growing.confirmed / growing.events;
     const recall = growing.detected / growing.trueEvents;
-    const weighted = beta ** 2 * precision + recall;
-    const reached = weighted === 0 ? 0 : (1 + beta ** 2) * precision * recall / weighted;
+    const reached = fBeta(precision, recall, beta);
     if (reached > best.reached) best = { value: step.value, reached };
   }
   return { rule: "f_beta", beta, ...best };
+}
+
+/**
+ * Precision and recall in one figure; 0 where both are 0.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(fBeta(0.5, 1, 1), 2 / 3);
+ * assert.equal(fBeta(0, 0, 1), 0);
+ * ```
+ */
+export function fBeta(precision: number, recall: number, beta: number): number {
+  const weighted = beta ** 2 * precision + recall;
+  return weighted === 0 ? 0 : (1 + beta ** 2) * precision * recall / weighted;
+}
+
+/**
+ * Checks the weight of recall.
+ *
+ * @throws {RangeError} When it is not above 0.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.throws(() => requireBeta(0), RangeError);
+ * ```
+ */
+export function requireBeta(beta: number): void {
+  if (beta > 0 && beta < Infinity) return;
+  throw new RangeError(
+    `Cannot choose a threshold as beta must be positive: current value is ${beta}`,
+  );
 }
