@@ -11,6 +11,7 @@ import { reportTable, tabularTable } from "../evaluation/report_table.ts";
 import { evaluateTable } from "../evaluation/tabular.ts";
 import { readGitCommit } from "../git_commit.ts";
 import type { Progress } from "../progress.ts";
+import { parseAlarms } from "./alarm_option.ts";
 import { defineCommand } from "./command.ts";
 import { parseDate } from "./date_option.ts";
 import {
@@ -44,6 +45,7 @@ export const evaluate = defineCommand({
     chosenDetectors(options);
     chosenProtocol(options);
     chosenThreshold(options);
+    if (options.alarms !== undefined) parseAlarms(options.alarms);
     if (options.until !== undefined) parseDate("until", options.until);
   },
   async run(context, options, progress) {
@@ -62,6 +64,7 @@ export const evaluate = defineCommand({
           protocol: report.protocol,
           seed: String(options.seed),
           threshold: options.threshold,
+          alarms: options.alarms ?? "none",
           until: options.until ?? "end",
           detectors: Object.keys(report.detectors).join(","),
         },
@@ -83,6 +86,7 @@ async function evaluateMeters(context: Context, options: EvaluationOptions, prog
     detectors: chosenDetectors(options),
     seed: options.seed,
     threshold: chosenThreshold(options),
+    alarms: options.alarms === undefined ? undefined : parseAlarms(options.alarms),
   };
   const judged = await evaluateDetectors(data, settings, context.now, progress);
   const report = await progress.step(

@@ -42,6 +42,32 @@ Deno.test("evaluate judges what it was asked to on labelled buildings", async ()
   assert.deepEqual(files.map(({ path }) => path), ["evaluation.json", "report.html", "report.md"]);
 });
 
+Deno.test("evaluate counts alarms where it was asked to", async () => {
+  const home = await Deno.makeTempDir();
+  const file = `${home}/part.csv`;
+  await writeLeadCsv(file);
+  await using context = await openContext({ home }, () => 0);
+  const judge = async (...more: string[]) => {
+    const options = optionsOf("--lead", file, "--detectors", "iqr", ...more);
+    const { text, json } = await evaluate.run(context, options, silent, []);
+    return { text, report: json as EvaluationReport & { run_id: string } };
+  };
+  const rule = "least=2,window=3,suppress=24";
+  const [hours, alarms] = [await judge(), await judge("--alarms", rule)];
+  assert.deepEqual(alarms.report.alarms, { least: 2, window: 3, hold: 0, suppress: 24 });
+  assert.match(
+    alarms.text,
+    /^Figures of events are about alarms: one starts once 2 of the last 3 /m,
+  );
+  const { params } = await getRun(context.registry, alarms.report.run_id);
+  assert.equal(params.alarms, rule);
+  // Random hours are rarely two of three.
+  const alerts = ({ report }: typeof hours) => report.floors.random.alerts_per_meter_week!;
+  assert.ok(alerts(alarms) < alerts(hours) / 4, `${alerts(alarms)} against ${alerts(hours)}`);
+  assert.equal(alarms.report.detectors.iqr.roc_auc, hours.report.detectors.iqr.roc_auc);
+  assert.equal((await getRun(context.registry, hours.report.run_id)).params.alarms, "none");
+});
+
 Deno.test("evaluate wants one kind of data", () => {
   for (const args of [[], ["--lead", "a.csv", "--injected", "b"]]) {
     assert.throws(() => evaluate.check?.(optionsOf(...args)), {
@@ -58,6 +84,7 @@ Deno.test("evaluate names the option that it cannot read", () => {
     ["--detectors", "iqr,oracle", /^Cannot read --detectors: .*, got "oracle"$/],
     ["--protocol", "shuffle", /^Cannot read --protocol: .*, got "shuffle"$/],
     ["--threshold", "oracle", /^Cannot read --threshold: .*, got "oracle"$/],
+    ["--alarms", "2/3", /^Cannot read --alarms: .*, got "2\/3"$/],
     ["--until", "soon", /^Cannot read --until: /],
   ] as const;
   for (const [option, value, message] of wrong) {

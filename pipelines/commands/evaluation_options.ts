@@ -52,6 +52,13 @@ export const EVALUATION_OPTIONS = {
       "hours, alert_rate reports one event a week, f_beta serves their labelled events best",
     default: "quantile",
   },
+  alarms: {
+    type: "string",
+    placeholder: "RULE",
+    description: "Count alarms in place of runs of hours as events: with least=2,window=3," +
+      "suppress=24 one starts at 2 of 3 hours above the threshold, none in the 24 after its last; " +
+      "hold=1 keeps it on an hour longer. f_beta chooses by alarms, too",
+  },
   seed: SEED_OPTION,
 } as const;
 

@@ -1,6 +1,8 @@
 /** An evaluation as plain JSON: its figures with their intervals, and what is needed to read them. */
+import type { AlarmRule } from "../../models/mod.ts";
 import { type MemberGain, memberGain } from "./ablation.ts";
-import type { EvaluationOptions, JudgedScorer, JudgedScorers } from "./evaluate_detectors.ts";
+import type { JudgedScorer } from "./across_folds.ts";
+import type { EvaluationOptions, JudgedScorers } from "./evaluate_detectors.ts";
 import type { EvaluationData } from "./labelled_rows.ts";
 import { type ReportedFigures, reportedFigures } from "./reported_figures.ts";
 import type { ThresholdChoice } from "./threshold_choice.ts";
@@ -22,6 +24,8 @@ export interface EvaluationReport {
   readonly seed: number;
   /** How thresholds were chosen, on the validation meters of each fold. */
   readonly threshold: ThresholdChoice;
+  /** What made alarms of hours, which all figures of events are about; `null`: runs of hours. */
+  readonly alarms: AlarmRule | null;
   readonly rows: number;
   readonly anomalous_rows: number;
   readonly meters: readonly string[];
@@ -49,7 +53,7 @@ export interface EvaluationReport {
  */
 export function evaluationReport(
   data: EvaluationData,
-  { protocol, seed, threshold }: EvaluationOptions,
+  { protocol, seed, threshold, alarms }: EvaluationOptions,
   { rows, folds, scorers, ablated, refused }: JudgedScorers,
 ): EvaluationReport {
   const ofKind = <Figures>(
@@ -71,6 +75,7 @@ export function evaluationReport(
     folds,
     seed,
     threshold,
+    alarms: alarms ?? null,
     rows: rows.length,
     anomalous_rows: rows.reduce((sum, row) => sum + data.judged.label[row], 0),
     meters: meters.map(({ meterId }) => meterId),

@@ -33,6 +33,7 @@ Deno.test("evaluationReport() says what was judged and how, each scorer with its
     folds: 5,
     seed: 3,
     threshold: { rule: "quantile", contamination: 0.05 },
+    alarms: null,
     rows: 5 * 240,
     anomalous_rows: 5 * 7,
     meters: ["a", "b", "c", "d", "e"],
@@ -53,16 +54,18 @@ Deno.test("evaluationReport() says what was judged and how, each scorer with its
   assert.deepEqual(JSON.parse(JSON.stringify(report)), report);
 });
 
-Deno.test("evaluationReport() says what each member adds to the mean", async () => {
+Deno.test("evaluationReport() says what each member adds to the mean, and how alarms were made", async () => {
   const data = evaluationData();
   const options = {
     protocol: "split",
     detectors: [detectors.iqr(), detectors.z_score(), detectors.pca()],
     seed: 3,
     threshold: { rule: "quantile", contamination: 0.05 },
+    alarms: { least: 2, window: 3 },
   } as const;
   const judged = await evaluateDetectors(data, options, () => 0, silent);
-  const { ablation } = evaluationReport(data, options, judged);
+  const { ablation, alarms } = evaluationReport(data, options, judged);
+  assert.deepEqual(alarms, { least: 2, window: 3 });
   assert.deepEqual(Object.keys(ablation), ["iqr", "z_score", "pca"]);
   const mean = judged.scorers.find(({ name }) => name === "mean");
   assert.deepEqual(ablation.pca, memberGain(mean!.meters, judged.ablated[2].meters, 3));

@@ -1,5 +1,12 @@
 /** Fits every scorer on the meters of one fold and scores the rows that it judges. */
-import { type Detector, floors, type Matrix, selectColumns, selectRows } from "../../models/mod.ts";
+import {
+  type AlarmRule,
+  type Detector,
+  floors,
+  type Matrix,
+  selectColumns,
+  selectRows,
+} from "../../models/mod.ts";
 import type { FeatureRows } from "../features/mod.ts";
 import type { MeterSplit } from "../steps/split_meters.ts";
 import { meansWithout } from "./ablation.ts";
@@ -21,6 +28,8 @@ export interface FoldOptions {
   readonly detectors: readonly Detector[];
   readonly seed: number;
   readonly threshold: ThresholdChoice;
+  /** What makes alarms of the hours that reach the threshold, where a rule chooses by events. */
+  readonly alarms?: AlarmRule;
   /** Milliseconds since any fixed time, for how long fits and scores take. */
   readonly now: () => number;
   readonly onProgress?: (fraction: number) => void;
@@ -49,10 +58,10 @@ interface FoldRows {
 
 /**
  * Fits the detectors to the usual hours of the training meters, and of those that cannot be judged,
- * without labels; a supervised one to hours of the training meters with labels. Each is calibrated on the usual hours of the validation
- * meters, and its threshold chosen on rows of the validation meters. Ensembles combine the
- * calibrated scores of the detectors that are not supervised; a combiner that learns from labels
- * gets those of all, on the validation meters' judged hours.
+ * without labels; a supervised one to hours of the training meters with labels. Each is calibrated
+ * on the usual hours of the validation meters, and its threshold chosen on rows of the validation
+ * meters. Ensembles combine the calibrated scores of the detectors that are not supervised; a
+ * combiner that learns from labels gets those of all, on the validation meters' judged hours.
  * A scorer whose fit refuses the rows is left out with the reason.
  *
  * @throws {RangeError} When the training or the validation meters have no usual hours, or the rule
@@ -96,7 +105,7 @@ export async function judgeFold(
     labelled: { ...keysOf(data.judged, labelledRows), labels },
   };
   const truth: FoldTruth = {
-    choose: (scores) => chooseThreshold(options.threshold, sides, scores),
+    choose: (scores) => chooseThreshold(options.threshold, sides, scores, options.alarms),
     labels,
   };
   const scorers: FoldScores[] = [];

@@ -7,8 +7,9 @@ import {
   scoreShareChart,
   winChart,
 } from "../../notebooks/charts/mod.ts";
+import type { JudgedScorer } from "./across_folds.ts";
 import { bandRows, curveRows, winRows } from "./chart_rows.ts";
-import type { JudgedScorer, JudgedScorers } from "./evaluate_detectors.ts";
+import type { JudgedScorers } from "./evaluate_detectors.ts";
 import type { EvaluationReport } from "./evaluation_report.ts";
 import type { EvaluationData } from "./labelled_rows.ts";
 import { reportTable } from "./report_table.ts";

@@ -1,6 +1,7 @@
 /** An evaluation as a table that people read. */
 import { type MetricName, metrics } from "../../models/mod.ts";
 import type { MemberGain } from "./ablation.ts";
+import { alarmText } from "./alarm_text.ts";
 import type { EvaluationReport } from "./evaluation_report.ts";
 import type { ReportedFigures, ReportedInterval } from "./reported_figures.ts";
 import type { TabularReport } from "./tabular.ts";
@@ -23,6 +24,7 @@ const FIGURES = Object.keys(metrics) as MetricName[];
  *   folds: 1,
  *   seed: 1,
  *   threshold: { rule: "quantile", contamination: 0.01 },
+ *   alarms: null,
  *   rows: 0,
  *   anomalous_rows: 0,
  *   meters: [],
@@ -51,6 +53,7 @@ export function reportTable(report: EvaluationReport): string {
   const gains = byPrecision(report.ablation);
   return [
     figureTable(rows),
+    ...(report.alarms === null ? [] : ["", alarmText(report.alarms, report.threshold)]),
     ...(rest.length === 0
       ? []
       : ["", "Without rows that read exactly 1.0:", "", figureTable(rest)]),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type MetricName, metrics } from "../../models/mod.ts";
+import { alarmText } from "./alarm_text.ts";
 import type { EvaluationReport } from "./evaluation_report.ts";
 import type { ReportedFigures } from "./reported_figures.ts";
 import { reportTable } from "./report_table.ts";
@@ -23,6 +24,7 @@ const report: EvaluationReport = {
   folds: 1,
   seed: 1,
   threshold: { rule: "quantile", contamination: 0.01 },
+  alarms: null,
   rows: 10,
   anomalous_rows: 1,
   meters: ["a"],
@@ -84,4 +86,12 @@ Deno.test("reportTable() adds what each member adds to the mean, the most helpfu
     ["mean without weak", "-0.063 (-0.125 to +0.000)", "+0.125 (+0.063 to –)", "–"],
   ]);
   assert.ok(!reportTable(report).includes("mean without"));
+});
+
+Deno.test("reportTable() says that events are alarms where they are", () => {
+  const text = reportTable({ ...report, alarms: { least: 2, window: 3 } });
+  const [, said, ...others] = text.split("\n\n");
+  assert.equal(said, alarmText({ least: 2, window: 3 }, report.threshold));
+  assert.deepEqual(others, []);
+  assert.ok(!reportTable(report).includes("alarms:"));
 });

@@ -1,5 +1,10 @@
 /** How an evaluation chooses thresholds: a named rule on the rows of validation meters. */
-import { type Threshold, thresholds, type ValidationRows } from "../../models/mod.ts";
+import {
+  type AlarmRule,
+  type Threshold,
+  thresholds,
+  type ValidationRows,
+} from "../../models/mod.ts";
 
 /** A rule with its number; plain data. */
 export type ThresholdChoice =
@@ -21,6 +26,8 @@ export interface ValidationSides {
 /**
  * The threshold of a scorer by its scores on both sides.
  *
+ * @param alarms What makes alarms of its hours: `f_beta` counts those in place of runs of hours, the
+ * other rules do not know of them.
  * @throws {RangeError} When the rule cannot choose, such as by events where none is labelled.
  *
  * @example
@@ -37,14 +44,19 @@ export function chooseThreshold(
   choice: ThresholdChoice,
   { usual, labelled }: ValidationSides,
   scores: { readonly usual: Float64Array; readonly labelled: Float64Array },
+  alarms?: AlarmRule,
 ): Threshold {
   switch (choice.rule) {
     case "quantile":
       return thresholds.quantile(scores.usual, choice.contamination);
     case "alert_rate":
       return thresholds.alert_rate({ ...usual, scores: scores.usual }, choice.alerts_per_week);
-    case "f_beta":
-      return thresholds.f_beta({ ...labelled, scores: scores.labelled }, choice.beta);
+    case "f_beta": {
+      const rows = { ...labelled, scores: scores.labelled };
+      return alarms
+        ? thresholds.alarm_f_beta(rows, { beta: choice.beta, alarms })
+        : thresholds.f_beta(rows, choice.beta);
+    }
   }
 }
 

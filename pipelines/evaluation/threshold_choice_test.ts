@@ -37,6 +37,20 @@ Deno.test("chooseThreshold() by events reads the labelled hours alone", () => {
   assert.equal(chooseThreshold(choice, sides, others).value, 20);
 });
 
+Deno.test("chooseThreshold() by events counts alarms where hours become such", () => {
+  // Hour 50 is true and as high as others that are alone; beside it, hour 51 is lower.
+  const low = labelled.map((score, hour) => hour === 51 ? 10 : score);
+  const choice = { rule: "f_beta", beta: 1 } as const;
+  const alarms = { window: 2, least: 2 };
+  const truth = sides.labelled.labels.map((label, hour) => hour === 51 ? 1 : label);
+  const told = { ...sides, labelled: { ...sides.labelled, labels: truth } };
+  assert.equal(chooseThreshold(choice, told, { usual, labelled: low }).value, 20);
+  assert.equal(chooseThreshold(choice, told, { usual, labelled: low }, alarms).value, 10);
+  // The rules of usual hours stay as they are.
+  const other = { rule: "alert_rate", alerts_per_week: 1 } as const;
+  assert.equal(chooseThreshold(other, sides, scores, alarms).value, 8);
+});
+
 Deno.test("chooseThreshold() refuses to choose by events where none is labelled", () => {
   const none = { ...sides, labelled: { ...rows, labels: new Uint8Array(336) } };
   assert.throws(() => chooseThreshold({ rule: "f_beta", beta: 1 }, none, scores), RangeError);
