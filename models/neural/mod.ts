@@ -5,7 +5,7 @@
  * @module
  */
 export { autoencoderGraph } from "./autoencoder_graph.ts";
-export type { Backend } from "./backend.ts";
+export { type Backend, startBackend } from "./backend.ts";
 export { lstmGraph } from "./lstm_graph.ts";
 export { type Graph, type Samples, type TrainingContext, trainNetwork } from "./train_network.ts";
 export { transformerGraph } from "./transformer_graph.ts";

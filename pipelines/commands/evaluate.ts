@@ -14,8 +14,8 @@ import type { Progress } from "../progress.ts";
 import { parseAlarms } from "./alarm_option.ts";
 import { defineCommand } from "./command.ts";
 import { parseDate } from "./date_option.ts";
+import { chosenDetectors, needsGraphics } from "./detector_options.ts";
 import {
-  chosenDetectors,
   chosenProtocol,
   chosenThreshold,
   EVALUATION_OPTIONS,
@@ -49,7 +49,11 @@ export const evaluate = defineCommand({
     if (options.until !== undefined) parseDate("until", options.until);
   },
   async run(context, options, progress) {
-    // A tracking server that cannot be reached is better known before the work than after it.
+    // A graphics card or a tracking server that is not there is better known before the work.
+    if (needsGraphics(options)) {
+      const { startBackend } = await import("../../models/neural/mod.ts");
+      await startBackend("webgpu");
+    }
     const experimentId = await ensureExperiment(context.registry, EXPERIMENT);
     const evaluated = options.tabular === undefined
       ? await evaluateMeters(context, options, progress)
@@ -65,6 +69,7 @@ export const evaluate = defineCommand({
           seed: String(options.seed),
           threshold: options.threshold,
           alarms: options.alarms ?? "none",
+          backend: options.backend,
           until: options.until ?? "end",
           detectors: Object.keys(report.detectors).join(","),
         },

@@ -5,7 +5,9 @@ import { openContext } from "../context.ts";
 import type { EvaluationReport } from "../evaluation/evaluation_report.ts";
 import { writeLeadCsv } from "../evaluation/lead_csv_fixture.ts";
 import type { TabularReport } from "../evaluation/tabular.ts";
+import { runCommand } from "../run_command.ts";
 import { silent } from "../trained_home_fixture.ts";
+import type { PipelineCommand } from "./command.ts";
 import { evaluate } from "./evaluate.ts";
 
 function optionsOf(...args: string[]) {
@@ -84,6 +86,7 @@ Deno.test("evaluate names the option that it cannot read", () => {
     ["--detectors", "iqr,oracle", /^Cannot read --detectors: .*, got "oracle"$/],
     ["--protocol", "shuffle", /^Cannot read --protocol: .*, got "shuffle"$/],
     ["--threshold", "oracle", /^Cannot read --threshold: .*, got "oracle"$/],
+    ["--backend", "cpu", /^Cannot read --backend: .*, got "cpu"$/],
     ["--alarms", "2/3", /^Cannot read --alarms: .*, got "2\/3"$/],
     ["--until", "soon", /^Cannot read --until: /],
   ] as const;
@@ -108,4 +111,35 @@ Deno.test("evaluate judges a table by its labels", async () => {
   assert.equal(detectors.z_score.roc_auc, 1);
   assert.equal((await getRun(context.registry, run_id)).metrics["z_score.roc_auc"], 1);
   assert.match(text, /^\| scorer +\| +roc_auc \|/);
+});
+
+/** Whether this machine has a graphics card, so that nothing is refused. */
+const adapter = await navigator.gpu?.requestAdapter();
+const hasGraphics = adapter !== null && adapter !== undefined && !adapter.info.isFallbackAdapter;
+
+Deno.test({
+  name: "evaluate ends with 1 before any work where no graphics card is there to train on",
+  ignore: hasGraphics,
+  async fn() {
+    const home = await Deno.makeTempDir();
+    const told = { out: "", err: "" };
+    const run = (...args: string[]) =>
+      runCommand(evaluate as PipelineCommand, args, () => openContext({ home }, () => 0), {
+        out: (text) => void (told.out += text),
+        err: (text) => void (told.err += text),
+        isTerminal: false,
+        now: () => 0,
+      });
+    const missing = ["--lead", `${home}/none.csv`, "--backend", "webgpu"];
+    assert.equal(await run(...missing, "--detectors", "iqr,lstm"), 1);
+    assert.equal(told.out, "");
+    assert.match(
+      told.err,
+      /^Error: Cannot train on webgpu: expected a WebGPU adapter, got (none|one of software)\n$/,
+    );
+    // Without a network the file is looked for.
+    told.err = "";
+    assert.equal(await run(...missing, "--detectors", "iqr"), 1);
+    assert.match(told.err, /none\.csv/);
+  },
 });

@@ -1,9 +1,9 @@
 /** The options of an evaluation, and what they choose. */
-import { type Detector, type DetectorName, detectors } from "../../models/mod.ts";
 import { type ParsedOptions, UsageError } from "../command.ts";
 import { type Protocol, protocols } from "../evaluation/folds.ts";
 import type { ThresholdChoice } from "../evaluation/threshold_choice.ts";
 import { SEED_OPTION } from "./data_options.ts";
+import { DETECTOR_OPTIONS } from "./detector_options.ts";
 
 /** The thresholds to choose from, each with the number that the product works with. */
 const THRESHOLDS = {
@@ -29,11 +29,7 @@ export const EVALUATION_OPTIONS = {
     placeholder: "FILE",
     description: "CSV file of numbers with a column label, plain or gzipped",
   },
-  detectors: {
-    type: "string",
-    placeholder: "NAMES",
-    description: "Detectors, separated by commas (default: all)",
-  },
+  ...DETECTOR_OPTIONS,
   protocol: {
     type: "string",
     placeholder: "NAME",
@@ -64,33 +60,6 @@ export const EVALUATION_OPTIONS = {
 
 /** The parsed options of an evaluation. */
 export type EvaluationOptions = ParsedOptions<typeof EVALUATION_OPTIONS>;
-
-/**
- * The detectors that are named, each once; all where none is.
- *
- * @throws {UsageError} When a name is not that of a detector.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * const [first, ...others] = chosenDetectors({ detectors: "iqr, iqr" });
- * assert.deepEqual([first.name, others], ["iqr", []]);
- * ```
- */
-export function chosenDetectors(
-  { detectors: list }: Pick<EvaluationOptions, "detectors">,
-): Detector[] {
-  const names = list?.split(",").map((name) => name.trim()) ?? Object.keys(detectors);
-  const unknown = names.find((name) => !Object.hasOwn(detectors, name));
-  if (unknown !== undefined) {
-    throw new UsageError(
-      `Cannot read --detectors: expected names among ${
-        Object.keys(detectors).join(", ")
-      }, got "${unknown}"`,
-    );
-  }
-  return [...new Set(names)].map((name) => detectors[name as DetectorName]());
-}
 
 /**
  * The protocol that is named; where none is, every labelled building in turn, or folds of meters.

@@ -1,23 +1,6 @@
 import assert from "node:assert/strict";
-import { detectors } from "../../models/mod.ts";
 import { protocols } from "../evaluation/folds.ts";
-import { chosenDetectors, chosenProtocol, chosenThreshold } from "./evaluation_options.ts";
-
-Deno.test("chosenDetectors() takes all where none is named, and the named in their order", () => {
-  assert.deepEqual(
-    chosenDetectors({ detectors: undefined }).map(({ name }) => name),
-    Object.keys(detectors),
-  );
-  const named = chosenDetectors({ detectors: " z_score,iqr,z_score" });
-  assert.deepEqual(named.map(({ name }) => name), ["z_score", "iqr"]);
-});
-
-Deno.test("chosenDetectors() shows the name it does not know", () => {
-  assert.throws(() => chosenDetectors({ detectors: "iqr,oracle" }), {
-    name: "UsageError",
-    message: /^Cannot read --detectors: expected names among z_score, .*, got "oracle"$/,
-  });
-});
+import { chosenProtocol, chosenThreshold } from "./evaluation_options.ts";
 
 Deno.test("chosenProtocol() knows every protocol and has one for each kind of data", () => {
   for (const protocol of Object.keys(protocols)) {
