@@ -1,9 +1,19 @@
 /** A fingerprint of each row, by which rows can be ordered or drawn without regard to their place. */
 
 import type { Matrix } from "./matrix.ts";
+import { ABREAST, type RowHashCode, rowHashCode } from "./row_hash_code.ts";
 
 const CANONICAL_NAN = 0x7fc00000;
 const INFINITY = 0x7f800000;
+const WORD_BYTES = 4;
+const PAGE_BYTES = 2 ** 16;
+/** Rows that are hashed in one go stay in the nearest cache. */
+const BLOCK_BYTES = 2 ** 14;
+/** Where rows lie in the memory: its first 16 bytes tell of infinite values. */
+const ROWS = 16;
+
+/** Compiled when first asked for, and once: only then is it also made fast once. */
+let module: WebAssembly.Module | undefined;
 
 /**
  * The bits of a value such that values a detector cannot tell apart have the same bits: every NaN
@@ -43,34 +53,49 @@ export function canonicalBits(bits: number): number {
  * ```
  */
 export function rowHashes(x: Matrix, seed: number): Uint32Array {
+  return scanRows(x, seed).hashes;
+}
+
+/** What one look at all values tells. */
+export interface RowScan {
+  /** As {@linkcode rowHashes} gives them. */
+  readonly hashes: Uint32Array;
+  readonly someInfinite: boolean;
+}
+
+/**
+ * The hashes of rows, and whether a value is infinite, in one pass over the values.
+ *
+ * @param x The rows.
+ * @param seed A 32-bit integer.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { matrix } from "./matrix.ts";
+ * assert.equal(scanRows(matrix(["kwh"], [1, NaN]), 7).someInfinite, false);
+ * assert.equal(scanRows(matrix(["kwh"], [1, Infinity]), 7).someInfinite, true);
+ * ```
+ */
+export function scanRows(x: Matrix, seed: number): RowScan {
   const width = x.columns.length;
-  const words = new Uint32Array(x.values.buffer, x.values.byteOffset, x.values.length);
+  const stride = width * WORD_BYTES;
+  const block = ABREAST * Math.ceil(BLOCK_BYTES / stride / ABREAST);
+  const hashesAt = ROWS + block * stride;
+  const size = hashesAt + block * WORD_BYTES;
+  const shared = new WebAssembly.Memory({ initial: Math.ceil(size / PAGE_BYTES) });
+  module ??= new WebAssembly.Module(rowHashCode());
+  const { exports } = new WebAssembly.Instance(module, { memory: { shared } });
+  const { hashRows } = exports as unknown as RowHashCode;
+  const memory = new Uint32Array(shared.buffer);
+  const [rowsFrom, hashesFrom] = [ROWS / WORD_BYTES, hashesAt / WORD_BYTES];
+  const bits = new Uint32Array(x.values.buffer, x.values.byteOffset, x.values.length);
   const hashes = new Uint32Array(x.rows);
-  // Two rows at a time: a step of one waits for the step before, and meanwhile the other goes on.
-  for (let row = 0; row < x.rows; row += 2) {
-    const next = Math.min(row + 1, x.rows - 1);
-    const from = row * width;
-    const nextFrom = next * width;
-    let hash = seed | 0;
-    let nextHash = seed | 0;
-    for (let j = 0; j < width; j++) {
-      hash = mix(hash, words[from + j]);
-      nextHash = mix(nextHash, words[nextFrom + j]);
-    }
-    hashes[row] = finish(hash ^ (width * 4));
-    hashes[next] = finish(nextHash ^ (width * 4));
+  for (let row = 0; row < x.rows; row += block) {
+    const count = Math.min(block, x.rows - row);
+    memory.set(bits.subarray(row * width, (row + count) * width), rowsFrom);
+    hashRows(ROWS, ROWS + count * stride, stride, seed, hashesAt);
+    hashes.set(memory.subarray(hashesFrom, hashesFrom + count), row);
   }
-  return hashes;
-}
-
-function mix(hash: number, bits: number): number {
-  const word = Math.imul(canonicalBits(bits), 0xcc9e2d51);
-  const mixed = hash ^ Math.imul((word << 15) | (word >>> 17), 0x1b873593);
-  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
-}
-
-function finish(hash: number): number {
-  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
-  return twice ^ (twice >>> 16);
+  return { hashes, someInfinite: memory.subarray(0, rowsFrom).some((word) => word !== 0) };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { matrix } from "./matrix.ts";
-import { canonicalBits, rowHashes } from "./row_hash.ts";
+import { canonicalBits, rowHashes, scanRows } from "./row_hash.ts";
 
 Deno.test("rowHashes() is MurmurHash3 of the row's bytes", () => {
   // Published vectors of MurmurHash3_x86_32, for the four-byte keys 00000000 and 21436587.
@@ -30,6 +30,30 @@ Deno.test("rowHashes() keeps infinities apart from NaN", () => {
 Deno.test("rowHashes() reads a matrix that is a view into a larger buffer", () => {
   const values = Float32Array.of(9, 1, 2, 9).subarray(1, 3);
   assert.deepEqual(rowHashes(matrix(["a"], values), 5), rowHashes(matrix(["a"], [1, 2]), 5));
+});
+
+Deno.test("rowHashes() gives a row the same hash wherever it stands", () => {
+  // More rows than are hashed in one go, wider ones than fit one go, and counts that four does not
+  // divide.
+  for (const [rows, width] of [[5003, 3], [7, 5000]]) {
+    const row = Float32Array.from({ length: width }, (_, column) => column + 0.5);
+    const values = new Float32Array(rows * width);
+    for (let start = 0; start < values.length; start += width) values.set(row, start);
+    const columns = Array.from(row, (value) => `${value}`);
+    const hashes = rowHashes(matrix(columns, values), 3);
+    const [alone] = rowHashes(matrix(columns, row), 3);
+    assert.deepEqual(new Set(hashes), new Set([alone]));
+    assert.equal(hashes.length, rows);
+  }
+});
+
+Deno.test("scanRows() finds an infinite value in any place", () => {
+  for (const at of [0, 1, 4999, 5000, 14_997, 14_998]) {
+    const values = new Float32Array(14_999).fill(NaN, 0, 100);
+    assert.equal(scanRows(matrix(["a"], values), 1).someInfinite, false);
+    values[at] = -Infinity;
+    assert.equal(scanRows(matrix(["a"], values), 1).someInfinite, true, `at ${at}`);
+  }
 });
 
 Deno.test("rowHashes() of no rows is empty", () => {

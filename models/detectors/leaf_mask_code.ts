@@ -1,6 +1,18 @@
 /** The inner loops of walking 512 rows at a time through trees, as WebAssembly. */
 
-import { I32, unsigned, V128, wasmModule } from "./wasm_module.ts";
+import {
+  BRANCH_IF,
+  constant,
+  END,
+  get,
+  I32_ADD,
+  LESS,
+  LOOP,
+  set,
+  simd,
+  tee,
+} from "../wasm_instructions.ts";
+import { I32, unsigned, V128, wasmModule } from "../wasm_module.ts";
 
 /** Rows of a mask, one bit each. */
 export const MASK_ROWS = 512;
@@ -11,7 +23,6 @@ export const LEVELS = 8;
 
 const VECTOR_BYTES = 16;
 const QUARTERS = [0, 1, 2, 3];
-const I32_ADD = 0x6a;
 const I32_SUB = 0x6b;
 const I32_SHL = 0x74;
 const I32_LOAD = 0x28;
@@ -20,13 +31,9 @@ const I32_LOAD16 = 0x2f;
 const F64_LOAD = 0x2b;
 const F64_STORE = 0x39;
 const F64_ADD = 0xa0;
-const LOOP = [0x03, 0x40];
 const BLOCK = [0x02, 0x40];
 const IF = [0x04, 0x40];
-const END = 0x0b;
 const BRANCH = 0x0c;
-const BRANCH_IF = 0x0d;
-const LESS = 0x49;
 const GREATER = 0x4b;
 const GREATER_OR_EQUAL = 0x4f;
 const SWIZZLE = simd(14);
@@ -151,27 +158,6 @@ function addValues(): number[] {
     ...[...get(end), LESS, BRANCH_IF, 0],
     END,
   ];
-}
-
-function get(variable: number): number[] {
-  return [0x20, variable];
-}
-
-function set(variable: number): number[] {
-  return [0x21, variable];
-}
-
-function tee(variable: number): number[] {
-  return [0x22, variable];
-}
-
-/** LEB128 with a sign: the seventh bit of the last byte has to be 0. */
-function constant(value: number): number[] {
-  return [0x41, ...(value < 0x40 ? [value] : [value & 0x7f | 0x80, value >> 7])];
-}
-
-function simd(operation: number): number[] {
-  return [0xfd, ...unsigned(operation)];
 }
 
 function loadVector(address: number, quarter: number): number[] {

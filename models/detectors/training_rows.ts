@@ -2,6 +2,7 @@
 
 import { type Matrix, selectRows } from "../matrix.ts";
 import { random } from "../random.ts";
+import { scanRows } from "../row_hash.ts";
 import { sampleIndices } from "../sample.ts";
 import { canonicalOrder } from "./canonical_order.ts";
 import type { FitContext } from "./detector.ts";
@@ -43,13 +44,19 @@ export function trainingRows(x: Matrix, context: FitContext): Matrix {
  */
 export function trainingOrder(
   x: Matrix,
-  { signal }: FitContext,
+  context: FitContext,
   labels?: Uint8Array,
 ): Uint32Array {
+  return canonicalOrder(x, labels, hashesToFit(x, context));
+}
+
+/** The hashes of the rows, once they are found fit to train on. */
+function hashesToFit(x: Matrix, { signal }: FitContext): Uint32Array {
   signal?.throwIfAborted();
   if (x.rows === 0) throw new RangeError("Cannot fit a detector to zero rows");
-  const at = firstInfinite(x.values);
-  if (at >= 0) {
+  const { hashes, someInfinite } = scanRows(x, 0);
+  if (someInfinite) {
+    const at = x.values.findIndex((value) => Math.abs(value) === Infinity);
     const column = x.columns[at % x.columns.length];
     throw new RangeError(
       `Cannot fit a detector as values must be finite or NaN: current value of "${column}" is ${
@@ -57,15 +64,7 @@ export function trainingOrder(
       }`,
     );
   }
-  return canonicalOrder(x, labels);
-}
-
-/** A loop takes a tenth of the time of a callback for each value. */
-function firstInfinite(values: Float32Array): number {
-  for (let at = 0; at < values.length; at++) {
-    if (Math.abs(values[at]) === Infinity) return at;
-  }
-  return -1;
+  return hashes;
 }
 
 /**
