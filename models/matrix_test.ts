@@ -35,6 +35,13 @@ Deno.test("selectRows() repeats and reorders rows", () => {
   assert.deepEqual([...selectRows(x, [1, 1, 0]).values], [3, 4, 3, 4, 1, 2]);
 });
 
+Deno.test("selectRows() takes many rows from far apart", () => {
+  const x = matrix(["a", "b", "c"], Float32Array.from({ length: 3000 }, (_, at) => at));
+  const indices = Array.from({ length: 200 }, (_, i) => i * 379 % 1000);
+  const expected = indices.flatMap((row) => [3 * row, 3 * row + 1, 3 * row + 2]);
+  assert.deepEqual([...selectRows(x, indices).values], expected);
+});
+
 Deno.test("selectColumns() reorders columns and drops the others", () => {
   const x = matrix(["a", "b", "c"], [1, 2, 3, 4, NaN, 6]);
   assert.deepEqual(selectColumns(x, ["c", "b"]), matrix(["c", "b"], [3, 2, 6, NaN]));
