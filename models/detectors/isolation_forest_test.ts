@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { matrix } from "../matrix.ts";
 import { random } from "../random.ts";
-import { fromIsolationForestState, isolationForest } from "./isolation_forest.ts";
+import {
+  fromIsolationForestState,
+  isolationForest,
+  type IsolationForestState,
+} from "./isolation_forest.ts";
 import reference from "./isolation_forest_reference.json" with { type: "json" };
 
 Deno.test("fromIsolationForestState() scores a scikit-learn forest as scikit-learn does", () => {
@@ -42,6 +46,19 @@ Deno.test("isolationForest() counts a missing value as the median", async () => 
   );
   const [missing, median] = fitted.anomalyScores(matrix(["a", "b"], [NaN, NaN, 3, 0]));
   assert.equal(missing, median);
+});
+
+Deno.test("isolationForest() fills gaps from many rows by the median of some, in any order", async () => {
+  const rows = 20_000;
+  const ranks = Float32Array.from({ length: rows }, (_, row) => row * 7919 % rows / rows);
+  const values = ranks.map((rank, row) => row % 5 === 0 ? NaN : rank);
+  const fitted = await isolationForest({ trees: 2 }).fit(matrix(["a"], values), { seed: 3 });
+  const backwards = await isolationForest({ trees: 2 })
+    .fit(matrix(["a"], values.toReversed()), { seed: 3 });
+  assert.deepEqual(backwards.toJSON(), fitted.toJSON());
+  const [fill] = (fitted.toJSON() as IsolationForestState).fill;
+  // Four of five of 4096 values: five standard errors of the rank of their median around 1/2.
+  assert.ok(Math.abs(fill - 0.5) < 5 * 0.5 / Math.sqrt(0.8 * 4096), `filled with ${fill}`);
 });
 
 Deno.test("fromIsolationForestState() rounds what fills a gap to float32", () => {

@@ -49,7 +49,7 @@ export function averagePathLength(count: number): number {
 export function growIsolationTree(x: Matrix, random: () => number): Tree {
   const width = x.columns.length;
   const depthLimit = Math.ceil(Math.log2(x.rows));
-  const rows = Uint32Array.from({ length: x.rows }, (_, row) => row);
+  const starts = Uint32Array.from({ length: x.rows }, (_, row) => row * width);
   const untried = new Uint32Array(width);
   const feature: number[] = [];
   const threshold: number[] = [];
@@ -57,72 +57,67 @@ export function growIsolationTree(x: Matrix, random: () => number): Tree {
   const right: number[] = [];
   const value: number[] = [];
 
-  function grow(start: number, end: number, depth: number): number {
+  function grow(first: number, end: number, depth: number): number {
     const node = feature.length;
-    const cut = depth < depthLimit && end - start > 1
-      ? randomCut(x, rows, start, end, untried, random)
-      : undefined;
-    feature.push(cut?.column ?? -1);
-    threshold.push(cut?.threshold ?? 0);
+    feature.push(-1);
+    threshold.push(0);
     left.push(0);
     right.push(0);
-    value.push(cut ? 0 : depth + averagePathLength(end - start));
-    if (cut) {
-      const middle = partition(start, end, cut);
-      left[node] = grow(start, middle, depth + 1);
+    value.push(0);
+    if (depth < depthLimit && end - first > 1) cut(node, first, end);
+    if (feature[node] < 0) value[node] = depth + averagePathLength(end - first);
+    else {
+      const middle = partition(x.values, starts, first, end, feature[node], threshold[node]);
+      left[node] = grow(first, middle, depth + 1);
       right[node] = grow(middle, end, depth + 1);
     }
     return node;
   }
 
-  /** Moves the rows that go left to the front; returns where the others begin. */
-  function partition(start: number, end: number, { column, threshold }: Cut): number {
-    let middle = start;
-    for (let i = start; i < end; i++) {
-      const row = rows[i];
-      if (x.values[row * width + column] > threshold) continue;
-      rows[i] = rows[middle];
-      rows[middle++] = row;
+  /** Gives the node a cut that leaves rows on both sides, unless no column varies. */
+  function cut(node: number, first: number, end: number): void {
+    for (let column = 0; column < width; column++) untried[column] = column;
+    for (let count = width; count > 0; count--) {
+      const pick = Math.floor(random() * count);
+      const column = untried[pick];
+      untried[pick] = untried[count - 1];
+      let low = Infinity;
+      let high = -Infinity;
+      for (let i = first; i < end; i++) {
+        const each = x.values[starts[i] + column];
+        if (each < low) low = each;
+        if (each > high) high = each;
+      }
+      if (low === high) continue;
+      const drawn = Math.fround(low + random() * (high - low));
+      feature[node] = column;
+      // Rounding to float32 may reach the highest value, which would leave the right side empty.
+      threshold[node] = drawn < high ? drawn : low;
+      return;
     }
-    return middle;
   }
 
   grow(0, x.rows, 0);
   return { feature, threshold, left, right, value };
 }
 
-interface Cut {
-  readonly column: number;
-  readonly threshold: number;
-}
-
-/** A cut that leaves rows on both sides, or none when no column varies. */
-function randomCut(
-  x: Matrix,
-  rows: Uint32Array,
-  start: number,
+/** Moves the rows that go left to the front; returns where the others begin. */
+function partition(
+  values: Float32Array,
+  starts: Uint32Array,
+  first: number,
   end: number,
-  untried: Uint32Array,
-  random: () => number,
-): Cut | undefined {
-  const { values } = x;
-  const width = untried.length;
-  for (let column = 0; column < width; column++) untried[column] = column;
-  for (let left = width; left > 0; left--) {
-    const pick = Math.floor(random() * left);
-    const column = untried[pick];
-    untried[pick] = untried[left - 1];
-    let low = Infinity;
-    let high = -Infinity;
-    for (let i = start; i < end; i++) {
-      const value = values[rows[i] * width + column];
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-    if (low === high) continue;
-    const threshold = Math.fround(low + random() * (high - low));
-    // Rounding to float32 may reach the highest value, which would leave the right side empty.
-    return { column, threshold: threshold < high ? threshold : low };
+  column: number,
+  threshold: number,
+): number {
+  let middle = first;
+  for (let i = first; i < end; i++) {
+    // No processor can foretell which way a row goes: a sum instead of a choice. A row that goes
+    // right changes places with another one that does.
+    const start = starts[i];
+    starts[i] = starts[middle];
+    starts[middle] = start;
+    middle += +(values[start + column] <= threshold);
   }
-  return undefined;
+  return middle;
 }
