@@ -32,13 +32,13 @@ export interface AlarmFBetaOptions {
 
 /**
  * As `fBetaThreshold`, but of alarms: the rows at or above the threshold go through
- * `aggregateAlarms` before events are counted, so a reported event is a run of rows at which an alarm
- * is on. A rule that wants several hours can bear a lower threshold than single hours can.
+ * `aggregateAlarms` before events are counted, so a reported event is a run of rows at which an
+ * alarm is on. A rule that wants several hours can bear a lower threshold than single hours can.
  *
- * An alarm may end others, so that nothing can be added up row by row as the threshold falls: each
- * threshold costs a pass over all rows. Tried are the scores that label 1, 2, … 20, 22, 24, … rows, a
- * tenth more each time, up to half of all; of equal ones the highest is taken. Chosen on few true
- * events, it is a matter of luck.
+ * One alarm may quiet another, so that nothing can be added up row by row as the threshold falls:
+ * each threshold costs a pass over all rows. Tried are the scores that label 1, 2, … 20, 22, 24, …
+ * rows, a tenth more each time, up to half of all; of equal ones the highest is taken. Chosen on few
+ * true events, it is a matter of luck.
  *
  * @throws {RangeError} When there are no scores, one is not finite, there is no true event, columns
  * differ in length, a meter has two rows of one time, beta is not positive, or an option of the

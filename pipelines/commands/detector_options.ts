@@ -38,9 +38,7 @@ export type DetectorOptions = ParsedOptions<typeof DETECTOR_OPTIONS>;
  * assert.deepEqual([first.name, others], ["iqr", []]);
  * ```
  */
-export function chosenDetectors(
-  { detectors: list, backend: name }: DetectorOptions,
-): Detector[] {
+export function chosenDetectors({ detectors: list, backend: name }: DetectorOptions): Detector[] {
   const backend = BACKENDS.find((other) => other === name);
   if (backend === undefined) {
     throw new UsageError(
@@ -72,9 +70,7 @@ export function chosenDetectors(
  * assert.ok(!needsGraphics({ detectors: "iqr", backend: "webgpu" }));
  * ```
  */
-export function needsGraphics(
-  options: DetectorOptions,
-): boolean {
+export function needsGraphics(options: DetectorOptions): boolean {
   return options.backend === "webgpu" &&
     chosenDetectors(options).some(({ name }) => NETWORKS.some((network) => network === name));
 }
