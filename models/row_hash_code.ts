@@ -57,25 +57,20 @@ export function rowHashCode(): Uint8Array<ArrayBuffer> {
   return wasmModule([{
     name: "hashRows",
     parameters: 5,
-    variables: [I32, I32, I32, I32, I32, V128, V128, V128],
+    variables: [I32, I32, I32, I32, I32, ...Array.from({ length: 11 }, () => V128)],
     code: hashRows(),
   }]);
 }
 
 function hashRows(): number[] {
-  const [from, to, stride, seed, hashes, end, hash, word, infinite] = [
-    0,
-    1,
-    2,
-    3,
-    4,
-    9,
-    10,
-    11,
-    12,
-  ];
-  const rows = [5, 6, 7, 8];
+  const [from, to, stride, seed, hashes] = [0, 1, 2, 3, 4];
+  const [rows, end] = [[5, 6, 7, 8], 9];
+  const [hash, word, infinite, zero] = [10, 11, 12, 13];
+  const [size, infinity, missing, once, again, five, more] = [14, 15, 16, 17, 18, 19, 20];
+  const words = [0x7fffffff, 0x7f800000, 0x7fc00000, 0xcc9e2d51, 0x1b873593, 5, 0xe6546b64];
   return [
+    // What stays the same stands in variables: inside the loop it would be made again and again.
+    ...words.flatMap((word, i) => [...fill(word), ...set(size + i)]),
     ...LOOP,
     ...get(from),
     ...rows.flatMap((row) => [...tee(row), ...get(stride), I32_ADD]),
@@ -86,14 +81,14 @@ function hashRows(): number[] {
     ...[1, 2, 3].flatMap((lane) => [
       ...[...get(rows[lane]), ...get(word), ...loadLane(lane), ...set(word)],
     ]),
-    ...[...get(word), ...fill(0x7fffffff), ...AND, ...fill(0x7f800000), ...EQUAL],
+    ...[...get(word), ...get(size), ...AND, ...get(infinity), ...EQUAL],
     ...[...get(infinite), ...OR, ...set(infinite)],
     // Canonical bits: −0 plus 0 is 0, and only NaN is not equal to itself.
-    ...[...get(word), ...fill(0), ...FLOAT_ADD, ...fill(0x7fc00000)],
+    ...[...get(word), ...get(zero), ...FLOAT_ADD, ...get(missing)],
     ...[...get(word), ...get(word), ...FLOAT_EQUAL, ...SELECT],
-    ...[...fill(0xcc9e2d51), ...MULTIPLY, ...set(word), ...rotated(word, 15)],
-    ...[...fill(0x1b873593), ...MULTIPLY, ...get(hash), ...XOR, ...set(hash)],
-    ...[...rotated(hash, 13), ...fill(5), ...MULTIPLY, ...fill(0xe6546b64), ...ADD, ...set(hash)],
+    ...[...get(once), ...MULTIPLY, ...set(word), ...rotated(word, 15)],
+    ...[...get(again), ...MULTIPLY, ...get(hash), ...XOR, ...set(hash)],
+    ...[...rotated(hash, 13), ...get(five), ...MULTIPLY, ...get(more), ...ADD, ...set(hash)],
     ...rows.flatMap((row) => [...get(row), ...constant(4), I32_ADD, ...set(row)]),
     ...[...get(rows[0]), ...get(end), LESS, BRANCH_IF, 0],
     END,
