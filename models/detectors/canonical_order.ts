@@ -29,9 +29,8 @@ export function canonicalOrder(
   labels?: Uint8Array,
   hashes: Uint32Array = rowHashes(x, 0),
 ): Uint32Array {
-  const order = new Uint32Array(x.rows);
+  const order = rowNumbers(x.rows);
   const other = new Uint32Array(x.rows);
-  for (let row = 0; row < x.rows; row++) order[row] = row;
   sortByDigit(order, other, hashes, 0);
   sortByDigit(other, order, hashes, DIGIT_BITS);
   sortByDigit(order, other, hashes, 2 * DIGIT_BITS);
@@ -45,6 +44,15 @@ export function canonicalOrder(
   return other;
 }
 
+// Each of the loops over rows below is a function of its own: code made fast while one loop runs
+// knows nothing of another one after it, and would be thrown away there.
+
+function rowNumbers(count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
+}
+
 /** One pass of a radix sort: writes the rows to `sorted` by a digit, else in the order they have. */
 function sortByDigit(
   rows: Uint32Array,
@@ -52,15 +60,30 @@ function sortByDigit(
   hashes: Uint32Array,
   shift: number,
 ): void {
-  const ends = new Uint32Array(DIGITS);
-  for (let row = 0; row < hashes.length; row++) ends[hashes[row] >>> shift & DIGITS - 1]++;
+  const places = new Uint32Array(DIGITS);
+  countDigits(places, hashes, shift);
   for (let digit = 0, total = 0; digit < DIGITS; digit++) {
-    const count = ends[digit];
-    ends[digit] = total;
+    const count = places[digit];
+    places[digit] = total;
     total += count;
   }
+  placeRows(sorted, places, rows, hashes, shift);
+}
+
+function countDigits(counts: Uint32Array, hashes: Uint32Array, shift: number): void {
+  for (let row = 0; row < hashes.length; row++) counts[hashes[row] >>> shift & DIGITS - 1]++;
+}
+
+function placeRows(
+  sorted: Uint32Array,
+  places: Uint32Array,
+  rows: Uint32Array,
+  hashes: Uint32Array,
+  shift: number,
+): void {
   for (let i = 0; i < rows.length; i++) {
-    sorted[ends[hashes[rows[i]] >>> shift & DIGITS - 1]++] = rows[i];
+    const row = rows[i];
+    sorted[places[hashes[row] >>> shift & DIGITS - 1]++] = row;
   }
 }
 
@@ -70,17 +93,23 @@ function sortEqual(
   hashes: Uint32Array,
   compare: (a: number, b: number) => number,
 ): void {
-  let start = 0;
-  let sorted = true;
-  for (let i = 1; i <= order.length; i++) {
-    if (i < order.length && hashes[order[i]] === hashes[order[start]]) {
+  let i = firstEqual(order, hashes, 1);
+  while (i < order.length) {
+    const start = i - 1;
+    let sorted = true;
+    for (; i < order.length && hashes[order[i]] === hashes[order[start]]; i++) {
       sorted &&= compare(order[i - 1], order[i]) <= 0;
-      continue;
     }
     if (!sorted) order.subarray(start, i).sort(compare);
-    start = i;
-    sorted = true;
+    i = firstEqual(order, hashes, i + 1);
   }
+}
+
+/** The first place from `start` on whose row shares the hash of the row before. */
+function firstEqual(order: Uint32Array, hashes: Uint32Array, start: number): number {
+  let i = start;
+  while (i < order.length && hashes[order[i]] !== hashes[order[i - 1]]) i++;
+  return i;
 }
 
 function compareRows(bits: Uint32Array, width: number, a: number, b: number): number {

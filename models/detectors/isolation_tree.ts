@@ -51,6 +51,7 @@ export function growIsolationTree(x: Matrix, random: () => number): Tree {
   const depthLimit = Math.ceil(Math.log2(x.rows));
   const starts = Uint32Array.from({ length: x.rows }, (_, row) => row * width);
   const untried = new Uint32Array(width);
+  const range = new Float32Array(2);
   const feature: number[] = [];
   const threshold: number[] = [];
   const left: number[] = [];
@@ -81,13 +82,9 @@ export function growIsolationTree(x: Matrix, random: () => number): Tree {
       const pick = Math.floor(random() * count);
       const column = untried[pick];
       untried[pick] = untried[count - 1];
-      let low = Infinity;
-      let high = -Infinity;
-      for (let i = first; i < end; i++) {
-        const each = x.values[starts[i] + column];
-        if (each < low) low = each;
-        if (each > high) high = each;
-      }
+      findRange(range, x.values, starts, first, end, column);
+      const low = range[0];
+      const high = range[1];
       if (low === high) continue;
       const drawn = Math.fround(low + random() * (high - low));
       feature[node] = column;
@@ -99,6 +96,26 @@ export function growIsolationTree(x: Matrix, random: () => number): Tree {
 
   grow(0, x.rows, 0);
   return { feature, threshold, left, right, value };
+}
+
+/** Writes the lowest and the highest value of the rows. */
+function findRange(
+  range: Float32Array,
+  values: Float32Array,
+  starts: Uint32Array,
+  first: number,
+  end: number,
+  column: number,
+): void {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = first; i < end; i++) {
+    const value = values[starts[i] + column];
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  range[0] = low;
+  range[1] = high;
 }
 
 /** Moves the rows that go left to the front; returns where the others begin. */
