@@ -4,12 +4,19 @@ import {
   contextView,
   featureColumns,
   featureViews,
+  historyView,
   MODEL_INPUTS,
   windowView,
 } from "../features/mod.ts";
 
 /** The course of the last 24 hours, the hour to judge last. */
 const WINDOW: readonly string[] = featureColumns([windowView]).toReversed();
+
+/**
+ * How an hour stands against all earlier weeks, for what compares rows: beside the inputs of the
+ * model, which follow the last weeks and so take for usual what stays wrong.
+ */
+const HISTORY: readonly string[] = featureColumns([historyView]);
 
 /** When it is and what the weather is, not what the meter does. */
 const CALENDAR: readonly string[] = ["hour", "weekday", "weekend", "month", "temperature_c"];
@@ -35,18 +42,20 @@ export const windowDetectors: readonly DetectorName[] = (Object.keys(INPUTS) as 
   .filter((name) => INPUTS[name] === WINDOW);
 
 /**
- * The columns a detector is given: those of the table, else the inputs of the model and what it
- * says it cannot do without.
+ * The columns a detector is given: those of the table, else the inputs of the model, those against
+ * all history and what it says it cannot do without.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { detectors } from "../../models/mod.ts";
  * import { MODEL_INPUTS } from "../features/mod.ts";
- * assert.deepEqual(inputsOf(detectors.iqr()), MODEL_INPUTS);
+ * const inputs = inputsOf(detectors.iqr());
+ * assert.deepEqual(inputs.slice(0, MODEL_INPUTS.length), MODEL_INPUTS);
+ * assert.equal(inputs.at(-1), "swing_history_24h");
  * assert.equal(inputsOf(detectors.spectral_residual()).at(-1), "residual_lag_0");
  * ```
  */
 export function inputsOf({ name, requires = [] }: Detector): readonly string[] {
-  return INPUTS[name as DetectorName] ?? [...MODEL_INPUTS, ...requires];
+  return INPUTS[name as DetectorName] ?? [...MODEL_INPUTS, ...HISTORY, ...requires];
 }

@@ -4,12 +4,13 @@ import {
   contextView,
   featureColumns,
   featureViews,
+  historyView,
   MODEL_INPUTS,
   windowView,
 } from "../features/mod.ts";
 import { inputsOf, windowDetectors } from "./detector_inputs.ts";
 
-const known = [featureViews, [windowView], [contextView]].flatMap(featureColumns);
+const known = [featureViews, [windowView], [contextView], [historyView]].flatMap(featureColumns);
 
 for (const [name, factory] of Object.entries(detectors)) {
   Deno.test(`inputsOf() gives ${name} columns that exist, once each, with all it requires`, () => {
@@ -21,9 +22,12 @@ for (const [name, factory] of Object.entries(detectors)) {
   });
 }
 
-Deno.test("inputsOf() adds what a detector requires to the inputs of the model", () => {
+Deno.test("inputsOf() adds what looks at all history and what a detector requires to the inputs of the model", () => {
   assert.deepEqual(inputsOf(detectors.hour_of_week_z_score()), [
     ...MODEL_INPUTS,
+    "residual_history",
+    "residual_history_abs_6h",
+    "swing_history_24h",
     "hour",
     "weekday",
   ]);

@@ -1,6 +1,6 @@
 /** A small evaluation's data for tests: five meters, each with events that stand out. */
-import { matrix, random } from "../../models/mod.ts";
-import { MODEL_INPUTS } from "../features/mod.ts";
+import { detectors, matrix, random } from "../../models/mod.ts";
+import { inputsOf } from "./detector_inputs.ts";
 import type { EvaluationData } from "./labelled_rows.ts";
 
 const HOUR_MS = 3_600_000;
@@ -8,9 +8,10 @@ const HOUR_MS = 3_600_000;
 export const FIXTURE_METERS = ["a", "b", "c", "d", "e"] as const;
 /** Hours of each meter. */
 export const FIXTURE_HOURS = 240;
+const COLUMNS = inputsOf(detectors.iqr());
 
 /**
- * Noise in every column of the model's inputs; hours 100 to 105 and hour 200 of each meter are
+ * Noise in every column that most detectors read; hours 100 to 105 and hour 200 of each meter are
  * labelled and far off. The usual rows are the others. Hour 200 reads exactly 1 kWh.
  *
  * @example
@@ -30,10 +31,10 @@ export function evaluationData(): EvaluationData {
   );
   const values = Array.from(
     label,
-    (odd) => MODEL_INPUTS.map(() => draw() + draw() - 1 + 4 * odd),
+    (odd) => COLUMNS.map(() => draw() + draw() - 1 + 4 * odd),
   );
   const rowsAt = (rows: readonly number[]) => ({
-    x: matrix(MODEL_INPUTS, rows.flatMap((row) => values[row])),
+    x: matrix(COLUMNS, rows.flatMap((row) => values[row])),
     meterIds: rows.map((row) => meterIds[row]),
     ts: Float64Array.from(rows, (row) => hour(row) * HOUR_MS),
     kwh: Float64Array.from(rows, (row) => hour(row) === 200 ? 1 : 2),

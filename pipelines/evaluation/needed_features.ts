@@ -5,6 +5,7 @@ import {
   featureColumns,
   type FeatureView,
   featureViews,
+  historyView,
   windowView,
 } from "../features/mod.ts";
 import { inputsOf } from "./detector_inputs.ts";
@@ -27,7 +28,7 @@ export interface NeededFeatures {
  * ```ts
  * import assert from "node:assert/strict";
  * import { detectors } from "../../models/mod.ts";
- * assert.deepEqual(neededFeatures([detectors.iqr()]).further, []);
+ * assert.deepEqual(neededFeatures([detectors.seasonal_baseline()]).further, []);
  * assert.equal(neededFeatures([detectors.spectral_residual()]).further.length, 1);
  * ```
  */
@@ -35,7 +36,7 @@ export function neededFeatures(detectors: readonly Detector[]): NeededFeatures {
   const wanted = new Set([FLOOR_INPUT, ...detectors.flatMap(inputsOf)]);
   const read = (views: readonly FeatureView[]) =>
     featureColumns(views).filter((column) => wanted.has(column));
-  const further = [windowView, contextView].filter((view) => read([view]).length > 0);
+  const further = [windowView, contextView, historyView].filter((view) => read([view]).length > 0);
   return {
     columns: [...read(featureViews), ...further.flatMap((view) => read([view]))],
     further,

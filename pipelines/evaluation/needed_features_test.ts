@@ -1,12 +1,21 @@
 import assert from "node:assert/strict";
 import { detectors } from "../../models/mod.ts";
-import { contextView, MODEL_INPUTS, windowView } from "../features/mod.ts";
+import {
+  contextView,
+  featureColumns,
+  historyView,
+  MODEL_INPUTS,
+  windowView,
+} from "../features/mod.ts";
 import { neededFeatures } from "./needed_features.ts";
 
 Deno.test("neededFeatures() reads each column once, that of the floor among them", () => {
   const { columns, further } = neededFeatures([detectors.iqr(), detectors.hour_of_week_z_score()]);
-  assert.deepEqual(columns.toSorted(), [...MODEL_INPUTS, "hour", "weekday"].sort());
-  assert.deepEqual(further, []);
+  assert.deepEqual(
+    columns.toSorted(),
+    [...MODEL_INPUTS, ...featureColumns([historyView]), "hour", "weekday"].sort(),
+  );
+  assert.deepEqual(further, [historyView]);
 });
 
 Deno.test("neededFeatures() makes the window for a detector that reads it", () => {
@@ -18,6 +27,6 @@ Deno.test("neededFeatures() makes the window for a detector that reads it", () =
 
 Deno.test("neededFeatures() makes the context and asks for labels for what learns from them", () => {
   const { further, labels } = neededFeatures([detectors.iqr(), detectors.gradient_boosting()]);
-  assert.deepEqual(further, [contextView]);
+  assert.deepEqual(further, [contextView, historyView]);
   assert.ok(labels && !neededFeatures([detectors.iqr()]).labels);
 });

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Database } from "../../data/duckdb/mod.ts";
-import { contextView, featureColumns, featureViews, materialize, windowView } from "./mod.ts";
+import {
+  contextView,
+  featureColumns,
+  featureViews,
+  historyView,
+  materialize,
+  windowView,
+} from "./mod.ts";
 import { openReadings, type SimulatedReadings, simulateLoad } from "./simulated_load.ts";
 
 const HOUR = 3_600_000;
@@ -27,15 +34,17 @@ async function features(load: SimulatedReadings, order?: number[]): Promise<Data
     kwh: pick(load.kwh),
   };
   const db = await openReadings(readings, { meters, weather });
-  await materialize(db, [...featureViews, windowView, contextView]);
+  await materialize(db, [...featureViews, windowView, contextView, historyView]);
   return db;
 }
 
 async function rowsUntil(db: Database, until: number): Promise<Float32Array> {
-  const columns = [featureViews, [windowView], [contextView]].flatMap(featureColumns).join(", ");
+  const columns = [featureViews, [windowView], [contextView], [historyView]]
+    .flatMap(featureColumns).join(", ");
   const { values } = await db.float32(`SELECT ${columns}
     FROM energy_hourly JOIN energy_window USING (meter_id, ts)
     LEFT JOIN energy_context USING (meter_id, ts)
+    JOIN energy_history USING (meter_id, ts)
     WHERE epoch_ms(ts) <= ${until} ORDER BY meter_id, ts`);
   return values;
 }

@@ -12,6 +12,7 @@
  */
 import energyContext from "./energy_context.sql" with { type: "text" };
 import energyExtremes from "./energy_extremes.sql" with { type: "text" };
+import energyHistory from "./energy_history.sql" with { type: "text" };
 import energyHourly from "./energy_hourly.sql" with { type: "text" };
 import energyLoad from "./energy_load.sql" with { type: "text" };
 import energyProfile from "./energy_profile.sql" with { type: "text" };
@@ -45,3 +46,6 @@ export const windowView: FeatureView = parseFeatureView(energyWindow);
 
 /** How the last hours and days went together, for what learns from faults; after `featureViews`. */
 export const contextView: FeatureView = parseFeatureView(energyContext);
+
+/** Loads against all that a meter did before; after `featureViews`. */
+export const historyView: FeatureView = parseFeatureView(energyHistory);
