@@ -10,8 +10,8 @@ import { printText } from "./print_text.ts";
 import { ensureEnvironment, environmentName, findPython } from "./python_environment.ts";
 
 const help = `Runs the tests against outside programs: Python's MLflow, ONNX Runtime, scikit-learn,
-PyOD and Jupyter, and Chromium. Needs Python 3.11 or later and a network for the first run; the
-Python packages of .ci/requirements.txt are kept in
+PyOD, TSB-AD and Jupyter, and Chromium. Needs Python 3.11 or later and a network for the first
+run; the Python packages of .ci/requirements.txt are kept in
 \${XDG_CACHE_HOME:-~/.cache}/wattbook/venv-<digest> and used again. Chromium is installed where
 it is missing and that is possible (root on Debian). Tests on public datasets read them from
 WATTBOOK_DATA_MIRROR, or from ../shared/data where that is there, and are ignored without.

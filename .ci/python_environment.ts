@@ -67,7 +67,8 @@ export async function environmentName(pins: string, version: string): Promise<st
 /**
  * Makes the environment in `folder` unless it is there whole, and returns its Python. The
  * marker is written last, so that an installation that was interrupted is made anew. (A
- * virtual environment cannot be moved into place: its programs hold its path.)
+ * virtual environment cannot be moved into place: its programs hold its path.) Nothing is
+ * installed but what the file names, so that it can pin a package without what that asks for.
  *
  * @param folder Where the environment lies or will lie.
  * @param python What to make it with.
@@ -88,7 +89,7 @@ export async function ensureEnvironment(
   await Deno.mkdir(folder, { recursive: true });
   const steps = [
     [python.program, "-m", "venv", folder],
-    [inside, "-m", "pip", "install", "--progress-bar", "off", "-r", requirements],
+    [inside, "-m", "pip", "install", "--progress-bar", "off", "--no-deps", "-r", requirements],
   ];
   for (const step of steps) {
     const { code, output } = await runCommand(step, { onOutput });

@@ -90,7 +90,7 @@ Deno.test("ensureEnvironment() fails with pip's words and is not taken for whole
     for (let round = 0; round < 2; round++) {
       await assert.rejects(ensureEnvironment(venv, python, "r.txt", () => {}), {
         message: `Cannot make the Python environment in "${venv}" as "${venv}/bin/python -m pip ` +
-          'install --progress-bar off -r r.txt" ended with 1: No matching distribution',
+          'install --progress-bar off --no-deps -r r.txt" ended with 1: No matching distribution',
       });
     }
   }));

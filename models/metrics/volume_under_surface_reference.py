@@ -1,6 +1,6 @@
 """Writes volume_under_surface_reference.json: VUS-ROC and VUS-PR by the authors' code.
 
-Needs TSB-AD 1.5 (its wheel, without what it depends on), numpy and scikit-learn.
+Needs TSB-AD 1.5.
 """
 
 import json
