@@ -1,7 +1,6 @@
 /** Which columns each detector reads when it is evaluated. */
 import type { Detector, DetectorName } from "../../models/mod.ts";
 import {
-  contextView,
   featureColumns,
   featureViews,
   historyView,
@@ -33,7 +32,7 @@ const INPUTS: Partial<Record<DetectorName, readonly string[]>> = {
   k_means_windows: WINDOW,
   lstm: WINDOW,
   transformer: WINDOW,
-  gradient_boosting: [featureViews, [contextView]].flatMap(featureColumns)
+  gradient_boosting: featureColumns(featureViews)
     .filter((name) => !CALENDAR.includes(name)),
 };
 

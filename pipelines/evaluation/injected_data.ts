@@ -1,7 +1,7 @@
 /** Real meters with injected faults, as data for an evaluation. */
 import { dropRelation, type Source } from "../../data/mod.ts";
 import type { Context } from "../context.ts";
-import { featureTableQuery, featureViews, materialize, readFeatures } from "../features/mod.ts";
+import { featureTableQuery, materialize, readFeatures } from "../features/mod.ts";
 import type { Progress } from "../progress.ts";
 import { ingest } from "../steps/ingest.ts";
 import { makeInjectedFeatures } from "../steps/injected_features.ts";
@@ -31,15 +31,15 @@ export interface InjectedDataOptions {
 export async function openInjectedData(
   context: Pick<Context, "db" | "config">,
   { source, until, seed }: InjectedDataOptions,
-  { columns, further, labels }: NeededFeatures,
+  { columns, views, labels }: NeededFeatures,
   progress: Progress,
 ): Promise<EvaluationData> {
   const { db } = context;
   const { manifest } = await ingest(context, source, progress);
   await progress.step("features", async (onProgress) => {
-    await materialize(db, [...featureViews, ...further], onProgress);
+    await materialize(db, views, onProgress);
     await dropRelation(db, "features");
-    await db.run(`CREATE TABLE features AS ${featureTableQuery(featureViews, further)}`);
+    await db.run(`CREATE TABLE features AS ${featureTableQuery(views)}`);
   });
   const window = { until: Math.min(until, manifest.to + HOUR_MS), complete: true };
   const meters = await db.rows<{ meter_id: string }>(
@@ -48,12 +48,11 @@ export async function openInjectedData(
   const usual = await readFeatures(db, columns, { ...window, sound: true });
   const plan = await planFaults(db, { ...window, meterIds: meters.map((row) => row.meter_id) });
   const faulty = (draw: number) =>
-    makeInjectedFeatures(db, featureViews, {
+    makeInjectedFeatures(db, views, {
       meters: plan.meters,
       until: window.until,
       seed: seed + draw * SEED_OF_DRAW,
       columns,
-      further,
     });
   const { judged, taught } = await progress.step("inject", async (onProgress) => {
     const draws = labels ? DRAWS_TO_LEARN_FROM : 0;

@@ -1,7 +1,7 @@
 /** Buildings with anomalies labelled by hand, as data for an evaluation. */
 import { dropRelation, sources } from "../../data/mod.ts";
 import type { Context } from "../context.ts";
-import { featureTableQuery, featureViews, materialize, readFeatures } from "../features/mod.ts";
+import { featureTableQuery, materialize, readFeatures } from "../features/mod.ts";
 import type { Progress } from "../progress.ts";
 import { ingest } from "../steps/ingest.ts";
 import type { EvaluationData } from "./labelled_rows.ts";
@@ -20,18 +20,18 @@ const SHORTCUT_KWH = 1;
 export async function openLeadData(
   context: Pick<Context, "db" | "config">,
   file: string,
-  { columns, further }: NeededFeatures,
+  { columns, views }: NeededFeatures,
   progress: Progress,
 ): Promise<EvaluationData> {
   const { db } = context;
   const { manifest } = await ingest(context, sources.lead({ file }), progress);
   await progress.step("features", async (onProgress) => {
-    await materialize(db, [...featureViews, ...further], onProgress);
+    await materialize(db, views, onProgress);
     await dropRelation(db, "features");
     await db.run(`
       CREATE TABLE features AS
       SELECT l.meter_id, l.ts, l.label, f.* EXCLUDE (meter_id, ts)
-      FROM labels l LEFT JOIN (${featureTableQuery(featureViews, further)}) f
+      FROM labels l LEFT JOIN (${featureTableQuery(views)}) f
         ON f.meter_id = l.meter_id AND f.ts = date_trunc('hour', l.ts)`);
   });
   const judged = await readFeatures(db, columns);

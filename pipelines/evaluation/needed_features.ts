@@ -1,22 +1,23 @@
-/** Which features an evaluation needs: further views are made only for those who read them. */
+/** Which features an evaluation needs: no view is made that nobody reads. */
 import type { Detector } from "../../models/mod.ts";
 import {
-  contextView,
   featureColumns,
   type FeatureView,
   featureViews,
   historyView,
+  viewsWith,
   windowView,
 } from "../features/mod.ts";
 import { inputsOf } from "./detector_inputs.ts";
 
 /** The seasonal floor reads no other. */
 const FLOOR_INPUT = "change_168h";
+const EVERY_VIEW = [...featureViews, windowView, historyView];
 
-/** Columns to read, and the views that make those which the views of the model do not. */
+/** Columns to read, and the views that make them. */
 export interface NeededFeatures {
   readonly columns: readonly string[];
-  readonly further: readonly FeatureView[];
+  readonly views: readonly FeatureView[];
   /** Whether a detector learns from labels. */
   readonly labels: boolean;
 }
@@ -28,18 +29,15 @@ export interface NeededFeatures {
  * ```ts
  * import assert from "node:assert/strict";
  * import { detectors } from "../../models/mod.ts";
- * assert.deepEqual(neededFeatures([detectors.seasonal_baseline()]).further, []);
- * assert.equal(neededFeatures([detectors.spectral_residual()]).further.length, 1);
+ * const { views } = neededFeatures([detectors.spectral_residual()]);
+ * assert.equal(views.at(-1)?.name, "energy_window");
  * ```
  */
 export function neededFeatures(detectors: readonly Detector[]): NeededFeatures {
   const wanted = new Set([FLOOR_INPUT, ...detectors.flatMap(inputsOf)]);
-  const read = (views: readonly FeatureView[]) =>
-    featureColumns(views).filter((column) => wanted.has(column));
-  const further = [windowView, contextView, historyView].filter((view) => read([view]).length > 0);
   return {
-    columns: [...read(featureViews), ...further.flatMap((view) => read([view]))],
-    further,
+    columns: featureColumns(EVERY_VIEW).filter((column) => wanted.has(column)),
+    views: viewsWith(EVERY_VIEW, [...wanted]),
     labels: detectors.some(({ supervised }) => supervised),
   };
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { detectors } from "../../models/mod.ts";
 import {
-  contextView,
   featureColumns,
+  featureViews,
   historyView,
   MODEL_INPUTS,
   windowView,
@@ -10,23 +10,23 @@ import {
 import { neededFeatures } from "./needed_features.ts";
 
 Deno.test("neededFeatures() reads each column once, that of the floor among them", () => {
-  const { columns, further } = neededFeatures([detectors.iqr(), detectors.hour_of_week_z_score()]);
+  const { columns, views } = neededFeatures([detectors.iqr(), detectors.hour_of_week_z_score()]);
   assert.deepEqual(
     columns.toSorted(),
     [...MODEL_INPUTS, ...featureColumns([historyView]), "hour", "weekday"].sort(),
   );
-  assert.deepEqual(further, [historyView]);
+  assert.deepEqual(views, [...featureViews.slice(0, 4), historyView]);
 });
 
 Deno.test("neededFeatures() makes the window for a detector that reads it", () => {
-  const { columns, further } = neededFeatures([detectors.spectral_residual()]);
+  const { columns, views } = neededFeatures([detectors.spectral_residual()]);
   assert.deepEqual(columns.slice(0, 2), ["change_168h", "residual_lag_0"]);
   assert.equal(columns.length, 25);
-  assert.deepEqual(further, [windowView]);
+  assert.deepEqual(views, [...featureViews.slice(0, 4), windowView]);
 });
 
 Deno.test("neededFeatures() makes the context and asks for labels for what learns from them", () => {
-  const { further, labels } = neededFeatures([detectors.iqr(), detectors.gradient_boosting()]);
-  assert.deepEqual(further, [contextView, historyView]);
+  const { views, labels } = neededFeatures([detectors.iqr(), detectors.gradient_boosting()]);
+  assert.deepEqual(views, [...featureViews, historyView]);
   assert.ok(labels && !neededFeatures([detectors.iqr()]).labels);
 });

@@ -2,15 +2,17 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Database } from "../../data/duckdb/mod.ts";
 import {
-  contextView,
   featureColumns,
+  featureTableQuery,
   featureViews,
   historyView,
+  lookbackFrom,
   materialize,
   windowView,
 } from "./mod.ts";
 import { openReadings, type SimulatedReadings, simulateLoad } from "./simulated_load.ts";
 
+const VIEWS = [...featureViews, windowView, historyView];
 const HOUR = 3_600_000;
 const START = Date.UTC(2020, 2, 1);
 const HOURS = 24 * 63;
@@ -34,17 +36,13 @@ async function features(load: SimulatedReadings, order?: number[]): Promise<Data
     kwh: pick(load.kwh),
   };
   const db = await openReadings(readings, { meters, weather });
-  await materialize(db, [...featureViews, windowView, contextView, historyView]);
+  await materialize(db, VIEWS);
   return db;
 }
 
 async function rowsUntil(db: Database, until: number): Promise<Float32Array> {
-  const columns = [featureViews, [windowView], [contextView], [historyView]]
-    .flatMap(featureColumns).join(", ");
-  const { values } = await db.float32(`SELECT ${columns}
-    FROM energy_hourly JOIN energy_window USING (meter_id, ts)
-    LEFT JOIN energy_context USING (meter_id, ts)
-    JOIN energy_history USING (meter_id, ts)
+  const { values } = await db.float32(`SELECT ${featureColumns(VIEWS).join(", ")}
+    FROM (${featureTableQuery(VIEWS)})
     WHERE epoch_ms(ts) <= ${until} ORDER BY meter_id, ts`);
   return values;
 }
@@ -83,20 +81,20 @@ Deno.test("the feature views give the same bytes for shuffled readings", async (
 Deno.test("a feature row needs no readings older than the lookbacks together", async () => {
   const load = simulate(7);
   const now = START + 24 * 62 * HOUR;
-  const lookback = featureViews.reduce(
-    (hours, view) => hours + (Number.isFinite(view.lookbackHours) ? view.lookbackHours : 0),
-    0,
-  );
-  assert.equal(lookback, 1_345 + 168);
+  const bounded = VIEWS.filter(({ lookbackHours }) => lookbackHours < Infinity);
+  const lookback = lookbackFrom(bounded, 0);
+  assert.equal(lookback, 1_345 + 176);
   await using db = await features(load);
-  // The extremes alone look at all history: kept from the whole, the rest from the lookback.
+  // Some look at all history: kept from the whole, the rest from the lookback.
   await using recent = await features(
     load,
     load.ts.flatMap((ts, i) => ts >= now - lookback * HOUR ? [i] : []),
   );
-  const slow = ["above_highest", "below_lowest"];
-  const columns = featureColumns(featureViews).filter((name) => !slow.includes(name)).join(", ");
-  const sql = `SELECT ${columns} FROM energy_hourly WHERE epoch_ms(ts) >= ${now} ORDER BY ALL`;
+  const slow = ["above_highest", "below_lowest", ...featureColumns([historyView])];
+  const columns = featureColumns(VIEWS).filter((name) => !slow.includes(name)).join(", ");
+  const sql = `SELECT ${columns} FROM (${
+    featureTableQuery(VIEWS)
+  }) WHERE epoch_ms(ts) >= ${now} ORDER BY ALL`;
   assert.deepEqual((await recent.float32(sql)).values, (await db.float32(sql)).values);
 });
 

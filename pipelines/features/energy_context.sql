@@ -7,8 +7,8 @@
 -- How the last hours and days of a meter went together, for faults that show less in one hour than
 -- in many: a level that stays off, a night that is not one, a clock that is wrong. The residual of
 -- an hour is its log load less the usual one of its hour of week; sums are of decimals, so they are
--- exact. All is divided by the meter's robust scale of the day ("scale"). Missing history is NULL.
--- Not among the inputs of the default model, which learns without faults.
+-- exact. All is divided by the meter's robust scale of the day ("scale"). Missing history is NULL;
+-- an hour without a usual load has no row.
 --
 -- column: residual_mean_3h   | scale | mean residual of the last 3 h
 -- column: residual_mean_12h  | scale | mean residual of the last 12 h

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { contextView, featureViews, materialize } from "./mod.ts";
+import { featureViews, materialize } from "./mod.ts";
 import { hourlyReadings, openReadings, simulateLoad } from "./simulated_load.ts";
 
+const [contextView] = featureViews.slice(-1);
 const HOUR = 3_600_000;
 /** A Monday. */
 const START = Date.UTC(2021, 0, 4);
@@ -18,7 +19,7 @@ async function contextAfter(logs: readonly (number | null)[]): Promise<Row> {
   const kwh = [...usual, ...logs].map((log) => log === null ? null : Math.exp(log));
   const meter = { meterId: "m", siteId: "s", timeZone: "UTC", intervalMinutes: 60, size: 1 };
   await using db = await openReadings(hourlyReadings(START, kwh), { meters: [meter] });
-  await materialize(db, [...featureViews, contextView]);
+  await materialize(db, featureViews);
   const rows = await db.rows<Row>("SELECT * EXCLUDE (meter_id) FROM energy_context ORDER BY ts");
   const last = rows[rows.length - 1];
   assert.equal(last.ts, START + (kwh.length - 1) * HOUR);
@@ -102,7 +103,7 @@ Deno.test("energy_context needs no hour older than its lookback", async () => {
   const hours = 24 * 70;
   const load = simulateLoad(meters, { from: START, hours, seed: 3 });
   await using db = await openReadings(load, { meters });
-  await materialize(db, [...featureViews, contextView]);
+  await materialize(db, featureViews);
   const now = START + (hours - 24) * HOUR;
   const rows = `SELECT * EXCLUDE (meter_id) FROM energy_context WHERE epoch_ms(ts) >= ${now}
     ORDER BY ts`;

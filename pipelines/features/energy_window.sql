@@ -2,7 +2,7 @@
 -- entity: meter
 -- grain: hour
 -- lookback: 23 hours
--- reads: energy_hourly
+-- reads: energy_load, energy_profile
 --
 -- The course of the last 24 hours, for detectors that look at sequences: each hour's own
 -- residual_week, so a row holds 24 of them. It is NULL where an hour is missing or has none. Not
@@ -32,6 +32,13 @@
 -- column: residual_lag_21 | scale | residual_week of the hour 21 h before
 -- column: residual_lag_22 | scale | residual_week of the hour 22 h before
 -- column: residual_lag_23 | scale | residual_week of the hour 23 h before
+WITH residuals AS (
+  SELECT
+    l.meter_id, l.ts,
+    CAST((CAST(l.log_load AS DOUBLE) - p.usual_week) / p.scale AS FLOAT) AS residual_week
+  FROM energy_load l
+  JOIN energy_profile p ON p.meter_id = l.meter_id AND p.ts = l.ts
+)
 SELECT
   meter_id, ts,
   residual_week AS residual_lag_0,
@@ -81,4 +88,4 @@ SELECT
     RANGE BETWEEN INTERVAL 22 HOURS PRECEDING AND INTERVAL 22 HOURS PRECEDING) AS residual_lag_22,
   max(residual_week) OVER (PARTITION BY meter_id ORDER BY ts
     RANGE BETWEEN INTERVAL 23 HOURS PRECEDING AND INTERVAL 23 HOURS PRECEDING) AS residual_lag_23
-FROM energy_hourly
+FROM residuals

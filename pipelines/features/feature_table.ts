@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { type Database, sqlString } from "../../data/duckdb/mod.ts";
 import { linkFile } from "../link_file.ts";
+import { leafViews } from "./leaf_views.ts";
 import { featureVersion, materialize } from "./materialize.ts";
 import type { FeatureView } from "./feature_view.ts";
 
@@ -18,7 +19,7 @@ export interface FeatureTableOptions {
 }
 
 /**
- * Opens the relation `features`: per meter and hour the columns of the last view, the load `kwh`
+ * Opens the relation `features`: per meter and hour the features of the views, the load `kwh`
  * and the usual load of that hour of week, `expected_kwh`, sorted by meter and time.
  *
  * The file is named by the digests of data and views, so it is made only when it is not there;
@@ -71,36 +72,37 @@ export async function openFeatureTable(
 }
 
 /**
- * The query of the relation `features` over the materialized views.
+ * The query of the relation `features`: the columns of all views that no other builds on, for every
+ * hour with a load; where a view has no row for an hour, they are NULL.
  *
- * @param views Those of the model; the last one holds its inputs.
- * @param further Views of further columns for the same meters and hours.
+ * @param from The relation of such a view. @default {the table of its name}
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { featureViews } from "./mod.ts";
- * assert.match(featureTableQuery(featureViews), /FROM energy_hourly/);
+ * assert.match(featureTableQuery(featureViews), /LEFT JOIN energy_hourly/);
  * ```
  */
 export function featureTableQuery(
   views: readonly FeatureView[],
-  further: readonly FeatureView[] = [],
+  from: (view: FeatureView) => string = ({ name }) => name,
 ): string {
-  const last = views[views.length - 1];
-  const columns = further.flatMap(({ name, columns }) =>
-    columns.map((column) => `${name}.${column.name}`)
-  );
-  const joins = further.map(({ name }) =>
-    `JOIN ${name} ON ${name}.meter_id = f.meter_id AND ${name}.ts = f.ts`
+  const leaves = leafViews(views);
+  const columns = leaves.flatMap((view) => view.columns.map(({ name }) => `${view.name}.${name}`));
+  const joins = leaves.map((view) =>
+    `LEFT JOIN ${
+      from(view)
+    } ${view.name} ON ${view.name}.meter_id = l.meter_id AND ${view.name}.ts = l.ts`
   );
   return `
-    SELECT ${["f.*", ...columns, "l.kwh", "exp(p.usual_week) AS expected_kwh"].join(", ")}
-    FROM ${last.name} f
-    JOIN energy_load l ON l.meter_id = f.meter_id AND l.ts = f.ts
-    JOIN energy_profile p ON p.meter_id = f.meter_id AND p.ts = f.ts
+    SELECT ${
+    ["l.meter_id", "l.ts", ...columns, "l.kwh", "exp(p.usual_week) AS expected_kwh"].join(", ")
+  }
+    FROM energy_load l
+    JOIN energy_profile p ON p.meter_id = l.meter_id AND p.ts = l.ts
     ${joins.join("\n    ")}
-    ORDER BY f.meter_id, f.ts`;
+    ORDER BY l.meter_id, l.ts`;
 }
 
 async function removeOthers(directory: string, dataset: string, keep: string): Promise<void> {

@@ -40,20 +40,6 @@ export async function materialize(
 }
 
 /**
- * Names of the columns that the last view gives the model, in order.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * import { featureViews } from "./mod.ts";
- * assert.equal(featureColumns(featureViews)[0], "residual_week");
- * ```
- */
-export function featureColumns(views: readonly FeatureView[]): string[] {
-  return views[views.length - 1].columns.map(({ name }) => name);
-}
-
-/**
  * One version for a set of views: the SHA-256 of their texts, hexadecimal.
  *
  * @example

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { openDatabase } from "../../data/duckdb/mod.ts";
 import { type FeatureView, parseFeatureView } from "./feature_view.ts";
-import { featureColumns, featureVersion, materialize } from "./materialize.ts";
+import { featureVersion, materialize } from "./materialize.ts";
 
 function view(name: string, columns: readonly string[], query: string): FeatureView {
   return parseFeatureView([
@@ -45,10 +45,6 @@ Deno.test("materialize() replaces the tables of an earlier time", async () => {
 Deno.test("materialize() names what is missing when a view comes before one it reads", async () => {
   await using db = await openDatabase({ threads: 1 });
   await assert.rejects(materialize(db, [squared, doubled]), /doubled does not exist/);
-});
-
-Deno.test("featureColumns() are those of the last view", () => {
-  assert.deepEqual(featureColumns([doubled, squared]), ["square", "root"]);
 });
 
 Deno.test("featureVersion() is the digest of the digests of the texts, in order", () => {

@@ -4,8 +4,8 @@
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { featureViews } from "./mod.ts";
- * assert.deepEqual(featureViews.at(-1)?.columns.length, 34);
+ * import { featureColumns, featureViews } from "./mod.ts";
+ * assert.deepEqual(featureColumns(featureViews).length, 58);
  * ```
  *
  * @module
@@ -29,23 +29,22 @@ export { type FeatureTableOptions, featureTableQuery, openFeatureTable } from ".
 export { type FeatureColumn, type FeatureView, parseFeatureView } from "./feature_view.ts";
 export { metersReadTooSeldom } from "./hourly_meters.ts";
 export { localHour } from "./local_hour.ts";
+export { featureColumns, leafViews, viewsWith } from "./leaf_views.ts";
 export { lookbackFrom } from "./lookback.ts";
 export { MODEL_INPUTS } from "./model_inputs.ts";
-export { featureColumns, featureVersion, materialize } from "./materialize.ts";
+export { featureVersion, materialize } from "./materialize.ts";
 
-/** Every feature view; the last one holds the model's inputs. */
+/** The feature views of the model; its inputs are among the columns of the last two. */
 export const featureViews: readonly FeatureView[] = [
   energyLoad,
   energyExtremes,
   energyProfile,
   energyHourly,
+  energyContext,
 ].map(parseFeatureView);
 
 /** The course of the last 24 hours, for detectors of sequences; it comes after `featureViews`. */
 export const windowView: FeatureView = parseFeatureView(energyWindow);
-
-/** How the last hours and days went together, for what learns from faults; after `featureViews`. */
-export const contextView: FeatureView = parseFeatureView(energyContext);
 
 /** Loads against all that a meter did before; after `featureViews`. */
 export const historyView: FeatureView = parseFeatureView(energyHistory);

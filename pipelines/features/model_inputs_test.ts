@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { featureColumns, featureViews } from "./mod.ts";
 import { MODEL_INPUTS } from "./model_inputs.ts";
 
-Deno.test("MODEL_INPUTS are columns of the last feature view, in its order", () => {
+Deno.test("MODEL_INPUTS are columns of the feature views, in their order", () => {
   const columns = featureColumns(featureViews);
   assert.deepEqual(columns.filter((name) => MODEL_INPUTS.includes(name)), MODEL_INPUTS);
 });

@@ -1,21 +1,25 @@
 /** Features of the readings of one request, from those readings and the history before them. */
 import type { Reading } from "../../data/mod.ts";
-import type { FeatureView } from "../features/mod.ts";
-import { localHour } from "../features/local_hour.ts";
-import { lookbackFrom } from "../features/lookback.ts";
+import {
+  featureTableQuery,
+  type FeatureView,
+  leafViews,
+  localHour,
+  lookbackFrom,
+} from "../features/mod.ts";
 import { UnknownMeterError } from "../unknown_meter_error.ts";
 import type { History } from "./history.ts";
 
 /**
- * Runs the views but the last over `readings` and the history, and leaves relations named as they
- * are, with the rows of the requested hours and their lookback; and the relation `requested_hours`,
- * the hours of the meters' own clocks that the readings lie in.
+ * Runs the views that others build on over `readings` and the history, and leaves relations named as
+ * they are, with the rows of the requested hours and their lookback; and the relation
+ * `requested_hours`, the hours of the meters' own clocks that the readings lie in.
  *
  * A reading replaces that of the history for the same meter and time; of two in the request the
  * later one counts. Each view runs over no more history than it and those after it look back.
  *
- * @returns The query of the last view over these relations, without its closing semicolon: whoever
- *   reads few of its columns waits for those only.
+ * @returns The query of the relation `features` over these relations: whoever reads few of its
+ *   columns waits for those only.
  * @throws {UnknownMeterError} When a meter is not in the history.
  * @throws {OffGridError} When a reading lies beside the grid of its meter.
  *
@@ -58,7 +62,10 @@ export async function makeRequestFeatures(
     kwh: readings.map(({ kwh }) => kwh),
     place: readings.map((_, i) => i),
   });
-  const [load, ...rest] = views;
+  const [load, ...others] = views;
+  const leaves = leafViews(views);
+  const inner = others.filter((view) => !leaves.includes(view));
+  const rest = [...inner, ...leaves];
   await db.run(`
     CREATE OR REPLACE TABLE requested_hours AS
       SELECT DISTINCT s.meter_id, ${localHour("s.ts", "m.time_zone")} AS ts
@@ -82,16 +89,16 @@ export async function makeRequestFeatures(
       SELECT h.* FROM history_load h JOIN spans s
         ON s.meter_id = h.meter_id AND h.ts < s.first
         ${since("h", lookbackFrom(rest, 0))}`);
-  for (const [i, { name, sql }] of rest.entries()) {
-    // No view looks back further than those before it, so their loads hold all of its own.
-    if (i > 0 && lookbackFrom(rest, i) < lookbackFrom(rest, i - 1)) {
+  for (const [i, { name, sql }] of inner.entries()) {
+    await db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
+    // What no later view looks back to need not be read by it.
+    if (lookbackFrom(rest, i + 1) < lookbackFrom(rest, i)) {
       await db.run(`
         CREATE OR REPLACE TABLE ${load.name} AS SELECT l.* FROM ${load.name} l JOIN spans s
-          ON s.meter_id = l.meter_id ${since("l", lookbackFrom(rest, i))}`);
+          ON s.meter_id = l.meter_id ${since("l", lookbackFrom(rest, i + 1))}`);
     }
-    if (i < rest.length - 1) await db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
   }
-  return rest[rest.length - 1].sql;
+  return featureTableQuery(views, ({ sql }) => `(${sql})`);
 }
 
 /** What keeps of the loads `of` those that the rows of a request look back to. */

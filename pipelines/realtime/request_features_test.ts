@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Database, openDatabase } from "../../data/duckdb/mod.ts";
-import { featureColumns, featureViews, materialize } from "../features/mod.ts";
+import { featureColumns, featureTableQuery, featureViews, materialize } from "../features/mod.ts";
 import { ODDITIES, openReadings, simulateLoad } from "../features/simulated_load.ts";
 import { openHistory } from "./history.ts";
 import { makeRequestFeatures } from "./request_features.ts";
@@ -9,6 +9,7 @@ const HOUR = 3_600_000;
 const START = Date.UTC(2020, 0, 1);
 const HOURS = 24 * 100;
 const columns = featureColumns(featureViews).join(", ");
+const batchQuery = `(${featureTableQuery(featureViews)})`;
 
 /** Hours of two meters; meter "q" is read every 15 minutes. */
 function load(from: number, to: number) {
@@ -55,8 +56,8 @@ Deno.test("makeRequestFeatures() gives the bytes of the batch over the same read
   await materialize(batch, featureViews);
   await using db = await database(load(0, split));
   const history = await openHistory(db, featureViews);
-  const expected = await features(batch, "energy_hourly", START + split * HOUR);
-  assert.equal(expected.length, 2 * 30 * featureViews.at(-1)!.columns.length);
+  const expected = await features(batch, batchQuery, START + split * HOUR);
+  assert.equal(expected.length, 2 * 30 * featureColumns(featureViews).length);
   for (let repeat = 0; repeat < 2; repeat++) {
     const made = await makeRequestFeatures(history, featureViews, readings(load(split, HOURS)));
     assert.deepEqual(await features(db, `(${made})`, START + split * HOUR), expected);
@@ -83,7 +84,7 @@ Deno.test("makeRequestFeatures() counts the hours of a meter that is stuck for l
     const made = await makeRequestFeatures(history, featureViews, [{ meterId: "m", ts, kwh }]);
     assert.deepEqual(
       await features(db, `(${made})`, ts),
-      await features(batch, "energy_hourly", ts),
+      await features(batch, batchQuery, ts),
     );
   }
 });
@@ -107,7 +108,7 @@ Deno.test("makeRequestFeatures() lets a reading replace that of the history, the
     `SELECT ${columns} FROM ${relation} WHERE meter_id = 'h' AND epoch_ms(ts) = ${ts}`;
   assert.deepEqual(
     (await db.float32(theHour(`(${made})`))).values,
-    (await batch.float32(theHour("energy_hourly"))).values,
+    (await batch.float32(theHour(batchQuery))).values,
   );
 });
 
@@ -126,8 +127,8 @@ Deno.test("makeRequestFeatures() makes a past hour anew when any of its quarters
     ]);
     const theHour = (relation: string) =>
       `SELECT ${columns} FROM ${relation} WHERE meter_id = 'q' AND epoch_ms(ts) = ${ts}`;
-    const { values } = await batch.float32(theHour("energy_hourly"));
-    assert.equal(values.length, featureViews.at(-1)!.columns.length);
+    const { values } = await batch.float32(theHour(batchQuery));
+    assert.equal(values.length, featureColumns(featureViews).length);
     assert.deepEqual((await db.float32(theHour(`(${made})`))).values, values, `${quarter}`);
     assert.deepEqual(await db.rows("SELECT * FROM requested_hours"), [{ meter_id: "q", ts }]);
   }

@@ -74,11 +74,9 @@ async function score(
   if (readings.length === 0) return [];
   const features = await makeRequestFeatures(history, model.views, readings);
   const hours = await history.db.columns(`
-    SELECT f.meter_id, f.ts, l.kwh, exp(p.usual_week) AS expected_kwh,
+    SELECT f.meter_id, f.ts, f.kwh, f.expected_kwh,
       ${model.columns.map((name) => `f.${name}`).join(", ")}
     FROM (${features}) f
-    JOIN energy_load l ON l.meter_id = f.meter_id AND l.ts = f.ts
-    JOIN energy_profile p ON p.meter_id = f.meter_id AND p.ts = f.ts
     SEMI JOIN requested_hours r ON r.meter_id = f.meter_id AND r.ts = f.ts
     ORDER BY f.meter_id, f.ts`);
   const x = matrixOf(model.columns, hours);

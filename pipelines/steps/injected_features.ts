@@ -21,8 +21,6 @@ export interface InjectionOptions {
   readonly seed: number;
   /** Feature columns to read, in order. */
   readonly columns: readonly string[];
-  /** Views of columns beside those of the model. @default {[]} */
-  readonly further?: readonly FeatureView[];
 }
 
 /** Feature rows of series with faults. */
@@ -41,12 +39,12 @@ export interface InjectedRows extends FeatureRows {
  * @param db Holds the relations `readings`, `meters`, `weather` and `issues`. What is made lies in a
  *   schema of its own, so that it may spill to disk as all of the database does, and is gone in the
  *   end.
- * @param views The views of the model.
+ * @param views Those that make the columns.
  */
 export async function makeInjectedFeatures(
   db: Database,
   views: readonly FeatureView[],
-  { meters, until, seed, columns, further = [] }: InjectionOptions,
+  { meters, until, seed, columns }: InjectionOptions,
 ): Promise<InjectedRows> {
   const chosen = meters.map(({ meterId }) => sqlString(meterId)).join(", ");
   const clean = await db.columns(`SELECT meter_id, ts, kwh FROM readings
@@ -65,9 +63,9 @@ export async function makeInjectedFeatures(
   try {
     await db.append("injected_readings", { meter_id: series.meterId, ts: series.ts, kwh, label });
     await db.run("SET search_path = 'injected,main'");
-    await materialize(db, [...views, ...further]);
+    await materialize(db, views);
     await db.run(`CREATE TABLE features AS
-      SELECT features.*, i.label FROM (${featureTableQuery(views, further)}) features JOIN (
+      SELECT features.*, i.label FROM (${featureTableQuery(views)}) features JOIN (
         SELECT i.meter_id, ${localHour("i.ts", "m.time_zone")} AS ts, max(label) AS label
         FROM injected_readings i JOIN meters m ON m.meter_id = i.meter_id GROUP BY ALL
       ) i ON i.meter_id = features.meter_id AND i.ts = features.ts
