@@ -68,7 +68,7 @@ export async function withTrainedHome(
       source: hostelSource(file),
       model: "energy-anomaly",
       seed,
-      contamination: 0.01,
+      threshold: { rule: "f_beta", beta: 1 } as const,
       until,
       commit,
     };

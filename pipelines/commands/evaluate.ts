@@ -17,11 +17,11 @@ import { parseDate } from "./date_option.ts";
 import { chosenDetectors, needsGraphics } from "./detector_options.ts";
 import {
   chosenProtocol,
-  chosenThreshold,
   EVALUATION_OPTIONS,
   type EvaluationOptions,
 } from "./evaluation_options.ts";
 import { openJudgedData } from "./open_judged_data.ts";
+import { chosenThreshold } from "./threshold_option.ts";
 
 /** Top folder of the code. */
 const CODE = join(import.meta.dirname ?? "/", "../..");

@@ -1,16 +1,9 @@
 /** The options of an evaluation, and what they choose. */
 import { type ParsedOptions, UsageError } from "../command.ts";
 import { type Protocol, protocols } from "../evaluation/folds.ts";
-import type { ThresholdChoice } from "../evaluation/threshold_choice.ts";
 import { SEED_OPTION } from "./data_options.ts";
 import { DETECTOR_OPTIONS } from "./detector_options.ts";
-
-/** The thresholds to choose from, each with the number that the product works with. */
-const THRESHOLDS = {
-  quantile: { rule: "quantile", contamination: 0.01 },
-  alert_rate: { rule: "alert_rate", alerts_per_week: 1 },
-  f_beta: { rule: "f_beta", beta: 1 },
-} as const;
+import { THRESHOLD_OPTION } from "./threshold_option.ts";
 
 /** Options of `deno task evaluate`. */
 export const EVALUATION_OPTIONS = {
@@ -41,13 +34,7 @@ export const EVALUATION_OPTIONS = {
     placeholder: "DATE",
     description: "Use only readings of --injected before this date",
   },
-  threshold: {
-    type: "string",
-    placeholder: "RULE",
-    description: "How validation meters choose thresholds: quantile marks 1 % of their usual " +
-      "hours, alert_rate reports one event a week, f_beta serves their labelled events best",
-    default: "quantile",
-  },
+  threshold: { ...THRESHOLD_OPTION, default: "quantile" },
   alarms: {
     type: "string",
     placeholder: "RULE",
@@ -79,27 +66,5 @@ export function chosenProtocol(
   if (Object.hasOwn(protocols, name)) return name as Protocol;
   throw new UsageError(
     `Cannot read --protocol: expected one of ${Object.keys(protocols).join(", ")}, got "${name}"`,
-  );
-}
-
-/**
- * The rule that is named, with its number.
- *
- * @throws {UsageError} When the name is not that of a rule.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * assert.deepEqual(chosenThreshold({ threshold: "f_beta" }), { rule: "f_beta", beta: 1 });
- * ```
- */
-export function chosenThreshold(
-  { threshold }: Pick<EvaluationOptions, "threshold">,
-): ThresholdChoice {
-  if (Object.hasOwn(THRESHOLDS, threshold)) return THRESHOLDS[threshold as keyof typeof THRESHOLDS];
-  throw new UsageError(
-    `Cannot read --threshold: expected one of ${
-      Object.keys(THRESHOLDS).join(", ")
-    }, got "${threshold}"`,
   );
 }

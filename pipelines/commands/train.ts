@@ -4,6 +4,7 @@ import { train as trainModel } from "../steps/training.ts";
 import { defineCommand } from "./command.ts";
 import { chooseSource, DATA_OPTIONS, SEED_OPTION } from "./data_options.ts";
 import { parseDate } from "./date_option.ts";
+import { chosenThreshold, THRESHOLD_OPTION } from "./threshold_option.ts";
 
 /** What MLflow takes as the name of a model, registered and logged. */
 const MODEL_NAME = /^[^/:.%"']+$/;
@@ -27,14 +28,7 @@ export const train = defineCommand({
         description: "Use only readings before this date",
       },
       seed: SEED_OPTION,
-      contamination: {
-        type: "number",
-        placeholder: "SHARE",
-        description: "Share of the validation hours that the threshold marks",
-        min: 0.0001,
-        max: 0.5,
-        default: 0.01,
-      },
+      threshold: { ...THRESHOLD_OPTION, default: "f_beta" },
     },
   },
   check({ model, until, ...options }) {
@@ -44,6 +38,7 @@ export const train = defineCommand({
       );
     }
     if (until !== undefined) parseDate("until", until);
+    chosenThreshold(options);
     chooseSource(options, options.seed);
   },
   async run(context, options, progress) {
@@ -52,7 +47,7 @@ export const train = defineCommand({
       model: options.model,
       until: options.until === undefined ? undefined : parseDate("until", options.until),
       seed: options.seed,
-      contamination: options.contamination,
+      threshold: chosenThreshold(options),
     }, progress);
     const { evaluation, split } = summary;
     return {

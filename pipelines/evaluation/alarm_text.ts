@@ -1,6 +1,6 @@
 /** What makes alarms of hours, in words. */
 import type { AlarmRule } from "../../models/mod.ts";
-import type { ThresholdChoice } from "./threshold_choice.ts";
+import type { ThresholdChoice } from "../steps/threshold_choice.ts";
 
 /**
  * What the figures of events are about where hours become alarms.

@@ -4,7 +4,7 @@ import {
   featureColumns,
   featureViews,
   historyView,
-  MODEL_INPUTS,
+  RESIDUAL_INPUTS,
   windowView,
 } from "../features/mod.ts";
 
@@ -48,13 +48,13 @@ export const windowDetectors: readonly DetectorName[] = (Object.keys(INPUTS) as 
  * ```ts
  * import assert from "node:assert/strict";
  * import { detectors } from "../../models/mod.ts";
- * import { MODEL_INPUTS } from "../features/mod.ts";
+ * import { RESIDUAL_INPUTS } from "../features/mod.ts";
  * const inputs = inputsOf(detectors.iqr());
- * assert.deepEqual(inputs.slice(0, MODEL_INPUTS.length), MODEL_INPUTS);
+ * assert.deepEqual(inputs.slice(0, RESIDUAL_INPUTS.length), RESIDUAL_INPUTS);
  * assert.equal(inputs.at(-1), "swing_history_24h");
  * assert.equal(inputsOf(detectors.spectral_residual()).at(-1), "residual_lag_0");
  * ```
  */
 export function inputsOf({ name, requires = [] }: Detector): readonly string[] {
-  return INPUTS[name as DetectorName] ?? [...MODEL_INPUTS, ...HISTORY, ...requires];
+  return INPUTS[name as DetectorName] ?? [...RESIDUAL_INPUTS, ...HISTORY, ...requires];
 }

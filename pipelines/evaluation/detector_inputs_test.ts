@@ -4,7 +4,7 @@ import {
   featureColumns,
   featureViews,
   historyView,
-  MODEL_INPUTS,
+  RESIDUAL_INPUTS,
   windowView,
 } from "../features/mod.ts";
 import { inputsOf, windowDetectors } from "./detector_inputs.ts";
@@ -23,7 +23,7 @@ for (const [name, factory] of Object.entries(detectors)) {
 
 Deno.test("inputsOf() adds what looks at all history and what a detector requires to the inputs of the model", () => {
   assert.deepEqual(inputsOf(detectors.hour_of_week_z_score()), [
-    ...MODEL_INPUTS,
+    ...RESIDUAL_INPUTS,
     "residual_history",
     "residual_history_abs_6h",
     "swing_history_24h",

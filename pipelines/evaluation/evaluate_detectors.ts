@@ -5,7 +5,7 @@ import { acrossFolds, type JudgedScorer } from "./across_folds.ts";
 import { divideMeters, type Protocol } from "./folds.ts";
 import { type JudgedFold, judgeFold } from "./judge_fold.ts";
 import type { EvaluationData } from "./labelled_rows.ts";
-import type { ThresholdChoice } from "./threshold_choice.ts";
+import type { ThresholdChoice } from "../steps/threshold_choice.ts";
 
 /** What decides an evaluation beside its data. */
 export interface EvaluationOptions {

@@ -5,7 +5,7 @@ import type { JudgedScorer } from "./across_folds.ts";
 import type { EvaluationOptions, JudgedScorers } from "./evaluate_detectors.ts";
 import type { EvaluationData } from "./labelled_rows.ts";
 import { type ReportedFigures, reportedFigures } from "./reported_figures.ts";
-import type { ThresholdChoice } from "./threshold_choice.ts";
+import type { ThresholdChoice } from "../steps/threshold_choice.ts";
 
 /** A detector's figures and how fast it is. */
 export type DetectorFigures = ReportedFigures & {

@@ -6,14 +6,11 @@ import type { Progress } from "../progress.ts";
 import { ingest } from "../steps/ingest.ts";
 import { makeInjectedFeatures } from "../steps/injected_features.ts";
 import { planFaults } from "../steps/plan_faults.ts";
-import type { EvaluationData, LabelledRows } from "./labelled_rows.ts";
+import { makeTaughtRows } from "../steps/taught_rows.ts";
+import type { EvaluationData } from "./labelled_rows.ts";
 import type { NeededFeatures } from "./needed_features.ts";
-import { taughtRows } from "./taught_rows.ts";
 
 const HOUR_MS = 3_600_000;
-/** A supervised detector learns from faults that are not those it will be judged by. */
-const DRAWS_TO_LEARN_FROM = 2;
-const SEED_OF_DRAW = 1_000_000;
 
 /** What gets faults. */
 export interface InjectedDataOptions {
@@ -47,23 +44,11 @@ export async function openInjectedData(
   );
   const usual = await readFeatures(db, columns, { ...window, sound: true });
   const plan = await planFaults(db, { ...window, meterIds: meters.map((row) => row.meter_id) });
-  const faulty = (draw: number) =>
-    makeInjectedFeatures(db, views, {
-      meters: plan.meters,
-      until: window.until,
-      seed: seed + draw * SEED_OF_DRAW,
-      columns,
-    });
-  const { judged, taught } = await progress.step("inject", async (onProgress) => {
-    const draws = labels ? DRAWS_TO_LEARN_FROM : 0;
-    const judged = await faulty(0);
-    const others: LabelledRows[] = [];
-    while (others.length < draws) {
-      onProgress((1 + others.length) / (1 + draws));
-      others.push(await faulty(1 + others.length));
-    }
-    return { judged, taught: others.length > 0 ? taughtRows(others) : undefined };
-  });
+  const injection = { meters: plan.meters, until: window.until, seed, columns };
+  const { judged, taught } = await progress.step("inject", async (onProgress) => ({
+    judged: await makeInjectedFeatures(db, views, injection),
+    taught: labels ? await makeTaughtRows(db, views, injection, onProgress) : undefined,
+  }));
   return {
     dataset: `${manifest.dataset}-injected`,
     digest: manifest.sourceDigest,

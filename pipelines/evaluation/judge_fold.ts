@@ -21,7 +21,7 @@ import {
 } from "./labelled_rows.ts";
 import type { ScoredMember } from "./member_team.ts";
 import { orRefused } from "./or_refused.ts";
-import { chooseThreshold, type ThresholdChoice } from "./threshold_choice.ts";
+import { chooseThreshold, type ThresholdChoice } from "../steps/threshold_choice.ts";
 
 /** What decides scores and thresholds beside the rows. */
 export interface FoldOptions {

@@ -1,15 +1,13 @@
 /** Feature rows with the truth about them. */
 import { type Matrix, selectRows } from "../../models/mod.ts";
 import type { FeatureRows } from "../features/mod.ts";
+import type { TaughtRows } from "../steps/taught_rows.ts";
 
 /** Feature rows and one label each. */
 export interface LabelledRows extends FeatureRows {
   /** The truth: 1 = anomalous, else 0. */
   readonly label: Uint8Array;
 }
-
-/** Rows and labels of some meters, in any order. */
-export type TaughtRows = Pick<LabelledRows, "x" | "meterIds" | "label">;
 
 /** What detectors are fitted to and what they are judged by. */
 export interface EvaluationData {

@@ -4,7 +4,7 @@ import {
   featureColumns,
   featureViews,
   historyView,
-  MODEL_INPUTS,
+  RESIDUAL_INPUTS,
   windowView,
 } from "../features/mod.ts";
 import { neededFeatures } from "./needed_features.ts";
@@ -13,7 +13,7 @@ Deno.test("neededFeatures() reads each column once, that of the floor among them
   const { columns, views } = neededFeatures([detectors.iqr(), detectors.hour_of_week_z_score()]);
   assert.deepEqual(
     columns.toSorted(),
-    [...MODEL_INPUTS, ...featureColumns([historyView]), "hour", "weekday"].sort(),
+    [...RESIDUAL_INPUTS, ...featureColumns([historyView]), "hour", "weekday"].sort(),
   );
   assert.deepEqual(views, [...featureViews.slice(0, 4), historyView]);
 });

@@ -13,7 +13,7 @@ import type { JudgedScorers } from "./evaluate_detectors.ts";
 import type { EvaluationReport } from "./evaluation_report.ts";
 import type { EvaluationData } from "./labelled_rows.ts";
 import { reportTable } from "./report_table.ts";
-import { choiceText } from "./threshold_choice.ts";
+import { choiceText } from "../steps/threshold_choice.ts";
 
 const HOUR_MS = 3_600_000;
 

@@ -31,7 +31,7 @@ export { metersReadTooSeldom } from "./hourly_meters.ts";
 export { localHour } from "./local_hour.ts";
 export { featureColumns, leafViews, viewsWith } from "./leaf_views.ts";
 export { lookbackFrom } from "./lookback.ts";
-export { MODEL_INPUTS } from "./model_inputs.ts";
+export { MODEL_INPUTS, RESIDUAL_INPUTS } from "./model_inputs.ts";
 export { featureVersion, materialize } from "./materialize.ts";
 
 /** The feature views of the model; its inputs are among the columns of the last two. */

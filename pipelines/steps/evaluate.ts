@@ -1,7 +1,9 @@
 /** Figures of every scorer on labelled rows, with thresholds from other meters. */
-import { type MetricName, metrics, quantileThreshold } from "../../models/mod.ts";
+import { type MetricName, metrics } from "../../models/mod.ts";
 import type { InjectedRows } from "./injected_features.ts";
 import type { NamedScores } from "./score_rows.ts";
+import { choiceText, chooseThreshold, type ThresholdChoice } from "./threshold_choice.ts";
+import type { ValidationScores } from "./train_model.ts";
 
 /**
  * How well one scorer tells faults from usual hours: every metric, and the threshold it had. There
@@ -14,7 +16,8 @@ export type Figures =
 /** An evaluation with all that is needed to read it. */
 export interface Evaluation {
   readonly labels: string;
-  readonly contamination: number;
+  /** How the thresholds were chosen, in words. */
+  readonly threshold_rule: string;
   readonly rows: number;
   readonly anomalous_rows: number;
   readonly meters: readonly string[];
@@ -28,17 +31,15 @@ export interface Evaluation {
 
 /** How thresholds are chosen, and what the rows lack. */
 export interface EvaluationOptions {
-  /** Share of the validation rows that a threshold marks. */
-  readonly contamination: number;
+  readonly threshold: ThresholdChoice;
   /** Test meters that have no rows as they could not carry faults. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * Evaluates scorers on test rows; each threshold is the quantile of that scorer's scores on
- * validation rows that marks the share `contamination` of them.
+ * Evaluates scorers on test rows; each threshold is chosen by one rule from that scorer's scores on
+ * rows of the validation meters.
  *
- * @param validation Scores on rows of the validation meters, without labels.
  * @param test Scores on `rows`.
  *
  * @example
@@ -46,26 +47,32 @@ export interface EvaluationOptions {
  * import assert from "node:assert/strict";
  * import { matrix } from "../../models/mod.ts";
  * const scores = { ensemble: Float32Array.of(0.1, 0.9), members: {}, floors: {} };
- * const { ensemble } = evaluate(scores, scores, {
+ * const hours = { meterIds: ["a", "a"], ts: Float64Array.of(0, 3_600_000) };
+ * const labels = Uint8Array.of(0, 1);
+ * const sides = { usual: hours, labelled: { ...hours, labels } };
+ * const { ensemble } = evaluate({ sides, usual: scores, labelled: scores }, scores, {
+ *   ...hours,
  *   x: matrix(["hour"], [0, 1]),
- *   meterIds: ["a", "a"],
- *   ts: Float64Array.of(0, 3_600_000),
  *   kwh: Float64Array.of(1, 9),
  *   expectedKwh: Float64Array.of(1, 1),
- *   label: Uint8Array.of(0, 1),
+ *   label: labels,
  *   faults: { spike: 1 },
- * }, { contamination: 0.5, leftOut: [] });
+ * }, { threshold: { rule: "f_beta", beta: 1 }, leftOut: [] });
  * assert.deepEqual([ensemble.roc_auc, ensemble.event_f1], [1, 1]);
  * ```
  */
 export function evaluate(
-  validation: NamedScores,
+  { sides, usual, labelled }: ValidationScores,
   test: NamedScores,
   rows: InjectedRows,
-  { contamination, leftOut }: EvaluationOptions,
+  { threshold: choice, leftOut }: EvaluationOptions,
 ): Evaluation {
-  const figures = (chosenOn: ArrayLike<number>, scores: Float32Array | Float64Array): Figures => {
-    const threshold = quantileThreshold(Float64Array.from(chosenOn), contamination).value;
+  const figures = (of: (scores: NamedScores) => Float32Array | Float64Array): Figures => {
+    const { value: threshold } = chooseThreshold(choice, sides, {
+      usual: Float64Array.from(of(usual)),
+      labelled: Float64Array.from(of(labelled)),
+    });
+    const scores = of(test);
     const judged = {
       meterIds: rows.meterIds,
       ts: rows.ts,
@@ -80,25 +87,22 @@ export function evaluate(
     });
     return Object.fromEntries([...figures, ["threshold", threshold]]) as Figures;
   };
-  const each = (
-    chosenOn: Readonly<Record<string, ArrayLike<number>>>,
-    scores: Readonly<Record<string, Float32Array | Float64Array>>,
-  ) =>
+  const each = (kind: "members" | "floors") =>
     Object.fromEntries(
-      Object.entries(scores).map(([name, values]) => [name, figures(chosenOn[name], values)]),
+      Object.keys(test[kind]).map((name) => [name, figures((scores) => scores[kind][name])]),
     );
   return {
     labels: "faults injected on top of the series of the test meters; " +
       "hours in which the quality checks had found one before are left out, other anomalies that " +
       "were there count as usual",
-    contamination,
+    threshold_rule: choiceText(choice),
     rows: rows.x.rows,
     anomalous_rows: rows.label.reduce((sum, label) => sum + label, 0),
     meters: [...new Set(rows.meterIds)],
     meters_left_out: leftOut,
     faults: rows.faults,
-    detectors: each(validation.members, test.members),
-    floors: each(validation.floors, test.floors),
-    ensemble: figures(validation.ensemble, test.ensemble),
+    detectors: each("members"),
+    floors: each("floors"),
+    ensemble: figures(({ ensemble }) => ensemble),
   };
 }

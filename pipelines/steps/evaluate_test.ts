@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { matrix } from "../../models/mod.ts";
 import { evaluate, type Figures } from "./evaluate.ts";
+import type { NamedScores } from "./score_rows.ts";
 
 const HOUR = 3_600_000;
 const hours = Array.from({ length: 8 }, (_, i) => i * HOUR);
@@ -47,21 +48,30 @@ function assertFigures(actual: Figures, figures: Figures): void {
   }
 }
 
-const evaluation = evaluate(
-  {
-    ensemble: Float32Array.from(tenths),
-    // The same hours on another scale, so with another threshold.
-    members: { iqr: Float32Array.from(tenths, (score) => 8 * score) },
-    floors: { constant: new Float64Array(10) },
-  },
-  {
+/** Scores of the ensemble, and the same on another scale, so with another threshold. */
+function named(scores: readonly number[]): NamedScores {
+  return {
     ensemble: Float32Array.from(scores),
     members: { iqr: Float32Array.from(scores, (score) => 8 * score) },
-    floors: { constant: new Float64Array(8) },
-  },
-  rows,
-  { contamination: 0.1, leftOut: ["dead"] },
-);
+    floors: { constant: new Float64Array(scores.length) },
+  };
+}
+
+const tenHours = {
+  meterIds: new Array<string>(10).fill("v"),
+  ts: Float64Array.from(tenths, (_, i) => i * HOUR),
+};
+const labels = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
+const validation = {
+  sides: { usual: tenHours, labelled: { ...tenHours, labels } },
+  usual: named(tenths),
+  labelled: named(tenths),
+};
+const options = {
+  threshold: { rule: "quantile", contamination: 0.1 },
+  leftOut: ["dead"],
+} as const;
+const evaluation = evaluate(validation, named(scores), rows, options);
 
 Deno.test("evaluate() judges the ensemble at the threshold of its own validation scores", () => {
   assertFigures(evaluation.ensemble, { ...expected, threshold: Math.fround(0.9) });
@@ -91,7 +101,7 @@ Deno.test("evaluate() says what it judged", () => {
   const { detectors: _1, floors: _2, ensemble: _3, labels, ...facts } = evaluation;
   assert.match(labels, /^faults injected/);
   assert.deepEqual(facts, {
-    contamination: 0.1,
+    threshold_rule: "marks 10 % of the validation meters' usual hours",
     rows: 8,
     anomalous_rows: 3,
     meters: ["a"],
@@ -100,10 +110,20 @@ Deno.test("evaluate() says what it judged", () => {
   });
 });
 
+Deno.test("evaluate() chooses thresholds by the labels of the validation meters where it is told to", () => {
+  const chosen = evaluate(validation, named(scores), rows, {
+    ...options,
+    threshold: { rule: "f_beta", beta: 1 },
+  });
+  // The faulty hour is the last but one: one event from 0.8 on, of which both hours are it.
+  assert.equal(chosen.ensemble.threshold, Math.fround(0.8));
+  assert.equal(chosen.detectors.iqr.threshold, 8 * Math.fround(0.8));
+});
+
 Deno.test("evaluate() refuses rows without a fault", () => {
-  const scored = { ensemble: Float32Array.from(tenths), members: {}, floors: {} };
-  const judged = { ensemble: Float32Array.from(scores), members: {}, floors: {} };
   const label = new Uint8Array(8);
-  const options = { contamination: 0.1, leftOut: [] };
-  assert.throws(() => evaluate(scored, judged, { ...rows, label }, options), RangeError);
+  assert.throws(
+    () => evaluate(validation, named(scores), { ...rows, label }, options),
+    RangeError,
+  );
 });

@@ -1,31 +1,36 @@
 /** The model card: what a model is, what it was trained on, how well it does. */
-import { featureColumns } from "../features/mod.ts";
+import type { CombinerState } from "../../models/mod.ts";
+import { featureColumns, leafViews } from "../features/mod.ts";
 import { evaluationTable } from "./evaluation_table.ts";
 import type { TrainingFacts } from "./register_model.ts";
 
 /** The card of a trained model, in Markdown. */
 export function modelCard(facts: TrainingFacts): string {
   const { evaluation, trained } = facts;
+  const combiner = trained.ensemble.combiner.toJSON() as CombinerState;
   const faults = Object.entries(evaluation.faults).map(([name, n]) => `${n} ${name}`).join(", ");
   const leftOut = evaluation.meters_left_out;
   return `# ${facts.name}
 
-Scores every hour of an electricity meter by how unusual it is: the mean of the calibrated scores
-of ${trained.session.members.join(", ")}. A score at or above ${trained.threshold.toFixed(4)} is
-labelled 1; that threshold marks ${(evaluation.contamination * 100).toFixed(1)} % of the hours of
-the validation meters.
+Scores every hour of an electricity meter by how unusual it is: the calibrated scores of
+${trained.session.members.join(", ")}, combined by the rule ${combiner.kind}. A
+score at or above ${trained.threshold.toFixed(4)} is labelled 1; that threshold
+${evaluation.threshold_rule}.
 
 ## Data
 
 Dataset ${facts.dataset}, digest ${facts.datasetDigest}. Meters were split into training,
-validation and test meters; no meter is in two groups. Training used no labels.
+validation and test meters; no meter is in two groups. The only labels are those of faults
+injected into the series of training and validation meters.
 
 ${Object.entries(facts.params).map(([name, value]) => `- ${name}: ${value}`).join("\n")}
 
 ## Input
 
-${trained.session.columns.length} of the ${featureColumns(facts.views).length} features of the view
-${facts.views[facts.views.length - 1].name}, which is packed as SQL in the folder \`features\`:
+${trained.session.columns.length} of the ${featureColumns(facts.views).length} features of the views
+${
+    leafViews(facts.views).map(({ name }) => name).join(" and ")
+  }, which are packed as SQL in the folder \`features\`:
 ${trained.session.columns.join(", ")}. Missing values (NaN) are allowed. Only the hour itself and
 earlier ones count. Drift is watched in all features.
 

@@ -14,11 +14,11 @@ async function card(): Promise<string> {
 Deno.test("modelCard() says what the model is and how its line was drawn", async () => {
   const text = await card();
   assert.match(text, /^# energy-anomaly\n/);
-  assert.match(text, /the mean of the calibrated scores of z_score, iqr\./);
-  assert.match(text, /at or above 0\.7500 is labelled 1; that threshold marks 1\.0 % of the hours/);
+  assert.match(text, /the calibrated scores of z_score, iqr, combined by the rule mean\./);
+  assert.match(text, /at or above 0\.7500 is labelled 1; that threshold was drawn by hand\./);
   assert.match(
     text,
-    /## Input\n\n2 of the 34 features of the view energy_hourly, .*: residual_week, change_168h\. /,
+    /## Input\n\n2 of the 58 features of the views energy_hourly and energy_context, .*: residual_week, change_168h\. /,
   );
 });
 

@@ -17,7 +17,7 @@ import {
   updateRun,
   uploadArtifact,
 } from "../../registry/mod.ts";
-import type { FeatureView } from "../features/mod.ts";
+import { type FeatureView, leafViews } from "../features/mod.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { evaluationMetrics } from "./evaluation_metrics.ts";
 import { modelCard } from "./model_card.ts";
@@ -79,7 +79,7 @@ export async function registerModel(
       "wattbook.dataset": facts.dataset,
       "wattbook.dataset_digest": facts.datasetDigest,
       "wattbook.seed": facts.params.seed,
-      "wattbook.feature_view": facts.views[facts.views.length - 1].name,
+      "wattbook.feature_view": leafViews(facts.views).map(({ name }) => name).join(","),
       "wattbook.feature_version": facts.featureVersion,
       ...(facts.commit === undefined ? {} : { "mlflow.source.git.commit": facts.commit }),
     },

@@ -76,7 +76,7 @@ Deno.test("registerModel() logs the run, the package and the version", async () 
         "mlflow.source.git.commit": "c0ffee",
         "wattbook.dataset": "hostel",
         "wattbook.dataset_digest": "00ff".repeat(16),
-        "wattbook.feature_view": "energy_hourly",
+        "wattbook.feature_view": "energy_hourly,energy_context",
         "wattbook.feature_version": featureVersion(featureViews),
         "wattbook.seed": "1",
       });
@@ -130,7 +130,7 @@ Deno.test("registerModel() stores every file before the version and moves the al
       await registerModel(registry, facts, counting());
       const version = calls.indexOf("model-versions/create");
       assert.ok(calls.lastIndexOf("artifacts") < version);
-      assert.equal(calls.filter((call) => call === "artifacts").length, 15);
+      assert.equal(calls.filter((call) => call === "artifacts").length, 16);
       assert.deepEqual(calls.slice(version), [
         "model-versions/create",
         "model-versions/set-tag",

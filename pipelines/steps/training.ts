@@ -16,6 +16,7 @@ import type { Progress } from "../progress.ts";
 import { evaluate, type Evaluation } from "./evaluate.ts";
 import { ingest, type Ingested } from "./ingest.ts";
 import { makeInjectedFeatures } from "./injected_features.ts";
+import { makeModelRows } from "./model_rows.ts";
 import { judgeBefore } from "./known_issues.ts";
 import { monthIndex } from "./months.ts";
 import { openFeatures } from "./open_features.ts";
@@ -23,6 +24,7 @@ import { planFaults } from "./plan_faults.ts";
 import { type RegisteredVersion, registerModel } from "./register_model.ts";
 import { scoreRows } from "./score_rows.ts";
 import { type MeterSplit, splitMeters } from "./split_meters.ts";
+import type { ThresholdChoice } from "./threshold_choice.ts";
 import { trainModel } from "./train_model.ts";
 
 const HOUR_MS = 3_600_000;
@@ -41,8 +43,8 @@ export interface TrainingOptions {
   readonly until?: number;
   /** Same data and seed, same bytes of the model. */
   readonly seed: number;
-  /** Share of the validation hours that the threshold marks. */
-  readonly contamination: number;
+  /** How the validation meters choose the threshold. */
+  readonly threshold: ThresholdChoice;
   /** Git commit of the code. @default {that of the folder the code lies in, where known} */
   readonly commit?: string;
 }
@@ -72,7 +74,7 @@ export async function train(
   progress: Progress,
 ): Promise<TrainingSummary> {
   const { db, registry, now } = context;
-  const { seed, contamination, until = Infinity } = options;
+  const { seed, threshold, until = Infinity } = options;
   // A tracking server that cannot be reached is better known before the work than after it.
   const experimentId = await ensureExperiment(registry, EXPERIMENT);
   const ingested = await ingest(context, options.source, progress);
@@ -90,27 +92,20 @@ export async function train(
   });
   const split = splitMeters(meterIds, seed);
   const plan = await planFaults(db, { ...window, meterIds: split.test });
-  const faulty = await progress.step("inject", () =>
-    makeInjectedFeatures(db, featureViews, {
+  const { test, ...rows } = await progress.step("inject", async (onProgress) => ({
+    test: await makeInjectedFeatures(db, featureViews, {
       meters: plan.meters,
       until: window.until,
       seed,
       columns: MODEL_INPUTS,
-    }));
-  const sound = { ...window, sound: true };
-  const { x: trainingRows } = await readFeatures(db, MODEL_INPUTS, {
-    ...sound,
-    meterIds: split.train,
-  });
-  const { x: validationRows } = await readFeatures(db, MODEL_INPUTS, {
-    ...sound,
-    meterIds: split.validation,
-  });
-  const trained = await trainModel(trainingRows, validationRows, { seed, contamination }, progress);
+    }),
+    ...await makeModelRows(db, { split, until: window.until, seed, onProgress }),
+  }));
+  const trained = await trainModel(rows, { seed, threshold }, progress);
   try {
     const evaluation = await progress.step("evaluate", async (onProgress) => {
-      const scores = await scoreRows(trained.session, faulty.x, seed, onProgress);
-      return evaluate(trained.validation, scores, faulty, { contamination, leftOut: plan.leftOut });
+      const scores = await scoreRows(trained.session, test.x, seed, onProgress);
+      return evaluate(trained.validation, scores, test, { threshold, leftOut: plan.leftOut });
     });
     const registered = await progress.step("register", async (onProgress) =>
       registerModel(
@@ -124,7 +119,7 @@ export async function train(
           featureVersion: featureVersion(featureViews),
           params: {
             seed: String(seed),
-            contamination: String(contamination),
+            ...thresholdParams(threshold),
             until: until === Infinity ? "end" : new Date(until).toISOString(),
             train_meters: split.train.join(","),
             validation_meters: split.validation.join(","),
@@ -133,7 +128,7 @@ export async function train(
           trained,
           evaluation,
           profile,
-          exampleRows: exampleRows(trainingRows.values, MODEL_INPUTS.length),
+          exampleRows: exampleRows(rows.usual.x.values, MODEL_INPUTS.length),
           reason: "the latest training",
           by: "training pipeline",
           commit: options.commit ?? await readGitCommit(CODE),
@@ -141,14 +136,14 @@ export async function train(
         now,
         onProgress,
       ));
-    const [{ rows }] = await db.rows<{ rows: number }>("SELECT count(*) AS rows FROM features");
+    const [{ hours }] = await db.rows<{ hours: number }>("SELECT count(*) AS hours FROM features");
     return {
       ...registered,
       ingested,
       features: featureColumns(featureViews).length,
-      rows,
+      rows: hours,
       split,
-      trainingRows: trainingRows.rows,
+      trainingRows: rows.train.x.rows,
       evaluation,
       parityMaxAbsDiff: trained.parityMaxAbsDiff,
       onnx: trained.onnx,
@@ -156,6 +151,14 @@ export async function train(
   } finally {
     await trained.session.close();
   }
+}
+
+/** The choice of a threshold as parameters of a run. */
+function thresholdParams({ rule, ...numbers }: ThresholdChoice): Record<string, string> {
+  return {
+    threshold: rule,
+    ...Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])),
+  };
 }
 
 function exampleRows(values: Float32Array, width: number): number[][] {

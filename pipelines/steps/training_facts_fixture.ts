@@ -39,7 +39,13 @@ export async function withTrainingFacts(
   const onnx = ensembleToOnnx(ensemble, THRESHOLD);
   const session = await openSession(onnx);
   try {
-    const validation = await scoreRows(session, x, 1);
+    const usual = await scoreRows(session, x, 1);
+    const hours = {
+      meterIds: new Array<string>(x.rows).fill("a"),
+      ts: Float64Array.from({ length: x.rows }, (_, row) => row * 3_600_000),
+    };
+    const labels = new Uint8Array(x.rows);
+    const sides = { usual: hours, labelled: { ...hours, labels } };
     await use({
       experimentId: "0",
       name: "energy-anomaly",
@@ -53,7 +59,7 @@ export async function withTrainingFacts(
         onnx,
         session,
         threshold: THRESHOLD,
-        validation,
+        validation: { sides, usual, labelled: usual },
         parityMaxAbsDiff: 2e-7,
       },
       evaluation: EVALUATION,

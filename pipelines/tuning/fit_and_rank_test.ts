@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { averagePrecision, detectors, selectColumns, selectRows } from "../../models/mod.ts";
 import { evaluationData } from "../evaluation/evaluation_data_fixture.ts";
 import { rowsOfMeters } from "../evaluation/labelled_rows.ts";
-import { MODEL_INPUTS } from "../features/mod.ts";
+import { RESIDUAL_INPUTS } from "../features/mod.ts";
 import { fitAndRank } from "./fit_and_rank.ts";
 import { tuningRows } from "./tuning_rows.ts";
 
@@ -14,13 +14,13 @@ Deno.test("fitAndRank() fits to training meters alone and ranks each group", asy
   const figures = await fitAndRank(plan, rows, [rows.validation, rows.test], { seed: 5 });
   const train = rowsOfMeters(data.usual.meterIds, rows.split.train);
   const fitted = await detectors.knn({ neighbours: 3 }).fit(
-    selectColumns(selectRows(data.usual.x, train), MODEL_INPUTS),
+    selectColumns(selectRows(data.usual.x, train), RESIDUAL_INPUTS),
     { seed: 5 },
   );
   const expected = [rows.split.validation, rows.split.test].map((group) => {
     const places = rowsOfMeters(data.judged.meterIds, group);
     const scores = fitted.anomalyScores(
-      selectColumns(selectRows(data.judged.x, places), MODEL_INPUTS),
+      selectColumns(selectRows(data.judged.x, places), RESIDUAL_INPUTS),
     );
     return [averagePrecision(Uint8Array.from(places, (row) => data.judged.label[row]), scores)];
   });

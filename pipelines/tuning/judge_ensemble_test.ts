@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { calibrate, detectors, fitCalibration, selectColumns } from "../../models/mod.ts";
 import { evaluationData } from "../evaluation/evaluation_data_fixture.ts";
-import { MODEL_INPUTS } from "../features/mod.ts";
+import { RESIDUAL_INPUTS } from "../features/mod.ts";
 import { judgeEnsemble } from "./judge_ensemble.ts";
 import { precisionByMeter, tuningRows } from "./tuning_rows.ts";
 
@@ -20,8 +20,9 @@ Deno.test("judgeEnsemble() compares with the mean of all calibrated defaults", a
   );
   const scores = await Promise.all(
     [detectors.isolation_forest(), detectors.z_score(), detectors.iqr()].map(async (detector) => {
-      const fitted = await detector.fit(selectColumns(rows.usual, MODEL_INPUTS), { seed: 5 });
-      const score = (x: typeof rows.usual) => fitted.anomalyScores(selectColumns(x, MODEL_INPUTS));
+      const fitted = await detector.fit(selectColumns(rows.usual, RESIDUAL_INPUTS), { seed: 5 });
+      const score = (x: typeof rows.usual) =>
+        fitted.anomalyScores(selectColumns(x, RESIDUAL_INPUTS));
       return calibrate(fitCalibration(score(rows.calibration)), score(rows.test.x));
     }),
   );

@@ -12,7 +12,6 @@ import { peakMemoryMb } from "./peak_memory.ts";
 
 const MODEL = "energy-anomaly";
 const SEED = 1;
-const CONTAMINATION = 0.01;
 
 /** A dataset with the windows that show something on it. */
 interface Story {
@@ -102,7 +101,7 @@ async function trainOnRealMeters(
       model: MODEL,
       until: story.until,
       seed: SEED,
-      contamination: CONTAMINATION,
+      threshold: { rule: "f_beta", beta: 1 },
     }, progress),
   });
   try {
