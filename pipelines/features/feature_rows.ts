@@ -66,6 +66,9 @@ export async function readFeatures(
   };
 }
 
+/** These two reach furthest back: the eight-week median and the lag of a week. */
+export const COMPLETE: readonly string[] = ["residual_week", "change_168h"];
+
 const SOUND = `NOT EXISTS (
     SELECT 1 FROM issues i
     WHERE i.rule <> 'out_of_order' AND i.meter_id = features.meter_id
@@ -88,8 +91,7 @@ export function selectionCondition(selection: FeatureSelection): string {
     ...(from === undefined ? [] : [`ts >= make_timestamp(${Math.round(from * 1000)})`]),
     ...(until === undefined ? [] : [`ts < make_timestamp(${Math.round(until * 1000)})`]),
     ...(sound ? [SOUND] : []),
-    // These two reach furthest back: the eight-week median and the lag of a week.
-    ...(complete ? ["residual_week IS NOT NULL AND change_168h IS NOT NULL"] : []),
+    ...(complete ? COMPLETE.map((column) => `${column} IS NOT NULL`) : []),
   ].join(" AND ");
 }
 

@@ -20,6 +20,7 @@ import energyWindow from "./energy_window.sql" with { type: "text" };
 import { type FeatureView, parseFeatureView } from "./feature_view.ts";
 
 export {
+  COMPLETE,
   type FeatureRows,
   type FeatureSelection,
   readFeatures,

@@ -1,9 +1,11 @@
 /** Features of real series with labelled faults put on top of them. */
 import { type Database, sqlString } from "../../data/duckdb/mod.ts";
 import {
+  COMPLETE,
   type FeatureRows,
   featureTableQuery,
   type FeatureView,
+  leafViews,
   localHour,
   materialize,
   readFeatures,
@@ -63,9 +65,13 @@ export async function makeInjectedFeatures(
   try {
     await db.append("injected_readings", { meter_id: series.meterId, ts: series.ts, kwh, label });
     await db.run("SET search_path = 'injected,main'");
-    await materialize(db, views);
+    const leaves = leafViews(views);
+    await materialize(db, views.filter((view) => !leaves.includes(view)));
+    // Features that nobody reads are not computed.
+    const read = [...new Set(["meter_id", "ts", "kwh", "expected_kwh", ...COMPLETE, ...columns])];
     await db.run(`CREATE TABLE features AS
-      SELECT features.*, i.label FROM (${featureTableQuery(views)}) features JOIN (
+      SELECT ${read.map((name) => `features.${name}`).join(", ")}, i.label
+      FROM (${featureTableQuery(views, ({ sql }) => `(${sql})`)}) features JOIN (
         SELECT i.meter_id, ${localHour("i.ts", "m.time_zone")} AS ts, max(label) AS label
         FROM injected_readings i JOIN meters m ON m.meter_id = i.meter_id GROUP BY ALL
       ) i ON i.meter_id = features.meter_id AND i.ts = features.ts
