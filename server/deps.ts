@@ -1,7 +1,8 @@
 /** What the server needs from outside: the pipelines give it, the tests give it too. */
-import type { AnomalyEvent, DriftReport } from "../models/mod.ts";
+import type { DriftReport } from "../models/mod.ts";
 import type { Reading } from "../data/mod.ts";
 import type { ScoredReading, ServedModel } from "../pipelines/realtime/mod.ts";
+import type { ExplainedEvent } from "./explained_events.ts";
 
 export type { ScoredReading, ServedModel };
 
@@ -29,7 +30,7 @@ export interface MeterSeries {
   /** 0 or 1 per hour. */
   readonly label: ArrayLike<number>;
   /** Events that touch the window, in time order. */
-  readonly events: readonly AnomalyEvent[];
+  readonly events: readonly ExplainedEvent[];
 }
 
 /** One batch scoring: whoever reads meters and hours of the same object never mixes two. */

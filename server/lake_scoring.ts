@@ -2,6 +2,7 @@
 import { type Database, sqlString } from "../data/mod.ts";
 import { readScoring, scoringFile } from "../pipelines/steps/mod.ts";
 import type { BatchScoring, MeterSummary } from "./deps.ts";
+import type { ExplainedEvent } from "./explained_events.ts";
 
 /**
  * Looks once which scoring is the current one; what is asked of the result comes of that one, even
@@ -64,11 +65,13 @@ export async function readLakeScoring(
         expectedKwh: hours.numbers("expected_kwh"),
         score: hours.numbers("score"),
         label: hours.numbers("label"),
-        events: await db.rows(`
+        events: (await db.rows<Omit<ExplainedEvent, "reasons"> & { reasons: string }>(`
           SELECT meter_id AS "meterId", start_ts AS "start", end_ts AS "end", hours AS intervals,
-            peak_score AS "peakScore", peak_ts AS "peakTs", excess_kwh AS "excessKwh"
+            peak_score AS "peakScore", peak_ts AS "peakTs", excess_kwh AS "excessKwh",
+            reasons
           FROM ${events}
-          WHERE ${meter} AND end_ts > ${window[0]} AND start_ts < ${window[1]} ORDER BY start_ts`),
+          WHERE ${meter} AND end_ts > ${window[0]} AND start_ts < ${window[1]} ORDER BY start_ts`))
+          .map((event) => ({ ...event, reasons: JSON.parse(event.reasons) })),
       };
     },
   };

@@ -1,12 +1,18 @@
 /** The answer of `POST /api/v1/score`. */
 import type { Reading } from "../data/mod.ts";
-import { type AnomalyEvent, findEvents } from "../models/mod.ts";
 import type { ScoredReading, ServedModel } from "./deps.ts";
+import type { ExplainedEvent } from "./explained_events.ts";
 
 const HOUR_MS = 3_600_000;
 /** Nothing else keeps a known meter's reading out of the scored hours. */
 const NOT_SCORED = "its hour is not whole: every interval of the hour must be known, " +
   "of a meter that is read hourly or more often";
+
+/** Scored hours, by meter and time, and their events. */
+export interface ScoredHours {
+  readonly hours: readonly ScoredReading[];
+  readonly events: readonly ExplainedEvent[];
+}
 
 /**
  * Scores and events as JSON: times in ISO 8601 UTC, energies in kWh, snake-case keys.
@@ -18,18 +24,18 @@ const NOT_SCORED = "its hour is not whole: every interval of the hour must be kn
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * const answer = scoreResponse({ name: "energy-anomaly", version: "3" }, [], []);
+ * const answer = scoreResponse({ name: "energy-anomaly", version: "3" }, { hours: [], events: [] }, []);
  * assert.deepEqual(answer.model, { name: "energy-anomaly", version: "3" });
  * ```
  */
 export function scoreResponse(
   model: Pick<ServedModel, "name" | "version">,
-  readings: readonly ScoredReading[],
+  { hours, events }: ScoredHours,
   sent: readonly Reading[],
 ) {
   return {
     model: { name: model.name, version: model.version },
-    scores: readings.map((reading) => ({
+    scores: hours.map((reading) => ({
       meter: reading.meterId,
       ts: new Date(reading.ts).toISOString(),
       kwh: reading.kwh,
@@ -39,18 +45,20 @@ export function scoreResponse(
       member_scores: reading.memberScores,
       missing: reading.missing,
     })),
-    not_scored: outside(readings, sent).map(({ meterId, ts }) => ({
+    not_scored: outside(hours, sent).map(({ meterId, ts }) => ({
       meter: meterId,
       ts: new Date(ts).toISOString(),
       reason: NOT_SCORED,
     })),
-    events: eventsOf(readings).map((event) => ({
+    events: events.map((event) => ({
       meter: event.meterId,
       start: new Date(event.start).toISOString(),
       end: new Date(event.end).toISOString(),
       hours: (event.end - event.start) / HOUR_MS,
       peak_score: event.peakScore,
+      peak_ts: new Date(event.peakTs).toISOString(),
       excess_kwh: event.excessKwh,
+      reasons: event.reasons,
     })),
   };
 }
@@ -77,15 +85,4 @@ function lastUpTo(times: readonly number[], ts: number): number | undefined {
     else high = middle;
   }
   return times[low - 1];
-}
-
-function eventsOf(readings: readonly ScoredReading[]): AnomalyEvent[] {
-  return findEvents({
-    meterId: readings.map(({ meterId }) => meterId),
-    ts: Float64Array.from(readings, ({ ts }) => ts),
-    label: Uint8Array.from(readings, ({ label }) => label),
-    score: Float32Array.from(readings, ({ score }) => score),
-    kwh: Float64Array.from(readings, ({ kwh }) => kwh),
-    expectedKwh: Float64Array.from(readings, ({ expectedKwh }) => expectedKwh ?? NaN),
-  }, { intervalMs: HOUR_MS });
 }

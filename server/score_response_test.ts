@@ -11,12 +11,12 @@ const quiet = {
   score: 0.25,
   label: 0 as const,
   memberScores: { iqr: 0.25 },
+  features: Float32Array.of(NaN),
   missing: ["month"],
 };
-const odd = { ...quiet, label: 1 as const, score: 0.75, kwh: 5 };
 
 Deno.test("scoreResponse() writes a score with snake-case keys and ISO time", () => {
-  assert.deepEqual(scoreResponse(MODEL, [quiet], []), {
+  assert.deepEqual(scoreResponse(MODEL, { hours: [quiet], events: [] }, []), {
     model: MODEL,
     scores: [{
       meter: "b1",
@@ -33,26 +33,27 @@ Deno.test("scoreResponse() writes a score with snake-case keys and ISO time", ()
   });
 });
 
-Deno.test("scoreResponse() joins hours across one quiet hour, never across meters", () => {
-  const hours = [odd, { ...odd, ts: 2 * HOUR, score: 1 }, { ...odd, meterId: "b2", ts: 3 * HOUR }];
-  assert.deepEqual(scoreResponse(MODEL, hours, []).events, [
-    {
-      meter: "b1",
-      start: "1970-01-01T00:00:00.000Z",
-      end: "1970-01-01T03:00:00.000Z",
-      hours: 3,
-      peak_score: 1,
-      excess_kwh: 7,
-    },
-    {
-      meter: "b2",
-      start: "1970-01-01T03:00:00.000Z",
-      end: "1970-01-01T04:00:00.000Z",
-      hours: 1,
-      peak_score: 0.75,
-      excess_kwh: 3.5,
-    },
-  ]);
+Deno.test("scoreResponse() writes an event with its peak and its reasons", () => {
+  const event = {
+    meterId: "b1",
+    start: 0,
+    end: 3 * HOUR,
+    intervals: 2,
+    peakScore: 1,
+    peakTs: 2 * HOUR,
+    excessKwh: 7,
+    reasons: [{ feature: "residual_week", value: null, usual: 0, drop: 0.5 }],
+  };
+  assert.deepEqual(scoreResponse(MODEL, { hours: [], events: [event] }, []).events, [{
+    meter: "b1",
+    start: "1970-01-01T00:00:00.000Z",
+    end: "1970-01-01T03:00:00.000Z",
+    hours: 3,
+    peak_score: 1,
+    peak_ts: "1970-01-01T02:00:00.000Z",
+    excess_kwh: 7,
+    reasons: [{ feature: "residual_week", value: null, usual: 0, drop: 0.5 }],
+  }]);
 });
 
 Deno.test("scoreResponse() lists the readings that lie in no scored hour, with the reason", () => {
@@ -67,7 +68,7 @@ Deno.test("scoreResponse() lists the readings that lie in no scored hour, with t
     ["b2", 1.25 * HOUR],
     ["b3", 0],
   ] as const).map(([meterId, ts]) => ({ meterId, ts, kwh: 1 }));
-  const { not_scored } = scoreResponse(MODEL, scored, sent);
+  const { not_scored } = scoreResponse(MODEL, { hours: scored, events: [] }, sent);
   assert.deepEqual(not_scored.map(({ meter, ts }) => [meter, Date.parse(ts)]), [
     ["b1", HOUR],
     ["b1", 3 * HOUR],

@@ -19,6 +19,8 @@ export interface ScoredReading {
   readonly label: 0 | 1;
   /** Calibrated score of each member of the ensemble. */
   readonly memberScores: Readonly<Record<string, number>>;
+  /** What the model was given, in the order of its columns; `NaN` where missing. */
+  readonly features: Float32Array;
   /** Features without the history they need; the model takes them as usual. */
   readonly missing: readonly string[];
 }
@@ -86,6 +88,7 @@ async function score(
   const ts = hours.numbers("ts");
   const kwh = hours.numbers("kwh");
   const expected = hours.numbers("expected_kwh");
+  const width = model.columns.length;
   return meterIds.map((meterId, row) => ({
     meterId,
     ts: ts[row],
@@ -96,9 +99,8 @@ async function score(
     memberScores: Object.fromEntries(
       members.map((name, member) => [name, memberScores[row * members.length + member]]),
     ),
-    missing: model.columns.filter((_, column) =>
-      Number.isNaN(x.values[row * x.columns.length + column])
-    ),
+    features: x.values.subarray(row * width, (row + 1) * width),
+    missing: model.columns.filter((_, column) => Number.isNaN(x.values[row * width + column])),
   }));
 }
 

@@ -1,9 +1,10 @@
 /** Scores every hour of a dataset with a model and writes scores and events. */
 import { join } from "node:path";
 import { sqlString } from "../../data/duckdb/mod.ts";
-import { type AnomalyEvent, findEvents } from "../../models/mod.ts";
+import { type AnomalyEvent, findEvents, matrix } from "../../models/mod.ts";
 import type { Context } from "../context.ts";
 import { readFeatures } from "../features/mod.ts";
+import { explainHours, type Reason } from "../realtime/explain_hours.ts";
 import type { ServedModel } from "../realtime/served_model.ts";
 import { publishScoring, SCORING_FILES, type ScoringRecord } from "./scores_store.ts";
 
@@ -65,7 +66,7 @@ async function writeScoring(
   if (summary.rows === 0) {
     throw new RangeError(`Cannot score dataset "${dataset}" as it has no complete hour`);
   }
-  const events = await findScoredEvents(db);
+  const events = await explainedEvents(db, model);
   const record: ScoringRecord = {
     dataset,
     model: model.name,
@@ -97,6 +98,29 @@ async function writeScoring(
   return record;
 }
 
+/** An event with what makes its peak odd. */
+interface ExplainedEvent extends AnomalyEvent {
+  readonly reasons: readonly Reason[];
+}
+
+async function explainedEvents(
+  db: Context["db"],
+  model: ServedModel,
+): Promise<ExplainedEvent[]> {
+  const events = await findScoredEvents(db);
+  await db.run("CREATE OR REPLACE TABLE peaks (meter_id VARCHAR, ts TIMESTAMP)");
+  await db.append("peaks", {
+    meter_id: events.map(({ meterId }) => meterId),
+    ts: events.map(({ peakTs }) => peakTs),
+  });
+  const { values } = await db.float32(`SELECT ${model.columns.join(", ")} FROM features
+    SEMI JOIN peaks USING (meter_id, ts) ORDER BY meter_id, ts`);
+  await db.run("DROP TABLE peaks");
+  const reasons = await explainHours(model, matrix(model.columns, values));
+  // Events come by meter and time, and so do their peaks.
+  return events.map((event, i) => ({ ...event, reasons: reasons[i] }));
+}
+
 async function findScoredEvents(db: Context["db"]): Promise<AnomalyEvent[]> {
   const marked = await db.columns("SELECT * FROM scores WHERE label = 1 ORDER BY meter_id, ts");
   return findEvents({
@@ -109,10 +133,10 @@ async function findScoredEvents(db: Context["db"]): Promise<AnomalyEvent[]> {
   }, { intervalMs: HOUR_MS });
 }
 
-async function writeEvents(db: Context["db"], events: readonly AnomalyEvent[]): Promise<void> {
+async function writeEvents(db: Context["db"], events: readonly ExplainedEvent[]): Promise<void> {
   await db.run(`CREATE OR REPLACE TABLE events (
     meter_id VARCHAR, start_ts TIMESTAMP, end_ts TIMESTAMP, hours INTEGER,
-    peak_score DOUBLE, peak_ts TIMESTAMP, excess_kwh DOUBLE)`);
+    peak_score DOUBLE, peak_ts TIMESTAMP, excess_kwh DOUBLE, reasons VARCHAR)`);
   await db.append("events", {
     meter_id: events.map(({ meterId }) => meterId),
     start_ts: events.map(({ start }) => start),
@@ -121,5 +145,6 @@ async function writeEvents(db: Context["db"], events: readonly AnomalyEvent[]): 
     peak_score: events.map(({ peakScore }) => peakScore),
     peak_ts: events.map(({ peakTs }) => peakTs),
     excess_kwh: events.map(({ excessKwh }) => excessKwh),
+    reasons: events.map(({ reasons }) => JSON.stringify(reasons)),
   });
 }

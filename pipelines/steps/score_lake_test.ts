@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { findEvents } from "../../models/mod.ts";
+import { findEvents, selectRows } from "../../models/mod.ts";
 import { readFeatures } from "../features/mod.ts";
+import { explainHours } from "../realtime/explain_hours.ts";
 import { loadModel } from "../realtime/served_model.ts";
 import { silent, withTrainedHome } from "../trained_home_fixture.ts";
 import { scoreLake } from "./score_lake.ts";
@@ -59,9 +60,13 @@ Deno.test("scoreLake() scores every hour of a dataset", async (t) => {
         expectedKwh: stored.numbers("expected_kwh"),
       }, { intervalMs: HOUR });
       assert.ok(expected.length > 0);
+      const peaks = await readFeatures(db, model.columns);
+      const places = new Map(peaks.meterIds.map((id, row) => [`${id} ${peaks.ts[row]}`, row]));
+      const at = expected.map(({ meterId, peakTs }) => places.get(`${meterId} ${peakTs}`)!);
+      const reasons = await explainHours(model, selectRows(peaks.x, at));
       assert.deepEqual(
         await db.rows(`SELECT * FROM ${scoringFile(home, record, "events")}`),
-        expected.map((event) => ({
+        expected.map((event, i) => ({
           meter_id: event.meterId,
           start_ts: event.start,
           end_ts: event.end,
@@ -69,6 +74,7 @@ Deno.test("scoreLake() scores every hour of a dataset", async (t) => {
           peak_score: event.peakScore,
           peak_ts: event.peakTs,
           excess_kwh: event.excessKwh,
+          reasons: JSON.stringify(reasons[i]),
         })),
       );
       assert.equal(record.events, expected.length);

@@ -2,6 +2,7 @@
 import { UnknownMeterError } from "../../pipelines/mod.ts";
 import { OffGridError } from "../../pipelines/realtime/mod.ts";
 import { problemJson } from "../error_shapes/problem_json.ts";
+import { explainedEvents } from "../explained_events.ts";
 import { parseJson } from "../json_text.ts";
 import { RequestError } from "../request_error.ts";
 import { requestText } from "../request_text.ts";
@@ -20,7 +21,9 @@ export const score: Route = {
     mediaType(c.req.header("content-type"), ["application/json"]);
     const readings = parseScoreRequest(parseJson(await requestText(c)), deps.now());
     try {
-      return c.json(scoreResponse(deps.model, await deps.scoreReadings(readings), readings));
+      const hours = await deps.scoreReadings(readings);
+      const events = await explainedEvents(deps.model, hours);
+      return c.json(scoreResponse(deps.model, { hours, events }, readings));
     } catch (error) {
       if (error instanceof OffGridError) throw offGrid(error);
       if (!(error instanceof UnknownMeterError)) throw error;

@@ -1,6 +1,6 @@
 /** The list of anomalous events. */
 import { html } from "hono/html";
-import type { AnomalyEvent } from "../../models/mod.ts";
+import type { ExplainedEvent } from "../explained_events.ts";
 import type { Markup } from "./page_response.ts";
 import { hourText, signedEnergy } from "./quantities.ts";
 import { viewHref } from "./view.ts";
@@ -10,7 +10,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 /**
  * One row per event: when it started, with a link to the days around it, how long it was, what it
- * cost, how odd it was.
+ * cost, how odd it was and which features say so.
  *
  * @param events In the order to list them.
  *
@@ -20,7 +20,7 @@ const DAY_MS = 24 * HOUR_MS;
  * assert.match(String(await eventTable([])), /No anomalies in these days/);
  * ```
  */
-export function eventTable(events: readonly AnomalyEvent[]): Markup {
+export function eventTable(events: readonly ExplainedEvent[]): Markup {
   if (events.length === 0) {
     return html`<p class="quiet">No anomalies in these days.</p>`;
   }
@@ -32,6 +32,7 @@ export function eventTable(events: readonly AnomalyEvent[]): Markup {
           <th scope="col">Hours</th>
           <th scope="col">Excess, kWh</th>
           <th scope="col">Peak score</th>
+          <th scope="col">Because of</th>
         </tr>
       </thead>
       <tbody>
@@ -41,7 +42,7 @@ export function eventTable(events: readonly AnomalyEvent[]): Markup {
   `;
 }
 
-function row(event: AnomalyEvent): Markup {
+function row(event: ExplainedEvent): Markup {
   const from = Math.floor(event.start / DAY_MS - 1) * DAY_MS;
   const to = Math.ceil(event.end / DAY_MS + 1) * DAY_MS;
   return html`
@@ -51,6 +52,7 @@ function row(event: AnomalyEvent): Markup {
       <td>${(event.end - event.start) / HOUR_MS}</td>
       <td>${event.excessKwh === null ? "unknown" : signedEnergy(event.excessKwh)}</td>
       <td>${event.peakScore.toFixed(2)}</td>
+      <td>${event.reasons.map(({ feature }) => feature).join(", ") || "no single feature"}</td>
     </tr>
   `;
 }

@@ -10,13 +10,23 @@ const event = {
   peakScore: 0.987,
   peakTs: Date.UTC(2024, 2, 3, 22) + HOUR,
   excessKwh: 12.34,
+  reasons: [
+    { feature: "residual_week", value: 4, usual: 0, drop: 0.5 },
+    { feature: "run_length", value: 9, usual: 1, drop: 0.1 },
+  ],
 };
 
 Deno.test("eventTable() shows start, hours, excess and peak of each event", async () => {
-  const text = String(await eventTable([event, { ...event, excessKwh: null }]));
+  const text = String(await eventTable([event, { ...event, excessKwh: null, reasons: [] }]));
   assert.match(text, /<time\s+datetime="2024-03-03T22:00:00.000Z">Sun 3 Mar, 22:00<\/time>/);
-  assert.match(text, /<td>5<\/td>\s*<td>\+12.3<\/td>\s*<td>0.99<\/td>/);
-  assert.match(text, /<td>5<\/td>\s*<td>unknown<\/td>/);
+  assert.match(
+    text,
+    /<td>5<\/td>\s*<td>\+12.3<\/td>\s*<td>0.99<\/td>\s*<td>residual_week, run_length<\/td>/,
+  );
+  assert.match(
+    text,
+    /<td>5<\/td>\s*<td>unknown<\/td>\s*<td>0.99<\/td>\s*<td>no single feature<\/td>/,
+  );
   assert.equal(text.match(/<th scope="row">/g)?.length, 2);
 });
 

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { keyFigures } from "./key_figures.ts";
 
-const event = { meterId: "b1", start: 0, end: 1, intervals: 1, peakScore: 1, peakTs: 0 };
+const event = {
+  meterId: "b1",
+  start: 0,
+  end: 1,
+  intervals: 1,
+  peakScore: 1,
+  peakTs: 0,
+  reasons: [],
+};
 
 Deno.test("keyFigures() adds up energy, anomalous hours and the known excess", async () => {
   const text = String(

@@ -19,6 +19,7 @@ const series = {
     peakScore: 0.9,
     peakTs: 3_600_000,
     excessKwh: 8,
+    reasons: [],
   }],
 };
 
