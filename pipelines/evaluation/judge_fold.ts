@@ -8,6 +8,7 @@ import {
   selectRows,
 } from "../../models/mod.ts";
 import type { FeatureRows } from "../features/mod.ts";
+import { evidentHours } from "../steps/evident_hours.ts";
 import type { MeterSplit } from "../steps/split_meters.ts";
 import { meansWithout } from "./ablation.ts";
 import { inputsOf } from "./detector_inputs.ts";
@@ -16,6 +17,7 @@ import { type FoldScores, foldScores, type FoldTruth } from "./fold_scores.ts";
 import {
   type EvaluationData,
   rowsOfMeters,
+  type RowsToLearn,
   rowsToLearnFrom,
   usualToLearnFrom,
 } from "./labelled_rows.ts";
@@ -114,9 +116,8 @@ export async function judgeFold(
   for (const [d, detector] of detectors.entries()) {
     const report = (share: number) => onProgress?.((d + share) / detectors.length);
     await orRefused(refused, detector.name, async () => {
-      const supervised = detector.supervised ? rowsToLearnFrom(data, train) : undefined;
-      const { x, labels } = supervised ?? { x: training };
-      const { raw, ...times } = await scoreFitted(detector, { x, labels }, asked, options, report);
+      const rows = detector.supervised ? rowsToLearnFrom(data, train) : { x: training };
+      const { raw, ...times } = await scoreFitted(detector, rows, asked, options, report);
       members.push({ name: detector.name, raw, supervised: detector.supervised ?? false });
       scorers.push(foldScores(detector.name, "detector", raw, truth, times));
     });
@@ -138,19 +139,18 @@ export async function judgeFold(
 
 async function scoreFitted(
   detector: Detector,
-  { x, labels }: { readonly x: Matrix; readonly labels?: Uint8Array },
+  rows: Partial<RowsToLearn> & Pick<RowsToLearn, "x">,
   asked: FoldRows,
   { seed, now }: FoldOptions,
   report: (share: number) => void,
 ) {
   const inputs = inputsOf(detector);
-  const own = selectColumns(x, inputs);
+  const onProgress = (share: number) => report(FIT_SHARE * share);
   const started = now();
-  const fitted = await detector.fit(own, {
-    seed,
-    labels,
-    onProgress: (share) => report(FIT_SHARE * share),
-  });
+  const { x, labels } = rows.fault === undefined
+    ? rows
+    : await evidentHours(detector, inputs, { x: rows.x, fault: rows.fault }, { seed, onProgress });
+  const fitted = await detector.fit(selectColumns(x, inputs), { seed, labels, onProgress });
   const fitMs = now() - started;
   const score = (x: Matrix) => fitted.anomalyScores(selectColumns(x, inputs));
   const before = now();

@@ -23,7 +23,7 @@ export interface EvaluationData {
   readonly usual: FeatureRows;
   /** The hours with a truth. */
   readonly judged: LabelledRows;
-  /** Rows to learn from for a supervised detector. @default {those of `judged`} */
+  /** Rows with injected faults for a supervised detector to learn from. @default {`judged`} */
   readonly taught?: TaughtRows;
   /** Meters of which no row is judged, as they cannot be; their usual hours train all the same. */
   readonly leftOut: readonly string[];
@@ -68,6 +68,14 @@ export function usualToLearnFrom(
   return selectRows(usual.x, rowsOfMeters(usual.meterIds, [...chosen, ...leftOut]));
 }
 
+/** Rows of some meters with their labels. */
+export interface RowsToLearn {
+  readonly x: Matrix;
+  readonly labels: Uint8Array;
+  /** Number of the fault that made a row wrong, −1 for none; absent where faults are not known. */
+  readonly fault?: Int32Array;
+}
+
 /**
  * What a supervised detector learns from: the rows of some meters with their labels.
  *
@@ -80,12 +88,15 @@ export function usualToLearnFrom(
  * ```
  */
 export function rowsToLearnFrom(
-  { judged, taught = judged }: Pick<EvaluationData, "judged" | "taught">,
+  { judged, taught }: Pick<EvaluationData, "judged" | "taught">,
   chosen: readonly string[],
-): { readonly x: Matrix; readonly labels: Uint8Array } {
-  const rows = rowsOfMeters(taught.meterIds, chosen);
+): RowsToLearn {
+  const { x, meterIds } = taught ?? judged;
+  const rows = rowsOfMeters(meterIds, chosen);
+  const labelOf = (row: number) => taught ? Number(taught.fault[row] >= 0) : judged.label[row];
   return {
-    x: selectRows(taught.x, rows),
-    labels: Uint8Array.from(rows, (row) => taught.label[row]),
+    x: selectRows(x, rows),
+    labels: Uint8Array.from(rows, labelOf),
+    fault: taught && Int32Array.from(rows, (row) => taught.fault[row]),
   };
 }

@@ -15,10 +15,10 @@ Deno.test("rowsToLearnFrom() takes the rows to learn from where there are such, 
   const taught = {
     x: matrix(["kwh"], [1, 2, 3]),
     meterIds: ["b", "a", "b"],
-    label: Uint8Array.of(1, 0, 0),
+    fault: Int32Array.of(7, 0, -1),
   };
-  const { x, labels } = rowsToLearnFrom({ judged, taught }, ["b"]);
-  assert.deepEqual([[...x.values], [...labels]], [[1, 3], [1, 0]]);
+  const { x, labels, fault } = rowsToLearnFrom({ judged, taught }, ["b"]);
+  assert.deepEqual([[...x.values], [...labels], [...fault ?? []]], [[1, 3], [1, 0], [7, -1]]);
   assert.deepEqual(rowsToLearnFrom({ judged }, ["b"]).labels, judged.label.slice(240, 480));
 });
 

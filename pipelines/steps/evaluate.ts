@@ -64,7 +64,7 @@ export interface EvaluationOptions {
 export function evaluate(
   { sides, usual, labelled }: ValidationScores,
   test: NamedScores,
-  rows: InjectedRows,
+  rows: Omit<InjectedRows, "fault">,
   { threshold: choice, leftOut }: EvaluationOptions,
 ): Evaluation {
   const figures = (of: (scores: NamedScores) => Float32Array | Float64Array): Figures => {

@@ -1,5 +1,6 @@
 /** Features of real series with labelled faults put on top of them. */
 import { type Database, sqlString } from "../../data/duckdb/mod.ts";
+import type { InjectedFault, ReadingColumns } from "../../data/mod.ts";
 import {
   COMPLETE,
   type FeatureRows,
@@ -29,6 +30,11 @@ export interface InjectionOptions {
 export interface InjectedRows extends FeatureRows {
   /** 1 where the reading of the row is part of an injected fault. */
   readonly label: Uint8Array;
+  /**
+   * Number of the fault, from 0, in whose time the row lies, else −1. Not every hour of a fault is
+   * wrong: of a load left on at night the days are as they were.
+   */
+  readonly fault: Int32Array;
   /** How many faults of which kind were injected. */
   readonly faults: Readonly<Record<string, number>>;
 }
@@ -60,30 +66,42 @@ export async function makeInjectedFeatures(
 
   await db.run(`
     CREATE SCHEMA injected;
-    CREATE TABLE injected_readings (meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, label INTEGER);
+    CREATE TABLE injected_readings
+      (meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, label INTEGER, fault INTEGER);
     CREATE VIEW injected.readings AS SELECT meter_id, ts, kwh FROM injected_readings`);
   try {
-    await db.append("injected_readings", { meter_id: series.meterId, ts: series.ts, kwh, label });
+    const fault = faultOfRows(series, faults);
+    await db.append("injected_readings", {
+      meter_id: series.meterId,
+      ts: series.ts,
+      kwh,
+      label,
+      fault,
+    });
     await db.run("SET search_path = 'injected,main'");
     const leaves = leafViews(views);
     await materialize(db, views.filter((view) => !leaves.includes(view)));
     // Features that nobody reads are not computed.
     const read = [...new Set(["meter_id", "ts", "kwh", "expected_kwh", ...COMPLETE, ...columns])];
     await db.run(`CREATE TABLE features AS
-      SELECT ${read.map((name) => `features.${name}`).join(", ")}, i.label
+      SELECT ${read.map((name) => `features.${name}`).join(", ")}, i.label, i.fault
       FROM (${featureTableQuery(views, ({ sql }) => `(${sql})`)}) features JOIN (
-        SELECT i.meter_id, ${localHour("i.ts", "m.time_zone")} AS ts, max(label) AS label
+        SELECT i.meter_id, ${localHour("i.ts", "m.time_zone")} AS ts, max(label) AS label,
+          max(fault) AS fault
         FROM injected_readings i JOIN meters m ON m.meter_id = i.meter_id GROUP BY ALL
       ) i ON i.meter_id = features.meter_id AND i.ts = features.ts
       WHERE i.label = 1 OR (${selectionCondition({ sound: true })})`);
     const selection = { until, complete: true };
     const rows = await readFeatures(db, columns, selection);
     const labels = await db.columns(
-      `SELECT label FROM features WHERE ${selectionCondition(selection)} ORDER BY meter_id, ts`,
+      `SELECT label, fault FROM features WHERE ${
+        selectionCondition(selection)
+      } ORDER BY meter_id, ts`,
     );
     return {
       ...rows,
       label: Uint8Array.from(labels.numbers("label")),
+      fault: Int32Array.from(labels.numbers("fault")),
       faults: countByName(faults),
     };
   } finally {
@@ -92,6 +110,18 @@ export async function makeInjectedFeatures(
       DROP SCHEMA injected CASCADE;
       DROP TABLE injected_readings`);
   }
+}
+
+/** The number of the fault in whose time each reading lies, −1 outside of all. */
+function faultOfRows(
+  { meterId, ts }: ReadingColumns,
+  faults: readonly InjectedFault[],
+): Int32Array {
+  const byMeter = Map.groupBy(faults.entries(), ([, fault]) => fault.meterId);
+  return Int32Array.from(meterId, (id, row) => {
+    const found = byMeter.get(id)?.find(([, { from, to }]) => from <= ts[row] && ts[row] < to);
+    return found?.[0] ?? -1;
+  });
 }
 
 function countByName(faults: readonly { readonly fault: string }[]): Record<string, number> {

@@ -57,6 +57,13 @@ Deno.test("makeInjectedFeatures() marks exactly the hours that faults cover", as
     changed++;
     assert.equal(rows.label[row], 1, `row ${row}`);
   });
+  // Wrong hours lie in the time of a fault, each fault on one meter.
+  rows.label.forEach((label, row) => assert.ok(label === 0 || rows.fault[row] >= 0));
+  const meterOf = new Map(rows.meterIds.map((id, row) => [rows.fault[row], id]));
+  rows.fault.forEach((fault, row) => {
+    if (fault >= 0) assert.equal(meterOf.get(fault), rows.meterIds[row]);
+  });
+  assert.deepEqual([...new Set(rows.fault)].sort(), [-1, 0, 1, 2]);
   const marked = rows.label.reduce((sum, label) => sum + label, 0);
   // A fault may leave up to half of its readings as they were, such as zeros of a dead meter.
   assert.ok(changed > 0 && marked >= changed && marked <= 2 * changed, `${marked} of ${changed}`);

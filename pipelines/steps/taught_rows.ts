@@ -1,4 +1,4 @@
-/** Rows for supervised detectors, from several series of the same meters with different faults. */
+/** Rows for a detector that learns from faults: several series of the same meters, thinned. */
 import type { Database } from "../../data/duckdb/mod.ts";
 import { type Matrix, matrix, selectRows } from "../../models/mod.ts";
 import type { FeatureView } from "../features/mod.ts";
@@ -7,19 +7,19 @@ import {
   type InjectionOptions,
   makeInjectedFeatures,
 } from "./injected_features.ts";
-import { thinEvents } from "./thin_events.ts";
+import { thinRows } from "./thin_rows.ts";
 
 /** One fault in eight weeks of a series is few: detectors see each meter with this many sets. */
 const DRAWS = 2;
 /** Keeps these faults apart from those that detectors are judged by. */
 const SEED_OF_DRAW = 1_000_000;
 
-/** Rows and labels of some meters, in any order. */
+/** Rows and labels of some meters. */
 export interface TaughtRows {
   readonly x: Matrix;
   readonly meterIds: readonly string[];
-  /** 1 where a fault was injected, else 0. */
-  readonly label: Uint8Array;
+  /** Number of the fault that made the row wrong, −1 for none. */
+  readonly fault: Int32Array;
 }
 
 /**
@@ -35,17 +35,26 @@ export async function makeTaughtRows(
   options: InjectionOptions,
   onProgress?: (fraction: number) => void,
 ): Promise<TaughtRows> {
-  const series: InjectedRows[] = [];
+  const series: TaughtRows[] = [];
   while (series.length < DRAWS) {
     const seed = options.seed + (series.length + 1) * SEED_OF_DRAW;
-    series.push(await makeInjectedFeatures(db, views, { ...options, seed }));
+    series.push(thinned(await makeInjectedFeatures(db, views, { ...options, seed })));
     onProgress?.(series.length / DRAWS);
   }
-  return taughtRows(series);
+  return joinTaught(series);
+}
+
+function thinned(rows: InjectedRows): TaughtRows {
+  const kept = thinRows(rows);
+  return {
+    x: selectRows(rows.x, kept),
+    meterIds: Array.from(kept, (row) => rows.meterIds[row]),
+    fault: Int32Array.from(kept, (row) => rows.fault[row]),
+  };
 }
 
 /**
- * The rows of all series one after another, of long events a day's worth.
+ * The rows of all series one after another; faults of different series get different numbers.
  *
  * @param series At least one, all with the same columns.
  *
@@ -53,39 +62,26 @@ export async function makeTaughtRows(
  * ```ts
  * import assert from "node:assert/strict";
  * import { matrix } from "../../models/mod.ts";
- * const ts = Float64Array.from({ length: 50 }, (_, hour) => hour * 3_600_000);
  * const rows = {
- *   x: matrix(["hour"], ts),
- *   meterIds: new Array(50).fill("a"),
- *   ts,
- *   label: Uint8Array.from(ts, (_, hour) => hour < 48 ? 1 : 0),
+ *   x: matrix(["kwh"], [1, 9]),
+ *   meterIds: ["a", "a"],
+ *   fault: Int32Array.of(-1, 0),
  * };
- * assert.equal(taughtRows([rows, rows]).x.rows, 2 * (24 + 2));
+ * assert.deepEqual([...joinTaught([rows, rows]).fault], [-1, 0, -1, 1]);
  * ```
  */
-export function taughtRows(
-  series: readonly Pick<InjectedRows, "x" | "meterIds" | "ts" | "label">[],
-): TaughtRows {
-  const thinned = series.map((rows) => {
-    const kept = thinEvents(rows);
-    return {
-      x: selectRows(rows.x, kept),
-      meterIds: Array.from(kept, (row) => rows.meterIds[row]),
-      label: Uint8Array.from(kept, (row) => rows.label[row]),
-    };
-  });
-  const [{ x: { columns } }] = thinned;
-  const values = new Float32Array(thinned.reduce((sum, { x }) => sum + x.values.length, 0));
-  const label = new Uint8Array(values.length / columns.length);
+export function joinTaught(series: readonly TaughtRows[]): TaughtRows {
+  const [{ x: { columns } }] = series;
+  const rows = series.reduce((sum, { x }) => sum + x.rows, 0);
+  const values = new Float32Array(rows * columns.length);
+  const fault = new Int32Array(rows);
   let row = 0;
-  for (const part of thinned) {
+  let faults = 0;
+  for (const part of series) {
     values.set(part.x.values, row * columns.length);
-    label.set(part.label, row);
+    fault.set(part.fault.map((number) => number < 0 ? number : number + faults), row);
     row += part.x.rows;
+    faults += part.fault.reduce((most, number) => Math.max(most, number + 1), 0);
   }
-  return {
-    x: matrix(columns, values),
-    meterIds: thinned.flatMap(({ meterIds }) => meterIds),
-    label,
-  };
+  return { x: matrix(columns, values), meterIds: series.flatMap((part) => part.meterIds), fault };
 }

@@ -10,15 +10,18 @@ import {
 import { openSession, type ScoringSession } from "../../models/onnx/session.ts";
 import { type FeatureRows, RESIDUAL_INPUTS } from "../features/mod.ts";
 import type { Progress } from "../progress.ts";
+import { evidentHours } from "./evident_hours.ts";
 import { measureParity } from "./measure_parity.ts";
 import { type NamedScores, scoreRows } from "./score_rows.ts";
+import type { TaughtRows } from "./taught_rows.ts";
 import { chooseThreshold, type ThresholdChoice, type ValidationSides } from "./threshold_choice.ts";
 
 /** The detectors that speak in the model: one learns from faults, the others from usual hours. */
+const FAULT_DETECTOR = detectors.gradient_boosting();
 const MEMBERS = [
   ...(["z_score", "iqr", "isolation_forest", "one_class_svm", "dbscan"] as const)
     .map((name) => ({ detector: detectors[name](), columns: RESIDUAL_INPUTS })),
-  { detector: detectors.gradient_boosting() },
+  { detector: FAULT_DETECTOR },
 ];
 
 /** Rows of which some are faulty. */
@@ -31,7 +34,7 @@ export interface LabelledRows {
 /** The rows that a model comes of, all with the same columns. */
 export interface ModelRows {
   /** Of training meters: the detectors learn from them. */
-  readonly train: LabelledRows;
+  readonly train: Pick<TaughtRows, "x" | "fault">;
   /** Of validation meters, with faults: they say how far to trust which detector. */
   readonly validation: LabelledRows & Pick<FeatureRows, "meterIds" | "ts">;
   /** Of validation meters, as they are. */
@@ -76,14 +79,19 @@ export async function trainModel(
 ): Promise<TrainedModel> {
   const ensemble = await progress.step(
     "fit",
-    (onProgress) =>
-      fitEnsemble(train.x, validation.x, MEMBERS, {
+    async (onProgress) => {
+      const { x, labels } = await evidentHours(FAULT_DETECTOR, train.x.columns, train, {
         seed,
-        labels: train.label,
+        onProgress: (share) => onProgress(share / 3),
+      });
+      return await fitEnsemble(x, validation.x, MEMBERS, {
+        seed,
+        labels,
         heldOutLabels: validation.label,
         combiner: combiners.stacked(),
-        onProgress,
-      }),
+        onProgress: (share) => onProgress((1 + 2 * share) / 3),
+      });
+    },
   );
   return await progress.step("export", async (onProgress) => {
     // The scores do not depend on the threshold, so a first graph may have any.

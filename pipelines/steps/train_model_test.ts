@@ -42,9 +42,15 @@ function ofMeter<Rows extends { readonly x: Matrix }>(rows: Rows) {
   };
 }
 
+/** The same rows, each faulty one a fault by itself. */
+function withFaults({ x, label }: LabelledRows) {
+  return { x, fault: Int32Array.from(label, (one, row) => one === 1 ? row : -1) };
+}
+
 const usual = hours(300, 2).x;
+const train = hours(600, 1, 6);
 const rows: ModelRows = {
-  train: hours(600, 1, 6),
+  train: withFaults(train),
   validation: ofMeter(hours(300, 3, 10)),
   usual: ofMeter({ x: usual }),
 };
@@ -106,11 +112,11 @@ Deno.test("trainModel() calibrates every detector on the validation rows without
 });
 
 Deno.test("trainModel() shows faults only to the detector that learns from them", async () => {
-  const { x, label } = rows.train;
-  const sound = selectRows(x, [...label.keys()].filter((row) => label[row] === 0));
-  const without: ModelRows = {
+  const sound = selectRows(train.x, [...train.label.keys()].filter((row) => !train.label[row]));
+  const label = onesAtEnd(sound.rows + 100, 100);
+  const without = {
     ...rows,
-    train: { x: joined(sound, hours(100, 9).x), label: onesAtEnd(sound.rows + 100, 100) },
+    train: withFaults({ x: joined(sound, hours(100, 9).x), label }),
   };
   const [one, other] = [await trained(options), await trained(options, without)];
   one.ensemble.members.forEach(({ name, columns, detector }, m) => {
@@ -133,7 +139,7 @@ Deno.test("trainModel() gives the same bytes for the same rows in any order, by 
   const { onnx } = await trained(options);
   const turned = {
     ...rows,
-    train: reversed(rows.train),
+    train: withFaults(reversed(train)),
     validation: ofMeter(reversed(rows.validation)),
   };
   assert.deepEqual((await trained(options, turned)).onnx, onnx);

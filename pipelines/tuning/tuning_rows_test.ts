@@ -30,7 +30,7 @@ Deno.test("tuningRows() teaches by rows of their own where there are such", () =
   const taught = {
     x: selectRows(data.judged.x, Uint32Array.from(places)),
     meterIds: places.map((row) => data.judged.meterIds[row]),
-    label: Uint8Array.of(1, 1, 1, 1, 1),
+    fault: Int32Array.of(0, 1, 2, 3, 4),
   };
   const { labelled } = tuningRows({ ...data, taught }, 2);
   assert.deepEqual([labelled.x.rows, [...labelled.labels]], [3, [1, 1, 1]]);
