@@ -56,6 +56,7 @@ export { type SearchedDetector, searchSpaces } from "./search/search_spaces.ts";
 export { thresholds } from "./thresholds/mod.ts";
 export { type QuantileThreshold, quantileThreshold } from "./thresholds/quantile.ts";
 export { labelScores, type Threshold, type ValidationRows } from "./thresholds/threshold.ts";
+export type { LabelledValidationRows } from "./thresholds/f_beta.ts";
 
 export type { DriftTest } from "./drift/test_contract.ts";
 export {

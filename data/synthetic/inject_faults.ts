@@ -20,6 +20,8 @@ export interface InjectionOptions {
   readonly from?: number;
   /** Every fault has ended by then, epoch milliseconds UTC. @default {each meter's last interval} */
   readonly to?: number;
+  /** Whether a fault that finds no place among the others is left out. @default {false} */
+  readonly crowded?: boolean;
 }
 
 /** A fault that was injected; `to` is exclusive, both are epoch milliseconds UTC. */
@@ -51,8 +53,8 @@ interface MeasuredMeter {
  * meter's own load; `meter_swap` takes the readings of the meter with the nearest median. The
  * order of the rows has no influence.
  *
- * @throws {RangeError} When faults do not fit between `from` and `to`, a meter has no load to
- * scale faults by, two readings of one time or less than one an hour, or a swap has no second
+ * @throws {RangeError} When a fault does not fit between `from` and `to` and it is not to be crowded, a
+ * meter has no load to scale faults by, two readings of one time or less than one an hour, or a swap has no second
  * meter.
  *
  * @example
@@ -86,6 +88,10 @@ export function injectFaults(
     const taken: InjectedFault[] = [];
     for (const fault of hand) {
       const placed = placeFault(faults[fault], meter.series, span, taken, random, context);
+      if (placed === undefined) {
+        if (options.crowded) continue;
+        throw noPlace(fault, meterId, span, taken.length);
+      }
       placed.rows.forEach((row, i) => {
         kwh[rows[row]] = placed.kwh[i];
         label[rows[row]] = 1;
@@ -112,6 +118,14 @@ function measure(series: MeterSeries): MeasuredMeter {
   } catch (cause) {
     throw new RangeError(`Cannot inject faults into meter "${meterId}"`, { cause });
   }
+}
+
+function noPlace(fault: FaultName, meterId: string, { from, to }: Span, taken: number): RangeError {
+  return new RangeError(
+    `Cannot find a place for the fault "${fault}" in meter "${meterId}" beside ${taken} others: the span has ${
+      Math.floor((to - from) / HOUR_MS)
+    } hours`,
+  );
 }
 
 /** Deals from a shuffled deck of all kinds, and shuffles again when it is used up. */

@@ -80,6 +80,20 @@ Deno.test("injectFaults() keeps within the given time and kinds", () => {
   }
 });
 
+Deno.test("injectFaults() refuses a fault without a place, or leaves it out where told so", () => {
+  const week = { from: START + 100 * DAY_MS, to: START + 107 * DAY_MS };
+  const options = { seed: 1, eventsPerMeter: 9, faults: ["zero"], ...week } as const;
+  assert.throws(() => injectFaults(READINGS, options), {
+    name: "RangeError",
+    message:
+      /^Cannot find a place for the fault "zero" in meter "room-2-01" beside [2-6] others: the span has 168 hours$/,
+  });
+  const { faults: placed } = injectFaults(READINGS, { ...options, crowded: true });
+  for (const [, own] of Map.groupBy(placed, ({ meterId }) => meterId)) {
+    assert.ok(own.length >= 2 && own.length < 7, `${own.length}`);
+  }
+});
+
 Deno.test("injectFaults() swaps in the meter with the nearest median", () => {
   const ts = Float64Array.from({ length: 720 }, (_, hour) => hour * HOUR_MS);
   const levels = { small: 1, medium: 3, large: 4.5 };

@@ -1,8 +1,9 @@
 /** How long a true event goes on before it is noticed. */
 
-import { type EventRun, eventRuns } from "../event_runs.ts";
+import type { EventRun } from "../event_runs.ts";
 import type { EventRows } from "./event_overlap.ts";
 import type { Metric } from "./metric.ts";
+import { trueEvents } from "./true_events.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -48,9 +49,9 @@ export function detectionDelay(rows: EventRows): number {
  * ```
  */
 export function detectionDelays(rows: EventRows): number[] {
-  const { meterIds, ts, labels, predicted, intervalMs = HOUR_MS } = rows;
+  const { ts, predicted } = rows;
   const first = (event: EventRun) => event.rows.find((row) => predicted[row] === 1);
-  return eventRuns({ meterId: meterIds, ts, label: labels }, intervalMs).map((event) => {
+  return trueEvents(rows).map((event) => {
     const row = first(event);
     return row === undefined ? NaN : (ts[row] - event.start) / HOUR_MS;
   });

@@ -2,6 +2,7 @@
 
 import { eventRuns } from "../event_runs.ts";
 import type { EvaluationRows } from "./metric.ts";
+import { trueEvents } from "./true_events.ts";
 
 /** The interval of rows that do not state theirs, in milliseconds. */
 const HOUR_MS = 3_600_000;
@@ -11,7 +12,7 @@ export type EventRows = Omit<EvaluationRows, "scores">;
 
 /** Counts of events. */
 export interface EventOverlap {
-  /** Runs of anomalous rows in truth. */
+  /** Events in truth, as `trueEvents` finds them. */
   readonly trueEvents: number;
   /** True events of which at least one row was reported. */
   readonly detected: number;
@@ -43,7 +44,7 @@ export interface EventOverlap {
  */
 export function eventOverlap(rows: EventRows): EventOverlap {
   const { meterIds, ts, intervalMs = HOUR_MS } = rows;
-  const truth = eventRuns({ meterId: meterIds, ts, label: rows.labels }, intervalMs);
+  const truth = trueEvents(rows);
   const predicted = eventRuns({ meterId: meterIds, ts, label: rows.predicted }, intervalMs);
   const shares = (labels: Uint8Array) => (event: { readonly rows: readonly number[] }) =>
     event.rows.some((row) => labels[row] === 1);

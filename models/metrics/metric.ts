@@ -1,14 +1,9 @@
 /** The contract of the metrics: how good scores and labels are against the truth. */
 
+import type { TrueRows } from "./true_events.ts";
+
 /** Scored rows and the truth about them, as columns of one length in any order. */
-export interface EvaluationRows {
-  readonly meterIds: readonly string[];
-  /** Start of each row's interval, epoch milliseconds UTC. */
-  readonly ts: Float64Array;
-  /** Length of an interval in milliseconds. @default {3_600_000} */
-  readonly intervalMs?: number;
-  /** The truth: 1 = anomalous, else 0. */
-  readonly labels: Uint8Array;
+export interface EvaluationRows extends TrueRows {
   /** Higher = more anomalous; never NaN. */
   readonly scores: Float32Array | Float64Array;
   /** What was reported, by score and threshold: 1 = anomalous, else 0. */

@@ -22,8 +22,9 @@ import type { EvaluationRows } from "./metric.ts";
  * ```
  */
 export function rowsByMeter(rows: EvaluationRows): EvaluationRows[] {
-  const { meterIds, ts, labels, scores, predicted } = rows;
-  const lengths = [meterIds, ts, labels, scores, predicted].map(({ length }) => length);
+  const { meterIds, ts, labels, events, scores, predicted } = rows;
+  const columns = [meterIds, ts, labels, scores, predicted, ...(events ? [events] : [])];
+  const lengths = columns.map(({ length }) => length);
   if (new Set(lengths).size > 1) {
     throw new RangeError(
       `Cannot divide rows by meter as columns must have one length: current values are ${
@@ -42,6 +43,7 @@ export function rowsByMeter(rows: EvaluationRows): EvaluationRows[] {
       ts: new Float64Array(places.length),
       intervalMs: rows.intervalMs,
       labels: new Uint8Array(places.length),
+      ...(events ? { events: Int32Array.from(places, (row) => events[row]) } : {}),
       scores: new Float64Array(places.length),
       predicted: new Uint8Array(places.length),
     };

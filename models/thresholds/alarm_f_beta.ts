@@ -64,7 +64,7 @@ export function alarmFBetaThreshold(
   { beta, alarms }: AlarmFBetaOptions,
 ): AlarmFBetaThreshold {
   requireBeta(beta);
-  const { meterIds, ts, intervalMs = HOUR_MS, scores, labels } = rows;
+  const { meterIds, ts, intervalMs = HOUR_MS, scores, labels, events } = rows;
   const sorted = sortedScores(scores);
   const aggregate = alarmAggregator({ meterId: meterIds, ts }, alarms, intervalMs);
   if (!labels.includes(1)) {
@@ -73,7 +73,7 @@ export function alarmFBetaThreshold(
   let best = { value: justAbove(sorted[sorted.length - 1]), reached: 0 };
   for (const value of fallingLines(sorted)) {
     const predicted = aggregate(Uint8Array.from(scores, (score) => score >= value ? 1 : 0));
-    const overlap = eventOverlap({ meterIds, ts, intervalMs, labels, predicted });
+    const overlap = eventOverlap({ meterIds, ts, intervalMs, labels, events, predicted });
     const reached = fBeta(precisionOf(overlap), recallOf(overlap), beta);
     if (reached > best.reached) best = { value, reached };
   }

@@ -21,6 +21,8 @@ export interface FBetaThreshold extends Threshold {
 export interface LabelledValidationRows extends ValidationRows {
   /** The truth: 1 = anomalous, else 0. */
   readonly labels: Uint8Array;
+  /** Numbers of the true events, as `trueEvents` takes them. */
+  readonly events?: Int32Array;
 }
 
 /**
@@ -51,7 +53,7 @@ export interface LabelledValidationRows extends ValidationRows {
 export function fBetaThreshold(rows: LabelledValidationRows, beta: number): FBetaThreshold {
   requireBeta(beta);
   const sorted = sortedScores(rows.scores);
-  const growing = growingEvents(rows, rows.labels);
+  const growing = growingEvents(rows, rows.labels, rows.events);
   if (growing.trueEvents === 0) {
     throw new RangeError("Cannot choose a threshold by events without a true one");
   }

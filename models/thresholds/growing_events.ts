@@ -1,6 +1,6 @@
 /** The events of labelled rows while more and more rows are labelled. */
 
-import { eventRuns } from "../event_runs.ts";
+import { trueEvents } from "../metrics/true_events.ts";
 import type { ValidationRows } from "./threshold.ts";
 
 const HOUR_MS = 3_600_000;
@@ -13,9 +13,9 @@ export interface GrowingEvents {
   readonly events: number;
   /** Runs that hold an anomalous row. */
   readonly confirmed: number;
-  /** Runs of anomalous rows of which one is labelled. */
+  /** True events of which a row is labelled. */
   readonly detected: number;
-  /** Runs of anomalous rows. */
+  /** True events. */
   readonly trueEvents: number;
 }
 
@@ -29,7 +29,8 @@ interface Place {
  * Counts events by the rule of `eventRuns` (a gap of one interval does not part rows), a row at a
  * time: to label all n rows takes n log n steps, where counting anew after each would take n².
  *
- * @param truth One 0 or 1 per row; all 0 where it is not known.
+ * @param labels The truth: one 0 or 1 per row; all 0 where it is not known.
+ * @param events Numbers of the true events, as `trueEvents` takes them.
  * @throws {RangeError} When columns differ in length, the interval is not positive, or a meter has
  * two rows of one time.
  *
@@ -51,16 +52,17 @@ interface Place {
  */
 export function growingEvents(
   { meterIds, ts, intervalMs = HOUR_MS }: ValidationRows,
-  truth: Uint8Array,
+  labels: Uint8Array,
+  events?: Int32Array,
 ): GrowingEvents {
-  const trueRuns = eventRuns({ meterId: meterIds, ts, label: truth }, intervalMs);
+  const trueRuns = trueEvents({ meterIds, ts, intervalMs, labels, events });
   const trueRunOf = new Map(trueRuns.flatMap(({ rows }, run) => rows.map((row) => [row, run])));
   const places = placesOf(meterIds, ts);
   const found = new Set<number>();
   // Union-find: a row that is not labelled is nobody's; the root of a run knows if it is confirmed.
   const parent = new Int32Array(ts.length).fill(-1);
   const isConfirmed = new Uint8Array(ts.length);
-  let events = 0;
+  let runs = 0;
   let confirmed = 0;
 
   function rootOf(row: number): number {
@@ -71,7 +73,7 @@ export function growingEvents(
   function join(row: number, neighbour: number): void {
     const [root, other] = [rootOf(row), rootOf(neighbour)];
     if (root === other) return;
-    events--;
+    runs--;
     if (isConfirmed[root] && isConfirmed[other]) confirmed--;
     parent[root] = other;
     isConfirmed[other] |= isConfirmed[root];
@@ -88,7 +90,7 @@ export function growingEvents(
 
   function add(row: number): void {
     parent[row] = row;
-    events++;
+    runs++;
     const run = trueRunOf.get(row);
     if (run !== undefined) {
       isConfirmed[row] = 1;
@@ -104,7 +106,7 @@ export function growingEvents(
   return {
     add,
     get events() {
-      return events;
+      return runs;
     },
     get confirmed() {
       return confirmed;

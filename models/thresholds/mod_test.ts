@@ -14,6 +14,7 @@ Deno.test("thresholds lists every rule under the name it signs with", () => {
     quantile: thresholds.quantile(rows.scores, 0.25).rule,
     alert_rate: thresholds.alert_rate(rows, 1).rule,
     f_beta: thresholds.f_beta(rows, 1).rule,
+    alarm_f_beta: thresholds.alarm_f_beta(rows, { beta: 1, alarms: {} }).rule,
     mad: thresholds.mad(rows.scores, 1).rule,
   };
   assert.deepEqual(Object.keys(thresholds), Object.keys(signed));

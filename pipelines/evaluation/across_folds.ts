@@ -76,6 +76,14 @@ export function acrossFolds(
   });
 }
 
+function chosenOf(
+  events: Int32Array,
+  chosen: readonly number[],
+  rows: Uint32Array,
+): Int32Array {
+  return Int32Array.from(chosen, (at) => events[rows[at]]);
+}
+
 function judgedScorer(
   { data: { judged, shortcut }, rows, alarms }: JudgedRows,
   parts: readonly { readonly at: readonly number[]; readonly scores: FoldScores }[],
@@ -102,6 +110,7 @@ function judgedScorer(
       meterIds,
       ts,
       labels: Uint8Array.from(chosen, (at) => judged.label[rows[at]]),
+      events: judged.events && chosenOf(judged.events, chosen, rows),
       scores: Float64Array.from(chosen, (at) => scores[at]),
       predicted: alarms
         ? aggregateAlarms({ meterId: meterIds, ts, label }, alarms, HOUR_MS)

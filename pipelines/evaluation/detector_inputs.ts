@@ -2,8 +2,8 @@
 import type { Detector, DetectorName } from "../../models/mod.ts";
 import {
   featureColumns,
-  featureViews,
   historyView,
+  MODEL_INPUTS,
   RESIDUAL_INPUTS,
   windowView,
 } from "../features/mod.ts";
@@ -12,18 +12,14 @@ import {
 const WINDOW: readonly string[] = featureColumns([windowView]).toReversed();
 
 /**
- * How an hour stands against all earlier weeks, for what compares rows: beside the inputs of the
- * model, which follow the last weeks and so take for usual what stays wrong.
+ * How an hour stands against all earlier weeks, for what compares rows: the residuals follow the
+ * last weeks and so take for usual what stays wrong.
  */
 const HISTORY: readonly string[] = featureColumns([historyView]);
 
-/** When it is and what the weather is, not what the meter does. */
-const CALENDAR: readonly string[] = ["hour", "weekday", "weekend", "month", "temperature_c"];
-
 /**
- * What a detector reads in place of the inputs of the model: one line for each that is made for
- * other columns. One that learns from labels can tell by itself which features matter, but would
- * learn the dates of the labelled events by heart.
+ * What a detector reads in place of the residuals: one line for each that is made for other columns.
+ * One that learns from labels can tell by itself which features matter.
  */
 const INPUTS: Partial<Record<DetectorName, readonly string[]>> = {
   seasonal_baseline: ["residual_day", "hour", "weekday", "temperature_c"],
@@ -32,8 +28,7 @@ const INPUTS: Partial<Record<DetectorName, readonly string[]>> = {
   k_means_windows: WINDOW,
   lstm: WINDOW,
   transformer: WINDOW,
-  gradient_boosting: featureColumns(featureViews)
-    .filter((name) => !CALENDAR.includes(name)),
+  gradient_boosting: MODEL_INPUTS,
 };
 
 /** Detectors of sequences: they read a window and nothing else. */
@@ -41,8 +36,8 @@ export const windowDetectors: readonly DetectorName[] = (Object.keys(INPUTS) as 
   .filter((name) => INPUTS[name] === WINDOW);
 
 /**
- * The columns a detector is given: those of the table, else the inputs of the model, those against
- * all history and what it says it cannot do without.
+ * The columns a detector is given: those of the table, else the residuals, those against all history
+ * and what it says it cannot do without.
  *
  * @example
  * ```ts

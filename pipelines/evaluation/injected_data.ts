@@ -44,18 +44,21 @@ export async function openInjectedData(
   );
   const usual = await readFeatures(db, columns, { ...window, sound: true });
   const plan = await planFaults(db, { ...window, meterIds: meters.map((row) => row.meter_id) });
-  const injection = { meters: plan.meters, until: window.until, seed, columns };
+  const options = { until: window.until, seed, columns };
+  const meterIds = plan.meters.map(({ meterId }) => meterId);
   const { judged, taught } = await progress.step("inject", async (onProgress) => ({
-    judged: await makeInjectedFeatures(db, views, injection),
-    taught: labels ? await makeTaughtRows(db, views, injection, onProgress) : undefined,
+    judged: await makeInjectedFeatures(db, views, { ...options, meters: plan.meters }),
+    taught: labels
+      ? await makeTaughtRows(db, views, { ...options, meterIds }, onProgress)
+      : undefined,
   }));
   return {
     dataset: `${manifest.dataset}-injected`,
     digest: manifest.sourceDigest,
     labels: "faults injected on top of real series; hours in which the quality checks had found " +
-      "one before are left out, other anomalies that were there count as usual",
+      "one before are left out, other anomalies that were there count as usual; a fault is one event",
     usual,
-    judged,
+    judged: { ...judged, events: judged.fault },
     taught,
     leftOut: plan.leftOut,
   };

@@ -102,9 +102,11 @@ export async function judgeFold(
   const training = usualToLearnFrom(data, train);
   requireRows(training, asked.usual, { train, validation });
   const labels = Uint8Array.from(labelledRows, (row) => data.judged.label[row]);
+  const { events: known } = data.judged;
+  const events = known && Int32Array.from(labelledRows, (row) => known[row]);
   const sides = {
     usual: keysOf(data.usual, usualRows),
-    labelled: { ...keysOf(data.judged, labelledRows), labels },
+    labelled: { ...keysOf(data.judged, labelledRows), labels, events },
   };
   const truth: FoldTruth = {
     choose: (scores) => chooseThreshold(options.threshold, sides, scores, options.alarms),

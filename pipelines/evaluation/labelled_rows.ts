@@ -7,6 +7,8 @@ import type { TaughtRows } from "../steps/taught_rows.ts";
 export interface LabelledRows extends FeatureRows {
   /** The truth: 1 = anomalous, else 0. */
   readonly label: Uint8Array;
+  /** Numbers of the true events. @default {each run of anomalous rows is an event} */
+  readonly events?: Int32Array;
 }
 
 /** What detectors are fitted to and what they are judged by. */

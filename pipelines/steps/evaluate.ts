@@ -56,6 +56,7 @@ export interface EvaluationOptions {
  *   kwh: Float64Array.of(1, 9),
  *   expectedKwh: Float64Array.of(1, 1),
  *   label: labels,
+ *   fault: Int32Array.of(-1, 0),
  *   faults: { spike: 1 },
  * }, { threshold: { rule: "f_beta", beta: 1 }, leftOut: [] });
  * assert.deepEqual([ensemble.roc_auc, ensemble.event_f1], [1, 1]);
@@ -64,7 +65,7 @@ export interface EvaluationOptions {
 export function evaluate(
   { sides, usual, labelled }: ValidationScores,
   test: NamedScores,
-  rows: Omit<InjectedRows, "fault">,
+  rows: InjectedRows,
   { threshold: choice, leftOut }: EvaluationOptions,
 ): Evaluation {
   const figures = (of: (scores: NamedScores) => Float32Array | Float64Array): Figures => {
@@ -77,6 +78,7 @@ export function evaluate(
       meterIds: rows.meterIds,
       ts: rows.ts,
       labels: rows.label,
+      events: rows.fault,
       scores,
       predicted: Uint8Array.from(scores, (score) => score >= threshold ? 1 : 0),
     };

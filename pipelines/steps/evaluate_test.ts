@@ -14,6 +14,7 @@ const rows = {
   kwh: new Float64Array(8),
   expectedKwh: new Float64Array(8),
   label: Uint8Array.of(0, 1, 1, 0, 0, 0, 1, 0),
+  fault: Int32Array.of(-1, 0, 0, -1, -1, -1, 1, -1),
   faults: { spike: 1, zero: 1 },
 };
 const scores = [0, 0.95, 0.25, 0, 0, 0.92, 0.5, 0];

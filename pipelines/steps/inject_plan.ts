@@ -16,6 +16,7 @@ import type { FaultyMeter } from "./plan_faults.ts";
  *
  * @param readings Readings of the planned meters by meter and time; all of them, as features need
  *   those before the first fault too.
+ * @param crowded Whether faults that find no place among the others are left out.
  *
  * @example
  * ```ts
@@ -30,6 +31,7 @@ export function injectPlan(
   readings: ReadingColumns,
   plan: readonly FaultyMeter[],
   seed: number,
+  crowded = false,
 ): InjectedReadings {
   const kwh = readings.kwh.slice();
   const label = new Uint8Array(kwh.length);
@@ -49,6 +51,7 @@ export function injectPlan(
       seed: seed + group,
       eventsPerMeter,
       faults: kindsFor(series),
+      crowded,
     });
     rows.forEach((row, i) => {
       kwh[row] = injected.kwh[i];

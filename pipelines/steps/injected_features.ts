@@ -22,6 +22,8 @@ export interface InjectionOptions {
   /** End of the series and of the last fault, epoch milliseconds, exclusive. */
   readonly until: number;
   readonly seed: number;
+  /** Whether faults that find no place among the others are left out. @default {false} */
+  readonly crowded?: boolean;
   /** Feature columns to read, in order. */
   readonly columns: readonly string[];
 }
@@ -52,7 +54,7 @@ export interface InjectedRows extends FeatureRows {
 export async function makeInjectedFeatures(
   db: Database,
   views: readonly FeatureView[],
-  { meters, until, seed, columns }: InjectionOptions,
+  { meters, until, seed, crowded, columns }: InjectionOptions,
 ): Promise<InjectedRows> {
   const chosen = meters.map(({ meterId }) => sqlString(meterId)).join(", ");
   const clean = await db.columns(`SELECT meter_id, ts, kwh FROM readings
@@ -62,7 +64,7 @@ export async function makeInjectedFeatures(
     ts: clean.numbers("ts"),
     kwh: clean.numbers("kwh"),
   };
-  const { kwh, label, faults } = injectPlan(series, meters, seed);
+  const { kwh, label, faults } = injectPlan(series, meters, seed, crowded);
 
   await db.run(`
     CREATE SCHEMA injected;

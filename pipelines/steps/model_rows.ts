@@ -27,22 +27,18 @@ export async function makeModelRows(
   { split, until, seed, onProgress }: ModelRowsOptions,
 ): Promise<ModelRows> {
   const window = { until, complete: true };
-  const faultsIn = async (meterIds: readonly string[]) => ({
-    meters: (await planFaults(db, { ...window, meterIds })).meters,
-    until,
-    seed,
-    columns: MODEL_INPUTS,
-  });
-  const inValidation = await faultsIn(split.validation);
+  const { meters } = await planFaults(db, { ...window, meterIds: split.validation });
+  const options = { until, seed, columns: MODEL_INPUTS };
+  const taught = { ...options, meterIds: split.train };
   const train = await makeTaughtRows(
     db,
     featureViews,
-    await faultsIn(split.train),
+    taught,
     (share) => onProgress?.(0.8 * share),
   );
   return {
     train,
-    validation: await makeInjectedFeatures(db, featureViews, inValidation),
+    validation: await makeInjectedFeatures(db, featureViews, { ...options, meters }),
     usual: await readFeatures(db, MODEL_INPUTS, {
       ...window,
       sound: true,

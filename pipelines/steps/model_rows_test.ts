@@ -26,11 +26,12 @@ Deno.test("makeModelRows() injects faults into training and validation meters al
     await t.step("has two series of the training meters, of alike hours a few", async () => {
       const { x, fault } = rows.train;
       assert.deepEqual([x.columns, fault.length], [MODEL_INPUTS, x.rows]);
-      // Three faults a meter in each series, of ten hours at most.
+      // One fault in 21 days of 192 in each series, of ten hours at most, but for one without place.
       const faults = Map.groupBy(fault.filter((number) => number >= 0), (number) => number);
-      assert.equal(faults.size, 2 * split.train.length * 3);
+      const most = 2 * split.train.length * 9;
+      assert.ok(faults.size > 0.9 * most && faults.size <= most, `${faults.size} of ${most}`);
       for (const [, hours] of faults) assert.ok(hours.length <= 10);
-      // Of the usual hours a twentieth, less those in the time of faults.
+      // Of the usual hours a twentieth, less those in the time of faults, which is up to half.
       const clean = (await sound(split.train)).x.rows;
       const usual = fault.filter((number) => number < 0).length;
       assert.ok(usual > clean / 20 && usual <= 2 * (clean / 20 + split.train.length), `${usual}`);

@@ -3,7 +3,7 @@ import type { Database } from "../../data/duckdb/mod.ts";
 import { type FeatureSelection, selectionCondition } from "../features/mod.ts";
 
 /** One fault in eight weeks of a meter, on average. */
-const HOURS_PER_FAULT = 56 * 24;
+const DAYS_PER_FAULT = 56;
 /** The longest fault, a slow drift, takes four weeks. */
 const LEAST_HOURS = 28 * 24;
 /** Fewer events say nothing of how many are found. */
@@ -25,7 +25,7 @@ export interface FaultPlan {
 }
 
 /**
- * Plans one fault in eight weeks of complete hours for each meter, and at least one.
+ * Plans one fault in so many days of complete hours for each meter, and at least one.
  *
  * A fault is told by what it changes: a meter that is dead, or reads the same hour after hour,
  * looks alike with and without one. So half of its readings must be above zero and its quartiles
@@ -33,6 +33,7 @@ export interface FaultPlan {
  *
  * @param db Holds the relation `features`.
  * @param selection The rows to judge by, with the meters to plan for.
+ * @param daysPerFault Days of a meter for each fault, on average.
  * @throws {RangeError} When less than three faults fit into the meters together.
  *
  * @example
@@ -50,6 +51,7 @@ export interface FaultPlan {
 export async function planFaults(
   db: Database,
   selection: FeatureSelection & { readonly meterIds: readonly string[] },
+  daysPerFault: number = DAYS_PER_FAULT,
 ): Promise<FaultPlan> {
   const able = await db.rows<{ meter_id: string; from: number; hours: number }>(`
     SELECT meter_id, min(ts) AS "from", count(*) AS hours
@@ -60,13 +62,13 @@ export async function planFaults(
   const meters = able.map(({ meter_id, from, hours }) => ({
     meterId: meter_id,
     from,
-    faults: Math.max(1, Math.round(hours / HOURS_PER_FAULT)),
+    faults: Math.max(1, Math.round(hours / 24 / daysPerFault)),
   }));
   const leftOut = selection.meterIds.filter((id) => !able.some(({ meter_id }) => meter_id === id));
   const faults = meters.reduce((sum, meter) => sum + meter.faults, 0);
   if (faults < LEAST_FAULTS) {
     throw new RangeError(
-      `Cannot evaluate on fewer than ${LEAST_FAULTS} faults, one in 56 days of a test meter: ` +
+      `Cannot inject fewer than ${LEAST_FAULTS} faults, one in ${daysPerFault} days of a meter: ` +
         `${faults} fit into [${meters.map(({ meterId }) => meterId).join(", ")}], none into [${
           leftOut.join(", ")
         }], whose readings hardly differ or have less than ${LEAST_HOURS} complete hours`,

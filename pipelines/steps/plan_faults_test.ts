@@ -36,6 +36,13 @@ Deno.test("planFaults() plans a fault in eight weeks of each meter's own hours",
   });
 });
 
+Deno.test("planFaults() plans as many faults as it is told to", async () => {
+  await using db = await features({ a: { hours: 20 * WEEK, kwh: "hour % 24" } });
+  const { meters } = await planFaults(db, { meterIds: ["a"] }, 21);
+  // 140 days are six times and two thirds 21.
+  assert.deepEqual(meters, [{ meterId: "a", from: 0, faults: 7 }]);
+});
+
 Deno.test("planFaults() leaves out meters that are dead, mostly off, constant, short or unknown", async () => {
   await using db = await features({
     dead: { hours: 24 * WEEK, kwh: "0" },
@@ -66,7 +73,7 @@ Deno.test("planFaults() refuses meters that take fewer than three faults togethe
   });
   await assert.rejects(planFaults(db, { meterIds: ["a", "dead"] }), {
     name: "RangeError",
-    message: "Cannot evaluate on fewer than 3 faults, one in 56 days of a test meter: " +
+    message: "Cannot inject fewer than 3 faults, one in 56 days of a meter: " +
       "2 fit into [a], none into [dead], whose readings hardly differ or have less than " +
       "672 complete hours",
   });

@@ -7,10 +7,13 @@ import {
   type InjectionOptions,
   makeInjectedFeatures,
 } from "./injected_features.ts";
+import { planFaults } from "./plan_faults.ts";
 import { thinRows } from "./thin_rows.ts";
 
-/** One fault in eight weeks of a series is few: detectors see each meter with this many sets. */
+/** Detectors see each meter with this many sets of faults. */
 const DRAWS = 2;
+/** Much denser than where they are judged: each series made has its price. */
+const DAYS_PER_FAULT = 21;
 /** Keeps these faults apart from those that detectors are judged by. */
 const SEED_OF_DRAW = 1_000_000;
 
@@ -22,23 +25,31 @@ export interface TaughtRows {
   readonly fault: Int32Array;
 }
 
+/** Which series get faults. */
+export interface TeachingOptions extends Pick<InjectionOptions, "until" | "seed" | "columns"> {
+  readonly meterIds: readonly string[];
+}
+
 /**
- * Injects faults into some meters again and again, each time others than {@linkcode
- * makeInjectedFeatures} does with the same options.
+ * Injects many faults into some meters, again and again, each time others than {@linkcode
+ * makeInjectedFeatures} does with the same seed.
  *
- * @param db As `makeInjectedFeatures` needs it.
+ * @param db As `makeInjectedFeatures` needs it, with the relation `features`.
  * @param onProgress Called with the fraction of the series that are done.
  */
 export async function makeTaughtRows(
   db: Database,
   views: readonly FeatureView[],
-  options: InjectionOptions,
+  { meterIds, ...options }: TeachingOptions,
   onProgress?: (fraction: number) => void,
 ): Promise<TaughtRows> {
+  const selection = { meterIds, until: options.until, complete: true };
+  const { meters } = await planFaults(db, selection, DAYS_PER_FAULT);
+  const injection = { ...options, meters, crowded: true };
   const series: TaughtRows[] = [];
   while (series.length < DRAWS) {
     const seed = options.seed + (series.length + 1) * SEED_OF_DRAW;
-    series.push(thinned(await makeInjectedFeatures(db, views, { ...options, seed })));
+    series.push(thinned(await makeInjectedFeatures(db, views, { ...injection, seed })));
     onProgress?.(series.length / DRAWS);
   }
   return joinTaught(series);

@@ -1,6 +1,7 @@
 /** How an evaluation chooses thresholds: a named rule on the rows of validation meters. */
 import {
   type AlarmRule,
+  type LabelledValidationRows,
   type Threshold,
   thresholds,
   type ValidationRows,
@@ -20,7 +21,7 @@ export interface ValidationSides {
   /** Hours taken for usual. */
   readonly usual: Omit<ValidationRows, "scores">;
   /** Hours with a truth. */
-  readonly labelled: Omit<ValidationRows, "scores"> & { readonly labels: Uint8Array };
+  readonly labelled: Omit<LabelledValidationRows, "scores">;
 }
 
 /**

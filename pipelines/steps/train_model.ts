@@ -11,13 +11,14 @@ import { openSession, type ScoringSession } from "../../models/onnx/session.ts";
 import { type FeatureRows, RESIDUAL_INPUTS } from "../features/mod.ts";
 import type { Progress } from "../progress.ts";
 import { evidentHours } from "./evident_hours.ts";
+import { faultDetector } from "./fault_detector.ts";
 import { measureParity } from "./measure_parity.ts";
 import { type NamedScores, scoreRows } from "./score_rows.ts";
 import type { TaughtRows } from "./taught_rows.ts";
 import { chooseThreshold, type ThresholdChoice, type ValidationSides } from "./threshold_choice.ts";
 
 /** The detectors that speak in the model: one learns from faults, the others from usual hours. */
-const FAULT_DETECTOR = detectors.gradient_boosting();
+const FAULT_DETECTOR = faultDetector();
 const MEMBERS = [
   ...(["z_score", "iqr", "isolation_forest", "one_class_svm", "dbscan"] as const)
     .map((name) => ({ detector: detectors[name](), columns: RESIDUAL_INPUTS })),
@@ -27,8 +28,10 @@ const MEMBERS = [
 /** Rows of which some are faulty. */
 export interface LabelledRows {
   readonly x: Matrix;
-  /** 1 where a fault was injected, else 0. */
+  /** 1 where a fault made the row wrong, else 0. */
   readonly label: Uint8Array;
+  /** Number of the fault. */
+  readonly fault: Int32Array;
 }
 
 /** The rows that a model comes of, all with the same columns. */
@@ -97,7 +100,10 @@ export async function trainModel(
     // The scores do not depend on the threshold, so a first graph may have any.
     const draft = await openSession(ensembleToOnnx(ensemble, 1));
     const scores = {
-      sides: { usual, labelled: { ...validation, labels: validation.label } },
+      sides: {
+        usual,
+        labelled: { ...validation, labels: validation.label, events: validation.fault },
+      },
       usual: await scoreRows(draft, usual.x, seed, (share) => onProgress(share / 2)),
       labelled: await scoreRows(draft, validation.x, seed, (share) => onProgress((1 + share) / 2)),
     };

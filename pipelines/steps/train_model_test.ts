@@ -30,7 +30,7 @@ function hours(rows: number, seed: number, everyFault = Infinity): LabelledRows 
       return i % 101 === 100 ? NaN : value + 4 * label[Math.floor(i / MODEL_INPUTS.length)];
     },
   );
-  return { x: matrix(MODEL_INPUTS, values), label };
+  return withFaults(matrix(MODEL_INPUTS, values), label);
 }
 
 /** The same rows as hours of one meter. */
@@ -42,15 +42,15 @@ function ofMeter<Rows extends { readonly x: Matrix }>(rows: Rows) {
   };
 }
 
-/** The same rows, each faulty one a fault by itself. */
-function withFaults({ x, label }: LabelledRows) {
-  return { x, fault: Int32Array.from(label, (one, row) => one === 1 ? row : -1) };
+/** Each faulty row is a fault by itself. */
+function withFaults(x: Matrix, label: Uint8Array): LabelledRows {
+  return { x, label, fault: Int32Array.from(label, (one, row) => one === 1 ? row : -1) };
 }
 
 const usual = hours(300, 2).x;
 const train = hours(600, 1, 6);
 const rows: ModelRows = {
-  train: withFaults(train),
+  train,
   validation: ofMeter(hours(300, 3, 10)),
   usual: ofMeter({ x: usual }),
 };
@@ -116,7 +116,7 @@ Deno.test("trainModel() shows faults only to the detector that learns from them"
   const label = onesAtEnd(sound.rows + 100, 100);
   const without = {
     ...rows,
-    train: withFaults({ x: joined(sound, hours(100, 9).x), label }),
+    train: withFaults(joined(sound, hours(100, 9).x), label),
   };
   const [one, other] = [await trained(options), await trained(options, without)];
   one.ensemble.members.forEach(({ name, columns, detector }, m) => {
@@ -139,7 +139,7 @@ Deno.test("trainModel() gives the same bytes for the same rows in any order, by 
   const { onnx } = await trained(options);
   const turned = {
     ...rows,
-    train: withFaults(reversed(train)),
+    train: reversed(train),
     validation: ofMeter(reversed(rows.validation)),
   };
   assert.deepEqual((await trained(options, turned)).onnx, onnx);
@@ -148,7 +148,7 @@ Deno.test("trainModel() gives the same bytes for the same rows in any order, by 
 
 function reversed({ x, label }: LabelledRows): LabelledRows {
   const order = [...label.keys()].reverse();
-  return { x: selectRows(x, order), label: label.toReversed() };
+  return withFaults(selectRows(x, order), label.toReversed());
 }
 
 function joined(x: Matrix, y: Matrix): Matrix {

@@ -272,7 +272,7 @@ Deno.test("train() judges on the test meters that can carry faults, each over it
   await assert.rejects(withTrainedHome(options, () => {}), {
     name: "RangeError",
     message: new RegExp(
-      `^Cannot evaluate on fewer than 3 faults, .* 1 fit into \\[${alive}\\], none into \\[${dead}\\]`,
+      `^Cannot inject fewer than 3 faults, .* 1 fit into \\[${alive}\\], none into \\[${dead}\\]`,
     ),
   });
   await withTrainedHome({ ...options, days: 366 }, async ({ context, training }) => {

@@ -1,0 +1,16 @@
+/** The detector that learns from injected faults. */
+import { type Detector, detectors } from "../../models/mod.ts";
+
+/**
+ * Gradient boosting with more and faster trees than by default: injected faults are many more labels
+ * than people ever give, and are never wrong.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.ok(faultDetector().supervised);
+ * ```
+ */
+export function faultDetector(): Detector {
+  return detectors.gradient_boosting({ trees: 150, learningRate: 0.1 });
+}
