@@ -14,6 +14,7 @@ import {
   sha256,
 } from "../registry/mod.ts";
 import { openEmbeddedTracking } from "../registry/tracking_server/mod.ts";
+import { featureViews } from "./features/mod.ts";
 import { CSV_TIME_ZONE, writeHostelCsv } from "./hostel_csv_fixture.ts";
 import { runTask, startTask } from "./task_fixture.ts";
 
@@ -63,7 +64,7 @@ async function requireWholeLake(home: string): Promise<LakeManifest | undefined>
 
 async function requirePackage(client: RegistryClient, version: ModelVersion): Promise<void> {
   const digests: Record<string, string> = JSON.parse(version.tags["wattbook.digest"]);
-  assert.equal(Object.keys(digests).length, 15);
+  assert.equal(Object.keys(digests).length, 11 + featureViews.length);
   const uri = await getDownloadUri(client, version);
   for (const [path, digest] of Object.entries(digests)) {
     assert.equal(await sha256(await downloadArtifact(client, uri, path)), digest, path);

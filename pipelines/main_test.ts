@@ -39,8 +39,8 @@ Deno.test("a command line that is wrong ends with 2 and touches nothing", async 
       /^UsageError: Cannot read --seed: expected a whole number from 0, got "1\.5"\n$/,
     ],
     [
-      ["--contamination", "2"],
-      /^UsageError: Cannot read --contamination: expected a number from 0\.0001 to 0\.5, got "2"\n$/,
+      ["--threshold", "mean"],
+      /^UsageError: Cannot read --threshold: expected one of quantile, alert_rate, f_beta, got "mean"\n$/,
     ],
     [
       ["--model", "a/b"],

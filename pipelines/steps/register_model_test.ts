@@ -130,7 +130,7 @@ Deno.test("registerModel() stores every file before the version and moves the al
       await registerModel(registry, facts, counting());
       const version = calls.indexOf("model-versions/create");
       assert.ok(calls.lastIndexOf("artifacts") < version);
-      assert.equal(calls.filter((call) => call === "artifacts").length, 16);
+      assert.equal(calls.filter((call) => call === "artifacts").length, 11 + featureViews.length);
       assert.deepEqual(calls.slice(version), [
         "model-versions/create",
         "model-versions/set-tag",

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { floors } from "../../models/mod.ts";
 import { runTask } from "../../pipelines/task_fixture.ts";
 
+const FEATURES = 58;
+
 Deno.test("deno task demo --once runs the whole loop on the simulated hostel where the origin is out of reach", async () => {
   const home = await Deno.makeTempDir();
   const { code, out, err } = await runTask("demo", ["--once", "--json"], home, {
@@ -18,16 +20,22 @@ Deno.test("deno task demo --once runs the whole loop on the simulated hostel whe
   const result = JSON.parse(out.trimEnd().split("\n").at(-1) ?? "");
   assert.deepEqual(
     [result.dataset, result.source, result.meters, result.features, result.version, result.alias],
-    ["synthetic-hostel", "synthetic", 24, 34, "1", "champion"],
+    ["synthetic-hostel", "synthetic", 24, FEATURES, "1", "champion"],
   );
   assert.equal(result.scored_rows, result.rows);
-  const members = ["z_score", "iqr", "isolation_forest", "one_class_svm", "dbscan"];
-  assert.deepEqual(Object.keys(result.detectors), members);
+  assert.deepEqual(Object.keys(result.detectors), [
+    "z_score",
+    "iqr",
+    "isolation_forest",
+    "one_class_svm",
+    "dbscan",
+    "gradient_boosting",
+  ]);
   assert.deepEqual(Object.keys(result.floors), Object.keys(floors));
   assert.ok(result.parity_max_abs_diff <= 1e-6);
   assert.deepEqual([result.self_check.hours, result.self_check.score_max_abs_diff], [200, 0]);
   assert.ok(result.events > 0);
   // Nothing changes in the simulated hostel after training.
-  assert.deepEqual([result.drift.features, result.drift.drifted], [34, 0]);
+  assert.deepEqual([result.drift.features, result.drift.drifted], [FEATURES, 0]);
   await Deno.remove(home, { recursive: true });
 });
