@@ -14,6 +14,7 @@ import {
   readFeatures,
   RESIDUAL_INPUTS,
   selectionCondition,
+  viewsWith,
 } from "../pipelines/features/mod.ts";
 import { readConfig } from "../pipelines/mod.ts";
 import { createProgress } from "../pipelines/progress.ts";
@@ -34,7 +35,7 @@ const MEMBERS = (["z_score", "iqr", "isolation_forest", "one_class_svm", "dbscan
   .map((name) => ({ detector: detectors[name]() }));
 const until = Date.UTC(2020, 0, 1);
 
-const views = featureViews.filter(({ name }) => name !== "energy_context");
+const views = viewsWith(featureViews, RESIDUAL_INPUTS);
 const all = featureColumns(views);
 const day = ["residual_day", "change_24h", "change_48h"];
 const variability = ["sd_24h", "mad_24h", "sd_168h", "mad_168h", "variability_ratio"];

@@ -10,7 +10,9 @@
 --
 -- column: usual_week        | ln(kWh) | median of the same hour of week, last 8 weeks
 -- column: usual_day         | ln(kWh) | median of the same hour of day, last 14 days
+-- column: usual_kind        | ln(kWh) | median of the same hour on days of the same kind (Saturday and Sunday, or the others), last 35 days
 -- column: scale             | ln(kWh) | interquartile range of the last 4 weeks, at least 0.05; needs 7 days
+-- column: load_scale        | kWh     | interquartile range of the last 4 weeks, at least a quarter of the median; needs 7 days
 -- column: usual_variability | ln(kWh) | median of the daily standard deviations of the last 4 weeks
 WITH days AS (
   SELECT
@@ -37,7 +39,12 @@ WITH days AS (
     median(log_load) OVER (
       PARTITION BY meter_id, hour(local_ts) ORDER BY local_ts
       RANGE BETWEEN INTERVAL 14 DAYS PRECEDING AND INTERVAL 1 DAY PRECEDING) AS usual_day,
-    quantile_cont(log_load, 0.75) OVER weeks - quantile_cont(log_load, 0.25) OVER weeks AS spread,
+    median(log_load) OVER (
+      PARTITION BY meter_id, dayofweek(local_ts) IN (0, 6), hour(local_ts) ORDER BY local_ts
+      RANGE BETWEEN INTERVAL 35 DAYS PRECEDING AND INTERVAL 1 DAY PRECEDING) AS usual_kind,
+    quantile_cont(log_load, 0.75) OVER weeks AS upper,
+    median(log_load) OVER weeks AS middle,
+    quantile_cont(log_load, 0.25) OVER weeks AS lower,
     count(*) OVER weeks AS hours_seen
   FROM energy_load
   WINDOW weeks AS (
@@ -45,8 +52,10 @@ WITH days AS (
     RANGE BETWEEN INTERVAL 28 DAYS PRECEDING AND INTERVAL 1 DAY PRECEDING)
 )
 SELECT
-  u.meter_id, u.ts, u.usual_week, u.usual_day,
-  CASE WHEN u.hours_seen >= 168 THEN greatest(CAST(u.spread AS DOUBLE), 0.05) END AS scale,
+  u.meter_id, u.ts, u.usual_week, u.usual_day, u.usual_kind,
+  CASE WHEN u.hours_seen >= 168 THEN greatest(CAST(u.upper - u.lower AS DOUBLE), 0.05) END AS scale,
+  CASE WHEN u.hours_seen >= 168
+    THEN greatest(exp(u.upper) - exp(u.lower), exp(u.middle) / 4) END AS load_scale,
   d.usual_variability
 FROM usual_hours u
 JOIN usual_days d ON d.meter_id = u.meter_id AND d.day = u.day

@@ -15,10 +15,13 @@ async function profile(readings: SimulatedReadings, timeZone = "UTC") {
   return await db.rows<{
     usual_week: number | null;
     usual_day: number | null;
+    usual_kind: number | null;
     scale: number | null;
+    load_scale: number | null;
     usual_variability: number | null;
   }>(`SELECT round(exp(usual_week), 6) AS usual_week, round(exp(usual_day), 6) AS usual_day,
-      round(scale, 6) AS scale, round(usual_variability, 6) AS usual_variability
+      round(exp(usual_kind), 6) AS usual_kind, round(scale, 6) AS scale,
+      round(load_scale, 6) AS load_scale, round(usual_variability, 6) AS usual_variability
     FROM energy_profile ORDER BY ts`);
 }
 
@@ -63,6 +66,29 @@ Deno.test("usual_day is the median of the same hour of the last 14 days", async 
   const rows = await profile(onDays([[0, 1], [1, 9], [2, 4], [14, 2], [15, 2], [30, 2]]));
   // On day 14 of 1, 9 and 4; on day 15 of 9, 4 and 2; on day 30 of none.
   assert.deepEqual(rows.map(({ usual_day }) => usual_day), [null, 1, 3, 4, 4, null]);
+});
+
+Deno.test("usual_kind is the median of the same hour on days of the same kind", async () => {
+  // Monday, Tuesday, Saturday, Sunday, Monday, Saturday, and the Monday five weeks after the second.
+  const loads = [[0, 1], [1, 9], [5, 2], [6, 8], [7, 3], [12, 4], [42, 6]] as const;
+  const rows = await profile(onDays(loads));
+  assert.deepEqual(rows.map(({ usual_kind }) => usual_kind), [
+    ...[null, 1],
+    ...[null, 2],
+    3,
+    4,
+    // The first Monday and Tuesday are too old.
+    3,
+  ]);
+});
+
+Deno.test("load_scale is the interquartile range in kWh, at least a quarter of the median", async () => {
+  const swinging = Array.from({ length: 8 * 24 }, (_, hour) => hour % 2 === 0 ? 1 : 3);
+  const rows = await profile(hourlyReadings(START, swinging));
+  assert.equal(rows[167].load_scale, null);
+  assert.equal(rows[168].load_scale, 2);
+  const flat = await profile(hourlyReadings(START, new Array(8 * 24).fill(3)));
+  assert.equal(flat[168].load_scale, 0.75);
 });
 
 Deno.test("scale is the interquartile range of earlier days and needs 168 hours", async () => {

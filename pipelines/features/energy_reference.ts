@@ -23,7 +23,9 @@ export interface ReferenceHour {
 export interface ReferenceProfile {
   readonly usualWeek: number;
   readonly usualDay: number;
+  readonly usualKind: number;
   readonly scale: number;
+  readonly loadScale: number;
   readonly usualVariability: number;
 }
 
@@ -56,7 +58,7 @@ export function referenceHours(
   });
   return [...parts].filter(([, kwh]) => kwh.length === 60 / intervalMinutes)
     .sort(([a], [b]) => a - b).map(([ts, parts]) => {
-      const kwh = parts.reduce((sum, part) => sum + part);
+      const kwh = parts.reduce((sum, part) => sum + Math.round(part * 1e6), 0) / 1e6;
       const localTs = local(ts);
       const logLoad = Math.round(Math.log(Math.max(kwh, 0.001)) * 1e9) / 1e9;
       return { ts, kwh, logLoad, localTs, day: Math.floor(localTs / DAY_MS) };
@@ -84,14 +86,22 @@ export function referenceProfile(
     const days = before(hour);
     return weekdayOf(hour.localTs) === weekdayOf(at.localTs) && days >= 7 && days <= 56;
   });
+  const kind = sameHour.filter((hour) => {
+    const days = before(hour);
+    return isWeekend(hour.localTs) === isWeekend(at.localTs) && days >= 1 && days <= 35;
+  });
   const fortnight = sameHour.filter((hour) => before(hour) >= 1 && before(hour) <= 14);
   const month = hours.filter(({ day }) => day < at.day && day >= at.day - 28);
   const loads = logLoads(month);
+  const [lower, middle, upper] = [0.25, 0.5, 0.75].map((share) => quantile(loads, share));
+  const known = month.length < 168 ? NaN : 1;
   const days = [...Map.groupBy(month, ({ day }) => day).values()];
   return {
     usualWeek: quantile(logLoads(week), 0.5),
     usualDay: quantile(logLoads(fortnight), 0.5),
-    scale: month.length < 168 ? NaN : Math.max(quantile(loads, 0.75) - quantile(loads, 0.25), 0.05),
+    usualKind: quantile(logLoads(kind), 0.5),
+    scale: known * Math.max(upper - lower, 0.05),
+    loadScale: known * Math.max(Math.exp(upper) - Math.exp(lower), Math.exp(middle) / 4),
     usualVariability: quantile(days.map((day) => deviation(logLoads(day))), 0.5),
   };
 }
@@ -125,7 +135,6 @@ export function referenceFeatures(hours: readonly ReferenceHour[]): Record<strin
     const daytime = logLoads(
       day.filter(({ localTs }) => hourOf(localTs) >= 8 && hourOf(localTs) < 20),
     );
-    const weekday = weekdayOf(hour.localTs);
     return {
       residual_week: (x - usualWeek) / scale,
       residual_day: (x - usualDay) / scale,
@@ -142,8 +151,8 @@ export function referenceFeatures(hours: readonly ReferenceHour[]): Record<strin
       zero_share_24h: day.filter(({ kwh }) => kwh === 0).length / day.length,
       night_day_ratio: mean(night) - mean(daytime),
       hour: hourOf(hour.localTs),
-      weekday,
-      weekend: weekday === 0 || weekday === 6 ? 1 : 0,
+      weekday: weekdayOf(hour.localTs),
+      weekend: isWeekend(hour.localTs) ? 1 : 0,
       month: new Date(hour.localTs).getUTCMonth() + 1,
     };
   });
@@ -177,6 +186,10 @@ function hourOf(localTs: number): number {
 
 function weekdayOf(localTs: number): number {
   return new Date(localTs).getUTCDay();
+}
+
+function isWeekend(localTs: number): boolean {
+  return [0, 6].includes(weekdayOf(localTs));
 }
 
 function mean(values: readonly number[]): number {

@@ -77,7 +77,9 @@ Deno.test("energy_profile agrees with plain loops", async () => {
       const what = `${meter.meterId} at hour ${(hour.ts - FROM) / HOUR}`;
       assertClose(profile.numbers("usual_week")[row], expected.usualWeek, `usual_week of ${what}`);
       assertClose(profile.numbers("usual_day")[row], expected.usualDay, `usual_day of ${what}`);
+      assertClose(profile.numbers("usual_kind")[row], expected.usualKind, `usual_kind of ${what}`);
       assertClose(profile.numbers("scale")[row], expected.scale, `scale of ${what}`);
+      assertClose(profile.numbers("load_scale")[row], expected.loadScale, `load_scale of ${what}`);
       assertClose(
         profile.numbers("usual_variability")[row],
         expected.usualVariability,

@@ -40,7 +40,13 @@ export function featureColumns(views: readonly FeatureView[]): string[] {
  * import assert from "node:assert/strict";
  * import { featureViews } from "./mod.ts";
  * const views = viewsWith(featureViews, ["match_24h"]);
- * assert.deepEqual(views.map(({ name }) => name), ["energy_load", "energy_profile", "energy_context"]);
+ * assert.deepEqual(views.map(({ name }) => name), [
+ *   "energy_load",
+ *   "energy_profile",
+ *   "energy_residual",
+ *   "energy_usual",
+ *   "energy_context",
+ * ]);
  * ```
  */
 export function viewsWith(

@@ -9,7 +9,7 @@ import type { FeatureView } from "./feature_view.ts";
  * ```ts
  * import assert from "node:assert/strict";
  * import { featureViews } from "./mod.ts";
- * assert.equal(lookbackFrom(featureViews, featureViews.length - 1), 176);
+ * assert.equal(lookbackFrom(featureViews, featureViews.length - 1), 167);
  * ```
  */
 export function lookbackFrom(views: readonly FeatureView[], at: number): number {

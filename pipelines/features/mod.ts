@@ -5,7 +5,7 @@
  * ```ts
  * import assert from "node:assert/strict";
  * import { featureColumns, featureViews } from "./mod.ts";
- * assert.deepEqual(featureColumns(featureViews).length, 58);
+ * assert.deepEqual(featureColumns(featureViews).length, 65);
  * ```
  *
  * @module
@@ -16,6 +16,8 @@ import energyHistory from "./energy_history.sql" with { type: "text" };
 import energyHourly from "./energy_hourly.sql" with { type: "text" };
 import energyLoad from "./energy_load.sql" with { type: "text" };
 import energyProfile from "./energy_profile.sql" with { type: "text" };
+import energyResidual from "./energy_residual.sql" with { type: "text" };
+import energyUsual from "./energy_usual.sql" with { type: "text" };
 import energyWindow from "./energy_window.sql" with { type: "text" };
 import { type FeatureView, parseFeatureView } from "./feature_view.ts";
 
@@ -35,12 +37,14 @@ export { lookbackFrom } from "./lookback.ts";
 export { MODEL_INPUTS, RESIDUAL_INPUTS } from "./model_inputs.ts";
 export { featureVersion, materialize } from "./materialize.ts";
 
-/** The feature views of the model; its inputs are among the columns of the last two. */
+/** The feature views of the model; its inputs are among the columns of the leaves. */
 export const featureViews: readonly FeatureView[] = [
   energyLoad,
   energyExtremes,
   energyProfile,
   energyHourly,
+  energyResidual,
+  energyUsual,
   energyContext,
 ].map(parseFeatureView);
 

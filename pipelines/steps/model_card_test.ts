@@ -18,7 +18,7 @@ Deno.test("modelCard() says what the model is and how its line was drawn", async
   assert.match(text, /at or above 0\.7500 is labelled 1; that threshold was drawn by hand\./);
   assert.match(
     text,
-    /## Input\n\n2 of the 58 features of the views energy_hourly and energy_context, .*: residual_week, change_168h\. /,
+    /## Input\n\n2 of the 65 features of the views energy_hourly and energy_context, .*: residual_week, change_168h\. /,
   );
 });
 

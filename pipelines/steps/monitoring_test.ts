@@ -69,7 +69,7 @@ Deno.test("monitor() tells a month that changed from one that did not", async (t
           AND residual_week IS NOT NULL AND change_168h IS NOT NULL`);
       const residual = ordinary.columns.find(({ column }) => column === "residual_week");
       assert.deepEqual([rows, residual?.currentMedian], [n, median]);
-      assert.equal(ordinary.columns.length, 58);
+      assert.equal(ordinary.columns.length, 65);
     });
 
     await ingestClosed(context);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { floors } from "../../models/mod.ts";
 import { runTask } from "../../pipelines/task_fixture.ts";
 
-const FEATURES = 58;
+const FEATURES = 65;
 
 Deno.test("deno task demo --once runs the whole loop on the simulated hostel where the origin is out of reach", async () => {
   const home = await Deno.makeTempDir();
