@@ -31,10 +31,10 @@ Deno.test("makeModelRows() injects faults into training and validation meters al
       const most = 2 * split.train.length * 9;
       assert.ok(faults.size > 0.9 * most && faults.size <= most, `${faults.size} of ${most}`);
       for (const [, hours] of faults) assert.ok(hours.length <= 10);
-      // Of the usual hours a twentieth, less those in the time of faults, which is up to half.
+      // Of the usual hours a tenth, less those in the time of faults, which is up to half.
       const clean = (await sound(split.train)).x.rows;
       const usual = fault.filter((number) => number < 0).length;
-      assert.ok(usual > clean / 20 && usual <= 2 * (clean / 20 + split.train.length), `${usual}`);
+      assert.ok(usual > clean / 10 && usual <= 2 * (clean / 10 + split.train.length), `${usual}`);
     });
   });
 });
