@@ -96,7 +96,7 @@ export function evaluate(
   return {
     labels: "faults injected on top of the series of the test meters; " +
       "hours in which the quality checks had found one before are left out, other anomalies that " +
-      "were there count as usual",
+      "were there count as usual; a fault is one event",
     threshold_rule: choiceText(choice),
     rows: rows.x.rows,
     anomalous_rows: rows.label.reduce((sum, label) => sum + label, 0),
