@@ -2,8 +2,8 @@
 import type { FeatureView } from "./feature_view.ts";
 
 /**
- * The views that no other of them reads, in their order. Each has a row for every row of the
- * others, so their columns stand side by side.
+ * The views that no other of them reads, in their order: their columns stand side by side, by meter
+ * and hour.
  *
  * @example
  * ```ts
