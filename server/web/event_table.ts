@@ -52,7 +52,12 @@ function row(event: ExplainedEvent): Markup {
       <td>${(event.end - event.start) / HOUR_MS}</td>
       <td>${event.excessKwh === null ? "unknown" : signedEnergy(event.excessKwh)}</td>
       <td>${event.peakScore.toFixed(2)}</td>
-      <td>${event.reasons.map(({ feature }) => feature).join(", ") || "no single feature"}</td>
+      <td>${reasonText(event)}</td>
     </tr>
   `;
+}
+
+function reasonText({ reasons }: ExplainedEvent): string {
+  if (reasons.length === 0) return "no single feature";
+  return reasons.map(({ feature }) => feature.replaceAll("_", " ")).join(", ");
 }

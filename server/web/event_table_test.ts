@@ -21,7 +21,7 @@ Deno.test("eventTable() shows start, hours, excess and peak of each event", asyn
   assert.match(text, /<time\s+datetime="2024-03-03T22:00:00.000Z">Sun 3 Mar, 22:00<\/time>/);
   assert.match(
     text,
-    /<td>5<\/td>\s*<td>\+12.3<\/td>\s*<td>0.99<\/td>\s*<td>residual_week, run_length<\/td>/,
+    /<td>5<\/td>\s*<td>\+12.3<\/td>\s*<td>0.99<\/td>\s*<td>residual week, run length<\/td>/,
   );
   assert.match(
     text,
