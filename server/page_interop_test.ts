@@ -105,7 +105,7 @@ Deno.test("GET / in Chromium", async (t) => {
         await page.goto(url);
 
         assert.deepEqual(complaints, []);
-        assert.equal(await page.locator("tbody tr").count(), events);
+        assert.equal(await page.locator("tbody th").count(), events);
         const marks = page.locator("figure div:visible .event rect");
         assert.equal(await marks.count(), events);
         for (const mark of await marks.all()) {
@@ -141,7 +141,7 @@ Deno.test("GET / in Chromium", async (t) => {
     const page = await browser.newPage();
     await page.goto(url);
     await page.locator("tbody a").first().click();
-    assert.equal(await page.locator("tbody tr").count(), 1);
+    assert.equal(await page.locator("tbody th").count(), 1);
     await page.getByLabel("Meter").selectOption("room-2-01");
     await page.getByRole("button", { name: "Show" }).click();
     assert.equal(await page.locator("h1").textContent(), "room-2-01");

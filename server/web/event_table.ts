@@ -9,8 +9,8 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * One row per event: when it started, with a link to the days around it, how long it was, what it
- * cost, how odd it was and which features say so.
+ * Two rows per event: when it started, with a link to the days around it, how long it was, what it
+ * cost and how odd it was, and below which features say so.
  *
  * @param events In the order to list them.
  *
@@ -32,7 +32,6 @@ export function eventTable(events: readonly ExplainedEvent[]): Markup {
           <th scope="col">Hours</th>
           <th scope="col">Excess, kWh</th>
           <th scope="col">Peak score</th>
-          <th scope="col">Because of</th>
         </tr>
       </thead>
       <tbody>
@@ -52,12 +51,14 @@ function row(event: ExplainedEvent): Markup {
       <td>${(event.end - event.start) / HOUR_MS}</td>
       <td>${event.excessKwh === null ? "unknown" : signedEnergy(event.excessKwh)}</td>
       <td>${event.peakScore.toFixed(2)}</td>
-      <td>${reasonText(event)}</td>
+    </tr>
+    <tr class="reasons">
+      <td colspan="4">${reasonText(event)}</td>
     </tr>
   `;
 }
 
 function reasonText({ reasons }: ExplainedEvent): string {
-  if (reasons.length === 0) return "no single feature";
-  return reasons.map(({ feature }) => feature.replaceAll("_", " ")).join(", ");
+  if (reasons.length === 0) return "because of no single feature";
+  return `because of ${reasons.map(({ feature }) => feature.replaceAll("_", " ")).join(", ")}`;
 }

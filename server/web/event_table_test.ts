@@ -21,11 +21,11 @@ Deno.test("eventTable() shows start, hours, excess and peak of each event", asyn
   assert.match(text, /<time\s+datetime="2024-03-03T22:00:00.000Z">Sun 3 Mar, 22:00<\/time>/);
   assert.match(
     text,
-    /<td>5<\/td>\s*<td>\+12.3<\/td>\s*<td>0.99<\/td>\s*<td>residual week, run length<\/td>/,
+    /<td>5<\/td>\s*<td>\+12.3<\/td>\s*<td>0.99<\/td>\s*<\/tr>\s*<tr class="reasons">\s*<td colspan="4">because of residual week, run length<\/td>/,
   );
   assert.match(
     text,
-    /<td>5<\/td>\s*<td>unknown<\/td>\s*<td>0.99<\/td>\s*<td>no single feature<\/td>/,
+    /<td>5<\/td>\s*<td>unknown<\/td>\s*<td>0.99<\/td>\s*<\/tr>\s*<tr class="reasons">\s*<td colspan="4">because of no single feature<\/td>/,
   );
   assert.equal(text.match(/<th scope="row">/g)?.length, 2);
 });
