@@ -1,10 +1,9 @@
 /** What the server needs from outside: the pipelines give it, the tests give it too. */
 import type { DriftReport } from "../models/mod.ts";
 import type { Reading } from "../data/mod.ts";
-import type { ScoredReading, ServedModel } from "../pipelines/realtime/mod.ts";
-import type { ExplainedEvent } from "./explained_events.ts";
+import type { ExplainedEvent, ScoredReading, ServedModel } from "../pipelines/realtime/mod.ts";
 
-export type { ScoredReading, ServedModel };
+export type { ExplainedEvent, ScoredReading, ServedModel };
 
 /** What a batch scoring found on one meter. */
 export interface MeterSummary {

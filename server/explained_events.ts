@@ -1,14 +1,9 @@
 /** The events of scored hours, each with what makes its peak odd. */
-import { type AnomalyEvent, findEvents, matrix } from "../models/mod.ts";
-import { explainHours, type Reason } from "../pipelines/realtime/mod.ts";
-import type { ScoredReading, ServedModel } from "./deps.ts";
+import { findEvents, matrix } from "../models/mod.ts";
+import { explainHours } from "../pipelines/realtime/mod.ts";
+import type { ExplainedEvent, ScoredReading, ServedModel } from "./deps.ts";
 
 const HOUR_MS = 3_600_000;
-
-/** An event with the reasons of its peak, the weightiest first. */
-export interface ExplainedEvent extends AnomalyEvent {
-  readonly reasons: readonly Reason[];
-}
 
 /**
  * Joins scored hours to events and explains the peak of each.

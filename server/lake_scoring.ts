@@ -1,8 +1,7 @@
 /** The last batch scoring of a dataset of the lake, read from its Parquet files. */
 import { type Database, sqlString } from "../data/mod.ts";
 import { readScoring, scoringFile } from "../pipelines/steps/mod.ts";
-import type { BatchScoring, MeterSummary } from "./deps.ts";
-import type { ExplainedEvent } from "./explained_events.ts";
+import type { BatchScoring, ExplainedEvent, MeterSummary } from "./deps.ts";
 
 /**
  * Looks once which scoring is the current one; what is asked of the result comes of that one, even

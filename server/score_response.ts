@@ -1,7 +1,6 @@
 /** The answer of `POST /api/v1/score`. */
 import type { Reading } from "../data/mod.ts";
-import type { ScoredReading, ServedModel } from "./deps.ts";
-import type { ExplainedEvent } from "./explained_events.ts";
+import type { ExplainedEvent, ScoredReading, ServedModel } from "./deps.ts";
 
 const HOUR_MS = 3_600_000;
 /** Nothing else keeps a known meter's reading out of the scored hours. */

@@ -1,5 +1,10 @@
 /** Why a model finds hours odd: the features that would lower their scores if they were usual. */
-import { explain, type FeatureContribution, type Matrix } from "../../models/mod.ts";
+import {
+  type AnomalyEvent,
+  explain,
+  type FeatureContribution,
+  type Matrix,
+} from "../../models/mod.ts";
 import type { ServedModel } from "./served_model.ts";
 
 /** Reasons of one hour at most. */
@@ -14,6 +19,11 @@ export interface Reason {
   readonly usual: number | null;
   /** How much lower the score is with the usual value in its place, above 0. */
   readonly drop: number;
+}
+
+/** An event with the reasons of its peak, the weightiest first. */
+export interface ExplainedEvent extends AnomalyEvent {
+  readonly reasons: readonly Reason[];
 }
 
 /**

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { explainHours, type Reason } from "./explain_hours.ts";
+export { type ExplainedEvent, explainHours, type Reason } from "./explain_hours.ts";
 export { type History, openHistory } from "./history.ts";
 export { OffGridError } from "./off_grid_error.ts";
 export {

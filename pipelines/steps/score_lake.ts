@@ -4,7 +4,7 @@ import { sqlString } from "../../data/duckdb/mod.ts";
 import { type AnomalyEvent, findEvents, matrix } from "../../models/mod.ts";
 import type { Context } from "../context.ts";
 import { readFeatures } from "../features/mod.ts";
-import { explainHours, type Reason } from "../realtime/explain_hours.ts";
+import { type ExplainedEvent, explainHours } from "../realtime/explain_hours.ts";
 import type { ServedModel } from "../realtime/served_model.ts";
 import { publishScoring, SCORING_FILES, type ScoringRecord } from "./scores_store.ts";
 
@@ -96,11 +96,6 @@ async function writeScoring(
     })`,
   );
   return record;
-}
-
-/** An event with what makes its peak odd. */
-interface ExplainedEvent extends AnomalyEvent {
-  readonly reasons: readonly Reason[];
 }
 
 async function explainedEvents(

@@ -1,6 +1,6 @@
 /** The list of anomalous events. */
 import { html } from "hono/html";
-import type { ExplainedEvent } from "../explained_events.ts";
+import type { ExplainedEvent } from "../deps.ts";
 import type { Markup } from "./page_response.ts";
 import { hourText, signedEnergy } from "./quantities.ts";
 import { viewHref } from "./view.ts";
