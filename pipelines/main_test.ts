@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { commands } from "./commands/mod.ts";
 import { CSV_TIME_ZONE, writeHostelCsv } from "./hostel_csv_fixture.ts";
-import { runTask } from "./task_fixture.ts";
+import { runTask, type TaskName } from "./task_fixture.ts";
 
 const MAIN = new URL("./main.ts", import.meta.url).pathname;
 
@@ -15,7 +15,7 @@ async function run(...args: string[]) {
 
 for (const [name, { syntax }] of Object.entries(commands)) {
   Deno.test(`${name} --help tells what it does and every option`, async () => {
-    const { code, out, err } = await run(name, "--help");
+    const { code, out, err } = await run(...name.split(" "), "--help");
     assert.deepEqual([code, err], [0, ""]);
     assert.ok(out.startsWith(`${syntax.summary}\n\nUsage: deno task ${name} [options]\n\n`), out);
     const shown = [...out.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, option]) => option);
@@ -76,7 +76,7 @@ Deno.test("the commands work on one another's results, with one JSON object as t
   const file = `${home}/hostel.csv`;
   await writeHostelCsv(file);
   const data = ["--file", file, "--time-zone", CSV_TIME_ZONE, "--json"];
-  const json = async (name: keyof typeof commands, args: string[]) => {
+  const json = async (name: TaskName, args: string[]) => {
     const { code, out, err } = await runTask(name, args, home);
     assert.equal(code, 0, err);
     return JSON.parse(out.trimEnd().split("\n").at(-1)!);

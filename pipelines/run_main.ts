@@ -1,10 +1,11 @@
-/** Runs the command that the first word of a command line names. */
+/** Runs the command that the first words of a command line name. */
 import type { PipelineCommand } from "./commands/command.ts";
 import type { CommandOptions, CommandSyntax } from "./command.ts";
 import { runCommand, type Terminal } from "./run_command.ts";
 
 /**
- * Runs a command by name with the words after it; `--help` or `-h` lists the commands.
+ * Runs a command by its name of one or two words, the longer where both fit, with the words after
+ * it; `--help` or `-h` lists the commands.
  *
  * @returns The exit code: 0, 1 when the command failed, 2 when the command line was wrong.
  *
@@ -21,19 +22,29 @@ import { runCommand, type Terminal } from "./run_command.ts";
  */
 export async function runMain<C extends AsyncDisposable>(
   commands: Readonly<Record<string, PipelineCommand<CommandOptions, C>>>,
-  [name = "", ...args]: readonly string[],
+  args: readonly string[],
   openContext: () => Promise<C>,
   terminal: Terminal,
 ): Promise<number> {
-  if (name === "--help" || name === "-h") {
+  const [first = "", second = ""] = args;
+  if (first === "--help" || first === "-h") {
     terminal.out(listText(commands));
     return 0;
   }
-  if (!Object.hasOwn(commands, name)) {
-    terminal.err(`Cannot run "${name}": expected ${Object.keys(commands).join(", ")}\n`);
+  const names = Object.keys(commands);
+  const name = [`${first} ${second}`, first].find((name) => names.includes(name));
+  const family = names.filter((name) => name.split(" ")[0] === first);
+  // A mistyped second word must not reach a command that takes none as if it were its own.
+  const isUnknownWord = name === first && family.length > 1 && !/^(-|$)/.test(second) &&
+    !commands[name].syntax.words?.length;
+  if (name === undefined || isUnknownWord) {
+    const given = family.length > 0 ? `${first} ${second}`.trim() : first;
+    const expected = family.length > 0 ? family : names;
+    terminal.err(`Cannot run "${given}": expected ${expected.join(", ")}\n`);
     return 2;
   }
-  return await runCommand(commands[name], args, openContext, terminal);
+  const rest = args.slice(name.split(" ").length);
+  return await runCommand(commands[name], rest, openContext, terminal);
 }
 
 function listText(

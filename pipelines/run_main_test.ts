@@ -13,10 +13,14 @@ const commands = {
   }),
 };
 
-async function run(...args: string[]) {
+function run(...args: string[]) {
+  return runOf(commands, ...args);
+}
+
+async function runOf(all: Parameters<typeof runMain>[0], ...args: string[]) {
   const told = { out: "", err: "" };
   const code = await runMain(
-    commands,
+    all,
     args,
     () => Promise.reject(new Error("Cannot open")),
     {
@@ -58,4 +62,33 @@ Deno.test("runMain() names the commands there are where none of them is", async 
   assert.deepEqual(await run(), { code: 2, out: "", err: `Cannot run "": ${expected}` });
   // Names that every object has are no commands either.
   assert.equal((await run("constructor")).code, 2);
+});
+
+Deno.test("runMain() takes the longest name that the first two words fit", async () => {
+  const command = (name: string, words: readonly string[] = []) =>
+    defineCommand({
+      syntax: { name, summary: `Runs ${name}.`, words, options: {} },
+      run: () => Promise.resolve({ text: name, json: {} }),
+    });
+  const family = {
+    brew: commands.brew,
+    "brew decaf": command("brew decaf", ["BEANS"]),
+    pour: command("pour", ["CUP"]),
+    "pour out": command("pour out"),
+    "wash up": command("wash up"),
+  };
+  assert.match((await runOf(family, "brew", "--help")).out, /^Brews tea\./);
+  assert.match((await runOf(family, "brew", "decaf", "--help")).out, /^Runs brew decaf\./);
+  assert.equal(
+    (await runOf(family, "brew", "decaf")).err,
+    'UsageError: Cannot run "brew decaf": expected 1 word(s) [BEANS], got []\n',
+  );
+  // The word of a command that takes one is not the name of another.
+  assert.equal((await runOf(family, "pour", "mug")).err, "Error: Cannot open\n");
+  assert.deepEqual(await runOf(family, "brew", "decav"), {
+    code: 2,
+    out: "",
+    err: 'Cannot run "brew decav": expected brew, brew decaf\n',
+  });
+  assert.equal((await runOf(family, "wash")).err, 'Cannot run "wash": expected wash up\n');
 });
