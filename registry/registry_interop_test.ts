@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import {
   createClient,
   createLoggedModel,
@@ -26,73 +25,11 @@ import {
   updateRun,
   uploadArtifact,
 } from "./mod.ts";
-import { createTrackingApp, openTrackingStore } from "./tracking_server/mod.ts";
+import { scriptOutput } from "./python_script_fixture.ts";
+import { trackingServers } from "./tracking_server_fixture.ts";
 
 const python = Deno.env.get("WATTBOOK_INTEROP_PYTHON") ?? "python3";
-const environment = {
-  MLFLOW_HTTP_REQUEST_MAX_RETRIES: "1",
-  MLFLOW_DISABLE_TELEMETRY: "true",
-  GIT_PYTHON_REFRESH: "quiet",
-};
-
-async function runPython(script: string, ...args: string[]): Promise<string> {
-  const { success, stdout, stderr } = await new Deno.Command(python, {
-    args: [fileURLToPath(new URL(script, import.meta.url)), ...args],
-    env: environment,
-  }).output();
-  assert.ok(success, new TextDecoder().decode(stderr));
-  return new TextDecoder().decode(stdout);
-}
-
-/** Our server on a port of its own, for as long as `use` takes. */
-async function withOurServer(home: string, use: (address: string) => Promise<void>) {
-  using store = openTrackingStore({ home, now: Date.now });
-  const app = createTrackingApp({ store });
-  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, app.fetch);
-  try {
-    await use(`http://127.0.0.1:${server.addr.port}`);
-  } finally {
-    await server.shutdown();
-  }
-}
-
-/** MLflow's own server on a free port, for as long as `use` takes. */
-async function withMlflowServer(home: string, use: (address: string) => Promise<void>) {
-  const probe = Deno.listen({ port: 0, hostname: "127.0.0.1" });
-  const { port } = probe.addr;
-  probe.close();
-  const server = new Deno.Command(python, {
-    args: [
-      ...["-m", "mlflow", "server", "--host", "127.0.0.1", "--port", String(port)],
-      ...["--workers", "1", "--serve-artifacts"],
-      ...["--backend-store-uri", `sqlite:///${join(home, "mlflow.db")}`],
-      ...["--artifacts-destination", join(home, "artifacts")],
-    ],
-    env: environment,
-    stdout: "null",
-    stderr: "null",
-  }).spawn();
-  const address = `http://127.0.0.1:${port}`;
-  try {
-    await untilHealthy(address);
-    await use(address);
-  } finally {
-    server.kill();
-    await server.status;
-  }
-}
-
-async function untilHealthy(address: string): Promise<void> {
-  for (let attempt = 0; attempt < 240; attempt++) {
-    const healthy = await fetch(`${address}/health`).then(
-      async (response) => (await response.text()) === "OK",
-      () => false,
-    );
-    if (healthy) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new RangeError(`Cannot use the MLflow server as it must answer within a minute`);
-}
+const place = { python, now: Date.now };
 
 /** Logs, packs, registers and promotes a model as training does, and checks every value. */
 async function trainingScenario(client: RegistryClient, modelFile: string): Promise<void> {
@@ -196,48 +133,41 @@ async function registerPackage(
   assert.deepEqual((await getRun(client, runId)).modelOutputs, [modelId]);
 }
 
-for (
-  const [name, withServer] of [["the embedded server", withOurServer], [
-    "MLflow's own",
-    withMlflowServer,
-  ]] as const
-) {
-  Deno.test(`MLflow's Python client finds what it expects of ${name}`, async () => {
-    const home = await Deno.makeTempDir();
-    const model = join(home, "model.onnx");
-    await runPython("interop_model.py", model);
-    await withServer(home, async (address) => {
-      const lines = (await runPython("interop_client.py", address, model)).trim().split("\n");
-      assert.equal(lines.at(-1), "done");
-    });
-    await Deno.remove(home, { recursive: true });
-  });
+/** Runs a test in a directory of its own, beside a small model of our ONNX contract. */
+async function withModel(use: (home: string, model: string) => Promise<void>): Promise<void> {
+  const home = await Deno.makeTempDir();
+  const model = join(home, "model.onnx");
+  await scriptOutput(python, script("interop_model.py"), model);
+  await use(home, model);
+  await Deno.remove(home, { recursive: true });
 }
 
-Deno.test("the client works with MLflow's own server, and MLflow loads what it registered", async () => {
-  const home = await Deno.makeTempDir();
-  const model = join(home, "model.onnx");
-  await runPython("interop_model.py", model);
-  await withMlflowServer(home, async (baseUrl) => {
-    await trainingScenario(createClient({ baseUrl }), model);
-    await runPython("interop_predict.py", baseUrl, model, "models:/energy-anomaly@champion");
-  });
-  await Deno.remove(home, { recursive: true });
-});
+function script(name: string): URL {
+  return new URL(name, import.meta.url);
+}
 
-Deno.test("MLflow scores a package from the embedded server as onnxruntime does", async () => {
-  const home = await Deno.makeTempDir();
-  const model = join(home, "model.onnx");
-  await runPython("interop_model.py", model);
-  await withOurServer(home, async (baseUrl) => {
-    await trainingScenario(createClient({ baseUrl }), model);
-    const uri = "models:/energy-anomaly@champion";
-    const scores = JSON.parse(await runPython("interop_predict.py", baseUrl, model, uri));
-    // By hand: the sigmoid of the mean of (1, 3), of (missing, 0) and of (-30, 23).
-    const expected = [1 / (1 + Math.exp(-2)), -1, 1 / (1 + Math.exp(3.5))];
-    scores.forEach((score: number, i: number) => {
-      assert.ok(Math.abs(score - expected[i]) < 1e-6, `${score} ${expected[i]}`);
+for (const [name, withServer] of Object.entries(trackingServers)) {
+  Deno.test(`MLflow's Python client finds what it expects of ${name}`, async () => {
+    await withModel(async (home, model) => {
+      await withServer({ ...place, home }, async (address) => {
+        const output = await scriptOutput(python, script("interop_client.py"), address, model);
+        assert.equal(output.trim().split("\n").at(-1), "done");
+      });
     });
   });
-  await Deno.remove(home, { recursive: true });
-});
+
+  Deno.test(`MLflow scores a package from ${name} as onnxruntime does`, async () => {
+    await withModel(async (home, model) => {
+      await withServer({ ...place, home }, async (baseUrl) => {
+        await trainingScenario(createClient({ baseUrl }), model);
+        const facts = [baseUrl, model, "models:/energy-anomaly@champion"];
+        const output = await scriptOutput(python, script("interop_predict.py"), ...facts);
+        // By hand: the sigmoid of the mean of (1, 3), of (missing, 0) and of (-30, 23).
+        const expected = [1 / (1 + Math.exp(-2)), -1, 1 / (1 + Math.exp(3.5))];
+        JSON.parse(output).forEach((score: number, i: number) => {
+          assert.ok(Math.abs(score - expected[i]) < 1e-6, `${score} ${expected[i]}`);
+        });
+      });
+    });
+  });
+}
