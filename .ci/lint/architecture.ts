@@ -48,6 +48,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   "@tensorflow/tfjs-backend-wasm": ["models/neural/"],
   "@tensorflow/tfjs-backend-webgpu": ["models/neural/"],
   "fast-check": ["_test.ts"],
+  "graphql": ["registry/tracking_server/graphql/"],
   "hono": ["registry/tracking_server/", "server/"],
   "ky": ["registry/client/"],
   "kysely": ["data/store/"],

@@ -3,6 +3,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { addArtifactRoutes } from "./artifact_routes.ts";
+import { graphqlRoute } from "./graphql_route.ts";
 import { errorAnswer, jsonAnswer } from "./json_answer.ts";
 import { requestJson } from "./request_json.ts";
 import { routes } from "./routes/mod.ts";
@@ -68,6 +69,7 @@ export function createTrackingApp(options: TrackingAppOptions): Hono {
       () => jsonAnswer({ store_type: "SqlStore", workspaces_enabled: false }),
     );
   }
+  app.on(["GET", "POST"], "/graphql", limited, (context) => graphqlRoute(context, store, onError));
   addArtifactRoutes(app, store);
   app.get("/health", (context) => context.text("OK"));
   app.get("/version", (context) => context.text(emulatedVersion));

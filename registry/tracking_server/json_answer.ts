@@ -41,7 +41,16 @@ export function errorAnswer(error: unknown): Response {
   return response;
 }
 
-function refusal(error: unknown): TrackingError {
+/**
+ * What a client is told of a failure.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(refusal(new RangeError("A defect")).message, "The server failed to answer");
+ * ```
+ */
+export function refusal(error: unknown): TrackingError {
   if (error instanceof TrackingError) return error;
   return isBusy(error)
     ? new TrackingError("TEMPORARILY_UNAVAILABLE", "Another process is writing; try again")
