@@ -27,6 +27,12 @@ export const mlflow = defineCommand({
         placeholder: "NAMES",
         default: "",
       },
+      "mlflow-ui-dir": {
+        type: "string",
+        description: "Serve MLflow's own pages from this folder, the mlflow/server/js/build of " +
+          "an installed MLflow",
+        placeholder: "DIR",
+      },
     },
   },
   check: (options) => void namesOf(options["allowed-hosts"]),
@@ -39,7 +45,8 @@ export const mlflow = defineCommand({
       progress.note(error instanceof Error ? error.stack ?? error.message : String(error));
     const bound = [host].flatMap((address) => hostOf(address) ?? []);
     const allowedHosts = [...bound, ...namesOf(options["allowed-hosts"])];
-    server.answerWith(createTrackingApp({ store, allowedHosts, onError }));
+    const mlflowPages = options["mlflow-ui-dir"];
+    server.answerWith(createTrackingApp({ store, allowedHosts, mlflowPages, onError }));
     const kept = opened.move();
     return {
       text: `MLflow tracking server on ${server.url}`,

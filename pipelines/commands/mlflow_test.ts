@@ -60,6 +60,23 @@ Deno.test("mlflow on every address answers for the names that it is given", asyn
   });
 });
 
+Deno.test("mlflow serves MLflow's own pages, and says where there are none", async () => {
+  await withHome(async (home) => {
+    const build = `${home}/build`;
+    await Deno.mkdir(build);
+    const missing = await runTask("mlflow", ["--port", "0", "--mlflow-ui-dir", build], home);
+    assert.deepEqual([missing.code, missing.err], [
+      1,
+      `RangeError: Cannot serve MLflow's pages: expected the folder mlflow/server/js/build of an installed MLflow, got no file "${build}/index.html"\n`,
+    ]);
+    await Deno.writeTextFile(`${build}/index.html`, "<title>MLflow</title>");
+    await using task = startTask("mlflow", ["--port", "0", "--mlflow-ui-dir", build], home);
+    const [, port] = await task.seen(listening);
+    const start = await fetch(`http://127.0.0.1:${port}/`);
+    assert.equal(await start.text(), "<title>MLflow</title>");
+  });
+});
+
 Deno.test("mlflow says which name of a host is none", async () => {
   await withHome(async (home) => {
     const wrong = await runTask("mlflow", ["--allowed-hosts", "mlflow.example,*"], home);

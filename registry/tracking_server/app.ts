@@ -5,6 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import { addArtifactRoutes } from "./artifact_routes.ts";
 import { graphqlRoute } from "./graphql_route.ts";
 import { errorAnswer, jsonAnswer } from "./json_answer.ts";
+import { addMlflowPages } from "./mlflow_pages.ts";
 import { requestJson } from "./request_json.ts";
 import { routes } from "./routes/mod.ts";
 import { sameMachine } from "./same_machine.ts";
@@ -20,6 +21,11 @@ export interface TrackingAppOptions {
    * @default {[]}
    */
   readonly allowedHosts?: readonly string[];
+  /**
+   * Folder of MLflow's own pages, the `mlflow/server/js/build` of an installed MLflow.
+   * @default {none are served}
+   */
+  readonly mlflowPages?: string;
   /** Told of failures that are not the client's; their text does not leave the server. */
   readonly onError?: (error: unknown) => void;
 }
@@ -34,6 +40,8 @@ const longestBody = 16 * 1024 * 1024;
  * Makes the app of a store. Serve it with `Deno.serve(app.fetch)`, or call `app.fetch` in
  * process. Endpoints that it lacks answer 404 with an empty body, as MLflow's own do.
  *
+ * @throws {RangeError} When `mlflowPages` is no such folder.
+ *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
@@ -45,7 +53,7 @@ const longestBody = 16 * 1024 * 1024;
  * ```
  */
 export function createTrackingApp(options: TrackingAppOptions): Hono {
-  const { store, allowedHosts = [], onError } = options;
+  const { store, allowedHosts = [], mlflowPages, onError } = options;
   const app = new Hono({ getPath: plainPath });
   app.use(sameMachine(allowedHosts));
   app.notFound(() => new Response(null, { status: 404 }));
@@ -71,6 +79,7 @@ export function createTrackingApp(options: TrackingAppOptions): Hono {
   }
   app.on(["GET", "POST"], "/graphql", limited, (context) => graphqlRoute(context, store, onError));
   addArtifactRoutes(app, store);
+  if (mlflowPages !== undefined) addMlflowPages(app, mlflowPages);
   app.get("/health", (context) => context.text("OK"));
   app.get("/version", (context) => context.text(emulatedVersion));
   return app;

@@ -1,15 +1,23 @@
-/** Media types of artifacts, by file name. */
+/** Media types of files, by name. */
 
 const types: Readonly<Record<string, string>> = {
+  css: "text/css",
   csv: "text/csv",
+  gif: "image/gif",
   html: "text/html",
+  ico: "image/x-icon",
   jpg: "image/jpeg",
+  js: "text/javascript",
   json: "application/json",
   md: "text/plain",
+  mjs: "text/javascript",
   png: "image/png",
   sql: "text/plain",
   svg: "image/svg+xml",
+  ttf: "font/ttf",
   txt: "text/plain",
+  woff: "font/woff",
+  woff2: "font/woff2",
   yaml: "text/plain",
   yml: "text/plain",
 };
