@@ -1,6 +1,6 @@
 /**
  * `deno task test:interop`: the tests against outside programs, and what those need;
- * `deno task bench:peers`: the speed of their detectors and ours.
+ * `deno task bench:peers` and `bench:mlflow`: their speed and ours.
  *
  * @module
  */
@@ -18,6 +18,7 @@ WATTBOOK_DATA_MIRROR, or from ../shared/data where that is there, and are ignore
 
 Usage: deno task test:interop [FILE...]
        deno task bench:peers [NAME...]
+       deno task bench:mlflow [NAME...]
 
   FILE    Only these *_interop_test.ts files
   NAME    Only comparisons of speed whose names hold one of these
@@ -50,8 +51,8 @@ async function test(files: readonly string[]): Promise<number> {
   );
 }
 
-async function bench(names: readonly string[]): Promise<number> {
-  const program = new URL("peer_bench.ts", import.meta.url).pathname;
+async function bench(name: string, names: readonly string[]): Promise<number> {
+  const program = new URL(`${name}_bench.ts`, import.meta.url).pathname;
   return await runDeno(["run", "--allow-all", program, ...names], {
     WATTBOOK_INTEROP_PYTHON: await preparePython(),
   });
@@ -74,14 +75,15 @@ async function folderAt(path: string): Promise<string | undefined> {
 if (import.meta.main) {
   const { values, positionals } = parseArgs({
     args: Deno.args,
-    options: { bench: { type: "boolean" }, help: { type: "boolean" } },
+    options: { bench: { type: "string" }, help: { type: "boolean" } },
     allowPositionals: true,
   });
   if (values.help) {
     console.log(help);
   } else {
     try {
-      Deno.exit(await (values.bench ? bench : test)(positionals));
+      const { bench: name } = values;
+      Deno.exit(await (name === undefined ? test(positionals) : bench(name, positionals)));
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       Deno.exit(1);

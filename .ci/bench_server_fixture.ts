@@ -1,0 +1,115 @@
+/** The two tracking servers that `mlflow_bench.ts` compares: starting, watching and ending them. */
+import { join } from "node:path";
+
+/** A server under test. */
+export interface BenchServer extends AsyncDisposable {
+  readonly name: string;
+  readonly url: string;
+  /** Seconds from the start of the program to its first answer from the database. */
+  readonly coldStart: number;
+  /**
+   * Megabytes that the server and its children have for themselves, shared pages by share (PSS),
+   * as Linux tells.
+   */
+  memory(): Promise<number>;
+}
+
+const project = new URL("..", import.meta.url).pathname;
+
+/** `deno task mlflow` on a folder of its own. */
+export async function startOurs(folder: string): Promise<BenchServer> {
+  const { tasks } = JSON.parse(await Deno.readTextFile(join(project, "deno.json")));
+  const [, ...args] = tasks.mlflow.command.split(" ");
+  return await start("Wattbook", (port) => ({
+    program: Deno.execPath(),
+    args: [...args, "--port", String(port)],
+    env: { WATTBOOK_HOME: folder },
+  }));
+}
+
+/**
+ * `mlflow server` with its default workers, on SQLite in a folder of its own.
+ *
+ * @param python Path of a Python that has MLflow.
+ */
+export function startMlflow(folder: string, python: string): Promise<BenchServer> {
+  return start("mlflow server", (port) => ({
+    program: python,
+    args: [
+      ...["-m", "mlflow", "server", "--host", "127.0.0.1", "--port", String(port)],
+      ...["--backend-store-uri", `sqlite:///${join(folder, "mlflow.db")}`],
+      ...["--artifacts-destination", join(folder, "artifacts"), "--serve-artifacts"],
+    ],
+    env: { MLFLOW_DISABLE_TELEMETRY: "true", GIT_PYTHON_REFRESH: "quiet" },
+  }));
+}
+
+async function start(
+  name: string,
+  commandAt: (port: number) => {
+    readonly program: string;
+    readonly args: string[];
+    readonly env: Record<string, string>;
+  },
+): Promise<BenchServer> {
+  const port = freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { program, args, env } = commandAt(port);
+  const begin = performance.now();
+  const child = new Deno.Command(program, {
+    args,
+    env,
+    cwd: project,
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  await untilAnswer(`${url}/api/2.0/mlflow/experiments/get?experiment_id=0`);
+  return {
+    name,
+    url,
+    coldStart: (performance.now() - begin) / 1000,
+    memory: async () => {
+      const shares = await Promise.all((await familyOf(child.pid)).map(proportionalMegabytes));
+      return shares.reduce((all, share) => all + share, 0);
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill();
+      await child.status;
+    },
+  };
+}
+
+function freePort(): number {
+  using probe = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  return probe.addr.port;
+}
+
+async function untilAnswer(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 12_000; attempt++) {
+    const answered = await fetch(url).then(
+      async (response) => (await response.text(), response.ok),
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new RangeError(`Cannot time the server: expected an answer of ${url} in two minutes`);
+}
+
+/** A process and all that it started. */
+async function familyOf(pid: number): Promise<number[]> {
+  const tasks = `/proc/${pid}/task`;
+  const members = [pid];
+  for await (const { name } of Deno.readDir(tasks)) {
+    const children = (await Deno.readTextFile(`${tasks}/${name}/children`)).trim();
+    for (const child of children === "" ? [] : children.split(" ")) {
+      members.push(...await familyOf(Number(child)));
+    }
+  }
+  return members;
+}
+
+async function proportionalMegabytes(pid: number): Promise<number> {
+  const text = await Deno.readTextFile(`/proc/${pid}/smaps_rollup`);
+  return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1]) / 1024;
+}
