@@ -129,10 +129,13 @@ function stored(value: SqlParameter): SqlValue {
   return value ?? null;
 }
 
-function exactRow(row: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, exact(value)]));
-}
-
-function exact(value: unknown): unknown {
-  return typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
+function exactRow(row: object): object {
+  const cells: Record<string, unknown> = { ...row };
+  for (const key in cells) {
+    const value = cells[key];
+    if (typeof value !== "bigint") continue;
+    const number = Number(value);
+    if (Number.isSafeInteger(number)) cells[key] = number;
+  }
+  return cells;
 }
