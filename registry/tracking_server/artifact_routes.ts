@@ -1,13 +1,12 @@
 /** Endpoints that carry files instead of JSON. */
 
 import type { Context, Hono } from "hono";
-import { artifactPathParts } from "./artifact_path.ts";
 import { artifactAnswer } from "./artifact_answer.ts";
 import type { ArtifactFiles } from "./artifact_files.ts";
+import { artifactPlace } from "./artifact_place.ts";
 import { jsonAnswer } from "./json_answer.ts";
 import { readParameters, requiredText, text } from "./parameters.ts";
 import { runIdOf, runKey } from "./run_key.ts";
-import { proxiedRoot } from "./records/artifact_uri.ts";
 import { readLoggedModel } from "./records/logged_models.ts";
 import { readVersionRow } from "./records/model_versions.ts";
 import { orAbsent } from "./records/pairs.ts";
@@ -70,10 +69,9 @@ function addProxy(app: Hono, { artifacts }: TrackingStore, root: string): void {
   });
 }
 
-function send(context: Context, { artifacts }: TrackingStore, uri: string, path: string) {
-  // Checked before it is joined, as "/etc" would pass behind a prefix.
-  const parts = artifactPathParts(path);
-  return file(context, artifacts, [proxiedRoot(uri), ...parts].join("/"));
+function send(context: Context, store: TrackingStore, uri: string, path: string) {
+  const place = artifactPlace(store, uri, path);
+  return file(context, place.files, place.path);
 }
 
 async function file({ req }: Context, files: ArtifactFiles, path: string): Promise<Response> {

@@ -1,14 +1,31 @@
 /** All that the tracking server keeps: one database file and one directory of artifacts. */
 
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type ArtifactFiles, openArtifactFiles } from "./artifact_files.ts";
 import { type Database, openDatabase, type ReadableDatabase } from "./database.ts";
+import { absoluteLocation, localPath, locationBelow } from "./local_uri.ts";
 
 /** What a store is opened with. */
 export interface StoreOptions {
   /** Directory that holds `mlflow.db` and `artifacts/`; it is made when it is missing. */
   readonly home: string;
+  /**
+   * The database file, elsewhere than in `home`.
+   * @default {`${home}/mlflow.db`}
+   */
+  readonly databaseFile?: string;
+  /**
+   * Directory of the artifacts that clients send through the server.
+   * @default {`${home}/artifacts`}
+   */
+  readonly artifactsDirectory?: string;
+  /**
+   * Where the artifacts of new experiments go: a URI, or a path, which clients then write to
+   * themselves. A relative path is taken from the working directory.
+   * @default {"mlflow-artifacts:/"}
+   */
+  readonly artifactRoot?: string;
   /** The clock, in epoch milliseconds. */
   readonly now: () => number;
   /**
@@ -21,7 +38,12 @@ export interface StoreOptions {
 /** A store whose database is only read. */
 export interface ReadableStore {
   readonly database: ReadableDatabase;
+  /** What clients send through the server. */
   readonly artifacts: ArtifactFiles;
+  /** Where the artifacts of new experiments go. */
+  readonly artifactRoot: string;
+  /** The files below `artifactRoot` when that is a directory. */
+  readonly localArtifacts?: { readonly directory: string; readonly files: ArtifactFiles };
 }
 
 /** An open store; dispose of it to close its file. */
@@ -46,18 +68,24 @@ export interface TrackingStore extends ReadableStore, Disposable {
  */
 export function openTrackingStore(options: StoreOptions): TrackingStore {
   const { home, now, randomId = randomHexId } = options;
-  mkdirSync(home, { recursive: true });
-  const database = openDatabase(join(home, "mlflow.db"));
+  const { databaseFile = join(home, "mlflow.db") } = options;
+  const { artifactsDirectory = join(home, "artifacts") } = options;
+  const artifactRoot = absoluteLocation(options.artifactRoot ?? "mlflow-artifacts:/");
+  const directory = localPath(artifactRoot);
+  mkdirSync(dirname(databaseFile), { recursive: true });
+  const database = openDatabase(databaseFile);
   const time = now();
   database.run(
-    `INSERT INTO experiments VALUES (0, 'Default', 'mlflow-artifacts:/0', 'active', ?, ?)
-     ON CONFLICT DO NOTHING`,
-    time,
-    time,
+    `INSERT INTO experiments VALUES (0, 'Default', ?, 'active', ?, ?) ON CONFLICT DO NOTHING`,
+    ...[locationBelow(artifactRoot, "0"), time, time],
   );
   return {
     database,
-    artifacts: openArtifactFiles(join(home, "artifacts")),
+    artifacts: openArtifactFiles(artifactsDirectory),
+    artifactRoot,
+    ...(directory === undefined
+      ? {}
+      : { localArtifacts: { directory, files: openArtifactFiles(directory) } }),
     now,
     randomId,
     [Symbol.dispose]: () => database.close(),

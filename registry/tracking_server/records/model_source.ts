@@ -3,8 +3,9 @@
 import type { ReadableDatabase } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { artifactPathParts } from "../artifact_path.ts";
+import { localPath } from "../local_uri.ts";
 import { readAliasedRow } from "./aliases.ts";
-import { requireLoggedModel } from "./logged_models.ts";
+import { type LoggedModelRow, requireLoggedModel } from "./logged_models.ts";
 import { readVersionRow } from "./model_versions.ts";
 import { readRunInfo } from "./runs.ts";
 
@@ -14,6 +15,8 @@ export interface GivenSource {
   readonly source: string;
   readonly run_id?: string;
   readonly model_id?: string;
+  /** Whether it is a prompt's, whose source is a mere word. @default {false} */
+  readonly isPrompt?: boolean;
 }
 
 // A source may be as long as a body; an error need not repeat all of it.
@@ -52,41 +55,76 @@ export function modelOrigin(database: ReadableDatabase, given: GivenSource): Mod
   return {
     storage_location: named !== undefined && model !== undefined
       ? model.artifact_uri
-      : storageOf(database, given),
+      : storageOf(database, given, model),
     run_id: run_id || model?.source_run_id || "",
   };
 }
 
-function storageOf(database: ReadableDatabase, { source, run_id }: GivenSource): string {
-  const [, scheme, rest = ""] = /^([A-Za-z][\w+.-]+):\/*(.*)$/s.exec(source) ?? [];
+function storageOf(
+  database: ReadableDatabase,
+  given: GivenSource,
+  model: LoggedModelRow | undefined,
+): string {
+  const { source, run_id, isPrompt } = given;
+  const [, scheme, rest = ""] = /^([A-Za-z][\w+.-]*):\/*(.*)$/s.exec(source) ?? [];
   if (scheme === "models") {
     const [, name, version, alias] = /^([^/@]+)(?:\/(\d+)|@([^/@]+))$/.exec(rest) ?? [];
     if (version !== undefined) return readVersionRow(database, name, version).storage_location;
     if (alias !== undefined) return readAliasedRow(database, name, alias).storage_location;
-    throw invalidSource(source);
+    throw invalidSource(
+      source,
+      "A model must be named as models:/m-…, models:/name/version or models:/name@alias",
+    );
   }
-  requireWithinRoot(source, rest);
-  if (scheme === undefined || scheme === "file") {
-    const root = run_id ? readRunInfo(database, run_id).artifact_uri : undefined;
-    const inside = root !== undefined && (source === root || source.startsWith(`${root}/`));
-    if (!inside) throw invalidSource(source);
+  if (isPrompt && scheme === undefined && !source.startsWith("/")) return source;
+  const path = localPath(source);
+  if (path === undefined) {
+    requireWithinRoot(source, rest);
+  } else if (isPrompt) {
+    throw new TrackingError(
+      "INVALID_PARAMETER_VALUE",
+      `Invalid prompt source: '${shown(source)}'. Local source paths are not allowed for prompts.`,
+    );
+  } else {
+    const owner = model ?? (run_id ? readRunInfo(database, run_id) : undefined);
+    requireWithinOwner(source, path, owner?.artifact_uri, model === undefined ? "run" : "model");
   }
   return source;
+}
+
+function requireWithinOwner(
+  source: string,
+  path: string,
+  ownerUri: string | undefined,
+  owner: "run" | "model",
+): void {
+  const root = ownerUri === undefined ? undefined : localPath(ownerUri);
+  if (root !== undefined && (path === root || path.startsWith(`${root}/`))) return;
+  throw invalidSource(
+    source,
+    `To use a local path as a model version source, the ${owner}_id request parameter has to be specified and the local path has to be contained within the artifact directory of the run specified by the ${owner}_id.`,
+  );
 }
 
 function requireWithinRoot(source: string, path: string): void {
   try {
     artifactPathParts(path);
   } catch (error) {
-    throw error instanceof TrackingError ? invalidSource(source) : error;
+    if (!(error instanceof TrackingError)) throw error;
+    throw invalidSource(
+      source,
+      "If supplying a source as an http, https, local file path, ftp, objectstore, or mlflow-artifacts uri, an absolute path must be provided without relative path references present. Please provide an absolute path.",
+    );
   }
 }
 
-function invalidSource(source: string): TrackingError {
+function invalidSource(source: string, rule: string): TrackingError {
   return new TrackingError(
     "INVALID_PARAMETER_VALUE",
-    `Invalid model version source: '${
-      source.slice(0, longestShown)
-    }'. A source must not leave its root, a path on the server's machine must lie in the artifacts of the run it comes from, and a model must be named as models:/m-…, models:/name/version or models:/name@alias`,
+    `Invalid model version source: '${shown(source)}'. ${rule}`,
   );
+}
+
+function shown(source: string): string {
+  return source.slice(0, longestShown);
 }

@@ -2,7 +2,7 @@
 
 import { requiredText, text } from "../parameters.ts";
 import { artifactPathParts } from "../artifact_path.ts";
-import { proxiedRoot } from "../records/artifact_uri.ts";
+import { artifactPlace } from "../artifact_place.ts";
 import { readLoggedModel } from "../records/logged_models.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { readRunInfo } from "../records/runs.ts";
@@ -34,10 +34,12 @@ const ofLoggedModel = defineRoute({
 /** The endpoints that list artifacts. */
 export const artifactListRoutes: readonly Route[] = [ofRun, ofLoggedModel];
 
-async function list({ artifacts }: ReadableStore, uri: string, path: string): Promise<object> {
-  // Checked before it is joined, as "/etc" would pass behind a prefix.
-  const parts = artifactPathParts(path);
-  const files = await artifacts.list([proxiedRoot(uri), ...parts].join("/"));
-  const named = files.map((file) => ({ ...file, path: [...parts, file.path].join("/") }));
-  return { root_uri: uri, files: orAbsent(named) };
+async function list(store: ReadableStore, uri: string, path: string): Promise<object> {
+  const place = artifactPlace(store, uri, path);
+  const above = artifactPathParts(path);
+  const files = (await place.files.list(place.path)).map((file) => ({
+    ...file,
+    path: [...above, file.path].join("/"),
+  }));
+  return { root_uri: uri, files: orAbsent(files) };
 }

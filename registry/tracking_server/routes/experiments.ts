@@ -1,6 +1,7 @@
 /** `/experiments/…`: groups of runs. */
 
 import { longestExperimentTag, requireTag } from "../key_rules.ts";
+import { absoluteLocation, locationBelow } from "../local_uri.ts";
 import { pairList, requiredText, text } from "../parameters.ts";
 import {
   experimentRecord,
@@ -27,12 +28,12 @@ const create = defineWrite({
       `INSERT INTO experiments
          (name, artifact_location, lifecycle_stage, creation_time, last_update_time)
        VALUES (?, ?, 'active', ?, ?)`,
-      ...[name, artifact_location ?? "", now, now],
+      ...[name, absoluteLocation(artifact_location || store.artifactRoot), now, now],
     );
     if (!artifact_location) {
       database.run(
         "UPDATE experiments SET artifact_location = ? WHERE experiment_id = ?",
-        `mlflow-artifacts:/${lastId}`,
+        locationBelow(store.artifactRoot, String(lastId)),
         lastId,
       );
     }

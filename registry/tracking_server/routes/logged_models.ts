@@ -2,6 +2,7 @@
 
 import { enumeration } from "../enumeration.ts";
 import { pairList, required, requiredText, text } from "../parameters.ts";
+import { locationBelow } from "../local_uri.ts";
 import { requireActiveExperiment } from "../records/experiments.ts";
 import { readLoggedModel, requireLoggedModel } from "../records/logged_models.ts";
 import { removePair, writePair } from "../records/pairs.ts";
@@ -37,7 +38,7 @@ const create = defineWrite({
     }
     const id = store.randomId();
     const modelId = `m-${id}`;
-    const uri = `${experiment.artifact_location}/models/${modelId}/artifacts`;
+    const uri = locationBelow(experiment.artifact_location, `models/${modelId}/artifacts`);
     const now = store.now();
     database.run(
       `INSERT INTO logged_models

@@ -26,7 +26,8 @@ const create = defineWrite({
   answer(store, { name, source, run_id, run_link, description, model_id, tags }) {
     const { database } = store;
     requireRegisteredModel(database, name);
-    const origin = modelOrigin(database, { source, run_id, model_id });
+    const isPrompt = tags.some(({ key }) => key === "mlflow.prompt.is_prompt");
+    const origin = modelOrigin(database, { source, run_id, model_id, isPrompt });
     const now = store.now();
     const version = (database.first<{ highest: number | null }>(
       "SELECT MAX(version) AS highest FROM model_versions WHERE name = ?",

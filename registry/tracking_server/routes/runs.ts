@@ -3,6 +3,7 @@
 import { enumeration } from "../enumeration.ts";
 import { longestTag, requireKey } from "../key_rules.ts";
 import { integer, pairList, requiredText, text } from "../parameters.ts";
+import { locationBelow } from "../local_uri.ts";
 import { requireActiveExperiment } from "../records/experiments.ts";
 import { nameTag, writeRunTag } from "../records/run_tags.ts";
 import { readActiveRun, readRun, readRunInfo, type RunInfoRecord } from "../records/runs.ts";
@@ -37,7 +38,7 @@ const create = defineWrite({
       );
     }
     const name = run_name || tagged || runNameOf(runId);
-    const uri = `${experiment.artifact_location}/${runId}/artifacts`;
+    const uri = locationBelow(experiment.artifact_location, `${runId}/artifacts`);
     database.run(
       "INSERT INTO runs VALUES (?, ?, ?, ?, 'RUNNING', ?, NULL, ?, 'active')",
       ...[runId, name, experiment.experiment_id, user_id ?? ""],
