@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 
 /** One `--option` of a command. */
 export interface CommandOption {
-  /** `"boolean"` is a flag; `"number"` is checked to be finite. */
+  /** `"boolean"` is a flag, one that is on by default is named `--no-…`; a number is finite. */
   readonly type: "string" | "number" | "boolean";
   /** Whether a number must be whole. @default {false} */
   readonly whole?: boolean;
@@ -113,7 +113,8 @@ export function helpText(syntax: CommandSyntax): string {
       const fallback = option.default === undefined || option.type === "boolean"
         ? ""
         : ` (default: ${option.default})`;
-      return [`--${name}${value}`, `${option.description}${fallback}`] as const;
+      const negation = option.default === true ? "no-" : "";
+      return [`--${negation}${name}${value}`, `${option.description}${fallback}`] as const;
     },
   );
   const width = Math.max(...rows.map(([left]) => left.length));
@@ -138,7 +139,13 @@ function parseStrictly(syntax: CommandSyntax, args: readonly string[]) {
     ]),
   );
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      allowNegative: true,
+      strict: true,
+    });
   } catch (cause) {
     throw new UsageError(`Cannot run "${syntax.name}": ${(cause as Error).message}`, { cause });
   }

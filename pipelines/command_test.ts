@@ -26,6 +26,18 @@ Deno.test("parseCommand() reads numbers, strings and flags", () => {
   );
 });
 
+Deno.test("parseCommand() turns off a flag that is on by default", () => {
+  const tea = {
+    name: "brew",
+    summary: "Brews tea",
+    options: { lid: { type: "boolean", description: "Leave the lid off", default: true } },
+  } as const;
+  assert.equal(parseCommand(tea, []).options.lid, true);
+  assert.equal(parseCommand(tea, ["--lid"]).options.lid, true);
+  assert.equal(parseCommand(tea, ["--no-lid"]).options.lid, false);
+  assert.match(helpText(tea), /^ {2}--no-lid {2}Leave the lid off$/m);
+});
+
 Deno.test("parseCommand() keeps numbers whole and within their range where they must be", () => {
   const dice = {
     name: "roll",

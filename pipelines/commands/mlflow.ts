@@ -4,6 +4,7 @@ import { UsageError } from "../command.ts";
 import { hostOf, isHostName, listedHosts } from "../host_names.ts";
 import { listen } from "../listen.ts";
 import { defineCommand } from "./command.ts";
+import { trackingOptions, trackingSettings } from "./tracking_options.ts";
 
 /** `deno task mlflow`: serves the embedded tracking server over HTTP. */
 export const mlflow = defineCommand({
@@ -33,24 +34,29 @@ export const mlflow = defineCommand({
           "an installed MLflow",
         placeholder: "DIR",
       },
+      ...trackingOptions,
     },
   },
-  check: (options) => void namesOf(options["allowed-hosts"]),
+  check(options) {
+    namesOf(options["allowed-hosts"]);
+    trackingSettings(options, ".");
+  },
   async run({ config, now }, options, progress) {
     const { host, port } = options;
     await using opened = new AsyncDisposableStack();
     const server = opened.use(listen({ host, port, setting: "--port" }));
-    const store = opened.use(openTrackingStore({ home: join(config.home, "mlflow"), now }));
+    const { files, app } = trackingSettings(options, join(config.home, "mlflow"));
+    const store = opened.use(openTrackingStore({ ...files, now }));
     const onError = (error: unknown) =>
       progress.note(error instanceof Error ? error.stack ?? error.message : String(error));
     const bound = [host].flatMap((address) => hostOf(address) ?? []);
     const allowedHosts = [...bound, ...namesOf(options["allowed-hosts"])];
     const mlflowPages = options["mlflow-ui-dir"];
-    server.answerWith(createTrackingApp({ store, allowedHosts, mlflowPages, onError }));
+    server.answerWith(createTrackingApp({ ...app, store, allowedHosts, mlflowPages, onError }));
     const kept = opened.move();
     return {
-      text: `MLflow tracking server on ${server.url}`,
-      json: { url: server.url },
+      text: `MLflow tracking server on ${server.url}${app.staticPrefix}`,
+      json: { url: `${server.url}${app.staticPrefix}` },
       async serve() {
         await using _ = kept;
         await server.untilSignal();

@@ -101,3 +101,31 @@ Deno.test("mlflow says which port is taken and which number is none", async () =
     ]);
   });
 });
+
+Deno.test("mlflow keeps files where its options say and answers below a prefix", async () => {
+  await withHome(async (home) => {
+    const root = `file://${home}/shared`;
+    await using task = startTask("mlflow", [
+      ...["--port", "0", "--json", "--static-prefix", "/ml", "--default-artifact-root", root],
+      ...["--backend-store-uri", `sqlite:///${home}/elsewhere/runs.db`],
+      ...["--artifacts-destination", `${home}/proxied`, "--model-source-pattern", "^models:/"],
+    ], home);
+    const [, url] = await task.seen(/^\{"url":"(http:\/\/127\.0\.0\.1:\d+\/ml)"\}\n/);
+    const api = `${url}/api/2.0`;
+    const experiment = await fetch(`${api}/mlflow/experiments/get?experiment_id=0`);
+    assert.equal((await experiment.json()).experiment.artifact_location, `${root}/0`);
+    const put = { method: "PUT", body: "hi" };
+    await (await fetch(`${api}/mlflow-artifacts/artifacts/a.txt`, put)).body?.cancel();
+    assert.equal(await Deno.readTextFile(`${home}/proxied/a.txt`), "hi");
+    assert.equal((await Deno.stat(`${home}/elsewhere/runs.db`)).isFile, true);
+    const version = await fetch(`${api}/mlflow/model-versions/create`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ name: "a", source: "s3://bucket/a" }),
+    });
+    assert.deepEqual([version.status, (await version.json()).message], [
+      400,
+      "Invalid model version source: 's3://bucket/a'.",
+    ]);
+  });
+});

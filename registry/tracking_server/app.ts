@@ -7,8 +7,10 @@ import { graphqlRoute } from "./graphql_route.ts";
 import { errorAnswer, jsonAnswer } from "./json_answer.ts";
 import { addMlflowPages } from "./mlflow_pages.ts";
 import { requestJson } from "./request_json.ts";
+import { pathReader } from "./request_path.ts";
 import { routes } from "./routes/mod.ts";
 import { sameMachine } from "./same_machine.ts";
+import { onlyServed, type ServedParts } from "./served_parts.ts";
 import type { TrackingStore } from "./store.ts";
 import { TrackingError } from "./tracking_error.ts";
 
@@ -26,6 +28,16 @@ export interface TrackingAppOptions {
    * @default {none are served}
    */
   readonly mlflowPages?: string;
+  /**
+   * What every address begins with, as behind a proxy: `/…` without a slash at its end.
+   * @default {""}
+   */
+  readonly staticPrefix?: string;
+  /**
+   * Which half of the interface is answered.
+   * @default {"all"}
+   */
+  readonly serves?: ServedParts;
   /** Told of failures that are not the client's; their text does not leave the server. */
   readonly onError?: (error: unknown) => void;
 }
@@ -54,8 +66,9 @@ const longestBody = 16 * 1024 * 1024;
  */
 export function createTrackingApp(options: TrackingAppOptions): Hono {
   const { store, allowedHosts = [], mlflowPages, onError } = options;
-  const app = new Hono({ getPath: plainPath });
-  app.use(sameMachine(allowedHosts));
+  const { staticPrefix = "", serves = "all" } = options;
+  const app = new Hono({ getPath: pathReader(staticPrefix) });
+  app.use(sameMachine(allowedHosts), onlyServed(serves));
   app.notFound(() => new Response(null, { status: 404 }));
   app.onError((error) => {
     if (!(error instanceof TrackingError)) onError?.(error);
@@ -83,12 +96,6 @@ export function createTrackingApp(options: TrackingAppOptions): Hono {
   app.get("/health", (context) => context.text("OK"));
   app.get("/version", (context) => context.text(emulatedVersion));
   return app;
-}
-
-/** Clients join addresses carelessly; MLflow's server reads "//" as "/". */
-function plainPath({ url }: Request): string {
-  // An address that cannot be read has a malformed host, which is refused whatever its path.
-  return URL.parse(url)?.pathname.replace(/\/+/g, "/") ?? "/";
 }
 
 function tooLong(): Response {

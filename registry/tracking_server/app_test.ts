@@ -94,3 +94,20 @@ Deno.test("createTrackingApp() keeps everything over a restart", async () => {
   assert.equal((await response.json()).experiment.name, "kept");
   await Deno.remove(home, { recursive: true });
 });
+
+Deno.test("createTrackingApp() answers below its static prefix alone", async () => {
+  const home = await Deno.makeTempDir();
+  {
+    using store = openTrackingStore({ home, now: () => 0 });
+    const app = createTrackingApp({ store, staticPrefix: "/ml/flow" });
+    for (const path of ["/health", "/api/2.0/mlflow/experiments/get?experiment_id=0"]) {
+      assert.equal((await app.request(`/ml/flow${path}`)).status, 200, path);
+      assert.equal((await app.request(path)).status, 404, path);
+    }
+    const file = "/ml/flow/api/2.0/mlflow-artifacts/artifacts/0/a%20b.txt";
+    await app.request(file, { method: "PUT", body: "hi" });
+    assert.equal(await (await app.request(file)).text(), "hi");
+    assert.equal(await Deno.readTextFile(`${home}/artifacts/0/a b.txt`), "hi");
+  }
+  await Deno.remove(home, { recursive: true });
+});

@@ -7,7 +7,8 @@ import { migrations } from "./migrations/mod.ts";
  * Runs the migrations that a database has not seen, each in a transaction of its own; several
  * processes may do so at once. The file keeps their count in `PRAGMA user_version`.
  *
- * @throws {RangeError} When the file has seen more migrations than this release knows.
+ * @throws {RangeError} When the file has seen more migrations than this release knows, or is the
+ * database of another program.
  *
  * @example
  * ```ts
@@ -25,6 +26,7 @@ export function migrate(database: Database): void {
       // Asked again: another process may have opened the same new file at the same moment.
       const seen = migrationsSeen(database);
       if (seen === migrations.length) return;
+      if (seen === 0) requireEmpty(database);
       for (const statement of statementsOf(migrations[seen])) database.run(statement);
       database.run(`PRAGMA user_version = ${seen + 1}`);
     });
@@ -39,6 +41,14 @@ function migrationsSeen(database: Database): number {
     );
   }
   return seen;
+}
+
+function requireEmpty(database: Database): void {
+  const table = database.first<{ name: string }>("SELECT name FROM sqlite_master LIMIT 1")?.name;
+  if (table === undefined) return;
+  throw new RangeError(
+    `Cannot open a database as that of the tracking server: expected a new file or one of its own, got one of another program with the table "${table}"`,
+  );
 }
 
 function statementsOf(sql: string): string[] {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { openDatabase } from "./database.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations/mod.ts";
@@ -76,4 +78,23 @@ Deno.test("migrate() by several processes at once makes a new file once", async 
   }
   for (const { stop } of openers) await stop();
   await Deno.remove(directory, { recursive: true });
+});
+
+Deno.test("migrate() leaves the database of another program as it is", async () => {
+  const home = await Deno.makeTempDir();
+  const file = join(home, "other.db");
+  {
+    using other = new DatabaseSync(file);
+    other.exec("CREATE TABLE alembic_version (version_num TEXT)");
+  }
+  assert.throws(() => openDatabase(file), {
+    name: "RangeError",
+    message: /got one of another program with the table "alembic_version"$/,
+  });
+  {
+    using other = new DatabaseSync(file);
+    const tables = other.prepare("SELECT name FROM sqlite_master").all();
+    assert.deepEqual(tables.map(({ name }) => name), ["alembic_version"]);
+  }
+  await Deno.remove(home, { recursive: true });
 });

@@ -26,6 +26,11 @@ export interface StoreOptions {
    * @default {"mlflow-artifacts:/"}
    */
   readonly artifactRoot?: string;
+  /**
+   * What the source of a new model version must match.
+   * @default {any source}
+   */
+  readonly sourcePattern?: RegExp;
   /** The clock, in epoch milliseconds. */
   readonly now: () => number;
   /**
@@ -51,6 +56,8 @@ export interface TrackingStore extends ReadableStore, Disposable {
   readonly database: Database;
   readonly now: () => number;
   readonly randomId: () => string;
+  /** What the source of a new model version must match. */
+  readonly sourcePattern?: RegExp;
 }
 
 /**
@@ -67,7 +74,7 @@ export interface TrackingStore extends ReadableStore, Disposable {
  * ```
  */
 export function openTrackingStore(options: StoreOptions): TrackingStore {
-  const { home, now, randomId = randomHexId } = options;
+  const { home, now, randomId = randomHexId, sourcePattern } = options;
   const { databaseFile = join(home, "mlflow.db") } = options;
   const { artifactsDirectory = join(home, "artifacts") } = options;
   const artifactRoot = absoluteLocation(options.artifactRoot ?? "mlflow-artifacts:/");
@@ -88,6 +95,7 @@ export function openTrackingStore(options: StoreOptions): TrackingStore {
       : { localArtifacts: { directory, files: openArtifactFiles(directory) } }),
     now,
     randomId,
+    sourcePattern,
     [Symbol.dispose]: () => database.close(),
   };
 }

@@ -6,6 +6,7 @@ import { modelOrigin } from "../records/model_source.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
 import { removePair, writePair } from "../records/pairs.ts";
 import { requireRegisteredModel, touchRegisteredModel } from "../records/registered_models.ts";
+import { TrackingError } from "../tracking_error.ts";
 import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
@@ -25,6 +26,12 @@ const create = defineWrite({
   },
   answer(store, { name, source, run_id, run_link, description, model_id, tags }) {
     const { database } = store;
+    if (store.sourcePattern?.test(source) === false) {
+      throw new TrackingError(
+        "INVALID_PARAMETER_VALUE",
+        `Invalid model version source: '${source}'.`,
+      );
+    }
     requireRegisteredModel(database, name);
     const isPrompt = tags.some(({ key }) => key === "mlflow.prompt.is_prompt");
     const origin = modelOrigin(database, { source, run_id, model_id, isPrompt });
