@@ -9,10 +9,12 @@ import { addMlflowPages } from "./mlflow_pages.ts";
 import { requestJson } from "./request_json.ts";
 import { pathReader } from "./request_path.ts";
 import { routes } from "./routes/mod.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 import { sameMachine } from "./same_machine.ts";
 import { onlyServed, type ServedParts } from "./served_parts.ts";
 import type { TrackingStore } from "./store.ts";
 import { TrackingError } from "./tracking_error.ts";
+import { openWebhooks, type Webhooks } from "./webhooks/open_webhooks.ts";
 
 /** What {@link createTrackingApp} needs. */
 export interface TrackingAppOptions {
@@ -38,6 +40,11 @@ export interface TrackingAppOptions {
    * @default {"all"}
    */
   readonly serves?: ServedParts;
+  /**
+   * Whom to tell of what happens in the registry; the owner disposes of it. Without it webhooks can
+   * be set up and tested but none is told.
+   */
+  readonly webhooks?: Webhooks;
   /** Told of failures that are not the client's; their text does not leave the server. */
   readonly onError?: (error: unknown) => void;
 }
@@ -65,8 +72,10 @@ const longestBody = 16 * 1024 * 1024;
  * ```
  */
 export function createTrackingApp(options: TrackingAppOptions): Hono {
-  const { store, allowedHosts = [], mlflowPages, onError } = options;
+  const { store, allowedHosts = [], mlflowPages, webhooks, onError } = options;
   const { staticPrefix = "", serves = "all" } = options;
+  const hooks = webhookRoutes(webhooks ?? openWebhooks(store));
+  const tell = webhooks?.announce;
   const app = new Hono({ getPath: pathReader(staticPrefix) });
   app.use(sameMachine(allowedHosts), onlyServed(serves));
   app.notFound(() => new Response(null, { status: 404 }));
@@ -77,12 +86,12 @@ export function createTrackingApp(options: TrackingAppOptions): Hono {
 
   const limited = bodyLimit({ maxSize: longestBody, onError: tooLong });
   for (const api of ["/api", "/ajax-api"]) {
-    for (const { method, path, answer } of routes) {
+    for (const { method, path, answer } of [...routes, ...hooks]) {
       app.on(
         method,
         `${api}/2.0/mlflow/${path}`,
         limited,
-        async (context) => jsonAnswer(await answer(store, await requestJson(context))),
+        async (context) => jsonAnswer(await answer(store, await requestJson(context), tell)),
       );
     }
     app.get(

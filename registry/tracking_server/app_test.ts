@@ -16,7 +16,7 @@ Deno.test("createTrackingApp() tells its health, version and kind", async () => 
 
 Deno.test("createTrackingApp() answers what it lacks with 404 and nothing else", async () => {
   await withTracking(async (_send, app) => {
-    const response = await app.request("/api/2.0/mlflow/webhooks");
+    const response = await app.request("/api/2.0/mlflow/gateway");
     assert.deepEqual([response.status, await response.text()], [404, ""]);
   });
 });

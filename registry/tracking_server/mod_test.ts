@@ -8,5 +8,6 @@ Deno.test("tracking_server/mod.ts offers what it should and no more", () => {
     "emulatedVersion",
     "openEmbeddedTracking",
     "openTrackingStore",
+    "openWebhooks",
   ]);
 });

@@ -2,6 +2,7 @@
 
 import { createTrackingApp } from "./app.ts";
 import { openTrackingStore } from "./store.ts";
+import { openWebhooks, type WebhookOptions } from "./webhooks/open_webhooks.ts";
 
 /** Whatever JSON came, for tests to compare with what they expect. */
 export interface Tree {
@@ -25,7 +26,7 @@ export type Send = <Json = Tree>(
 
 /**
  * Runs a test against a new server in a directory that is removed afterwards. Its clock counts
- * 1000, 1001, … with each look, its ids are 000…1, 000…2, ….
+ * 1000, 1001, … with each look, its ids are 000…1, 000…2, …. Its webhooks are closed after `use`.
  *
  * @example
  * ```ts
@@ -38,6 +39,7 @@ export type Send = <Json = Tree>(
  */
 export async function withTracking(
   use: (send: Send, app: ReturnType<typeof createTrackingApp>) => Promise<void>,
+  webhookOptions?: WebhookOptions,
 ): Promise<void> {
   const home = await Deno.makeTempDir();
   let time = 999;
@@ -49,7 +51,8 @@ export async function withTracking(
   };
   try {
     using store = openTrackingStore(options);
-    const app = createTrackingApp({ store });
+    await using webhooks = openWebhooks(store, webhookOptions);
+    const app = createTrackingApp({ store, webhooks });
     await use(async (method, path, json) => {
       const response = await app.request(`/api/2.0/mlflow/${path}`, {
         method,

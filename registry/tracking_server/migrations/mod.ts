@@ -7,6 +7,7 @@
 
 import tracking from "./0001_tracking.sql" with { type: "text" };
 import modelMetrics from "./0002_model_metrics.sql" with { type: "text" };
+import webhooks from "./0003_webhooks.sql" with { type: "text" };
 
 /** SQL of each migration, in the order they run. */
-export const migrations: readonly string[] = [tracking, modelMetrics];
+export const migrations: readonly string[] = [tracking, modelMetrics, webhooks];

@@ -5,6 +5,7 @@ import { readAliasedRow } from "../records/aliases.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
 import { requireRegisteredModel, touchRegisteredModel } from "../records/registered_models.ts";
 import { TrackingError } from "../tracking_error.ts";
+import { aliasChanged } from "../webhooks/registry_changes.ts";
 import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
@@ -25,6 +26,8 @@ const set = defineWrite({
     touchRegisteredModel(database, name, now());
     return {};
   },
+  event: (database, { name, alias, version }) =>
+    aliasChanged(database, "created", { name, alias, version }),
 });
 
 const remove = defineWrite({
@@ -40,6 +43,7 @@ const remove = defineWrite({
     );
     return {};
   },
+  event: (database, { name, alias }) => aliasChanged(database, "deleted", { name, alias }),
 });
 
 const get = defineRoute({

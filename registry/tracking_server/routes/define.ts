@@ -32,6 +32,7 @@ export function defineRoute<S extends Shape>(definition: RouteDefinition<S>): Ro
 /**
  * Makes a route of a definition that writes. Its whole answer is one transaction: what it has
  * looked up still holds when it writes, whatever other processes do, and a refusal leaves nothing.
+ * Its event is told once all is committed.
  *
  * @example
  * ```ts
@@ -51,12 +52,20 @@ export function defineRoute<S extends Shape>(definition: RouteDefinition<S>): Ro
  * assert.deepEqual(store.database.first("SELECT name FROM experiments"), { name: "Default" });
  * ```
  */
-export function defineWrite<S extends Shape>(definition: WriteDefinition<S>): Route {
+export function defineWrite<S extends Shape, A extends Readonly<Record<string, unknown>>>(
+  definition: WriteDefinition<S, A>,
+): Route {
   return {
     ...definition,
-    answer(store, json) {
+    answer(store, json, tell) {
+      const { database } = store;
       const parameters = readParameters(definition.parameters, json);
-      return store.database.transaction(() => definition.answer(store, parameters));
+      const { answer, event } = database.transaction(() => {
+        const answer = definition.answer(store, parameters);
+        return { answer, event: definition.event?.(database, parameters, answer) };
+      });
+      if (event !== undefined) tell?.(event);
+      return answer;
     },
   };
 }

@@ -7,6 +7,7 @@ import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts
 import { removePair, writePair } from "../records/pairs.ts";
 import { requireRegisteredModel, touchRegisteredModel } from "../records/registered_models.ts";
 import { TrackingError } from "../tracking_error.ts";
+import { versionCreated, versionTagChanged } from "../webhooks/registry_changes.ts";
 import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
@@ -53,6 +54,8 @@ const create = defineWrite({
     const row = readVersionRow(database, name, String(version));
     return { model_version: modelVersionRecord(database, row) };
   },
+  event: (_database, parameters, { model_version }) =>
+    versionCreated(parameters, model_version.version),
 });
 
 const get = defineRoute({
@@ -118,6 +121,8 @@ const setTag = defineWrite({
     writePair(database, "model_version_tags", [name, Number(version)], tag);
     return {};
   },
+  event: (database, { name, version, key, value = "" }) =>
+    versionTagChanged(database, "set", { name, version, key, value }),
 });
 
 const deleteTag = defineWrite({
@@ -129,6 +134,8 @@ const deleteTag = defineWrite({
     removePair(database, "model_version_tags", [name, Number(version)], key);
     return {};
   },
+  event: (database, { name, version, key }) =>
+    versionTagChanged(database, "deleted", { name, version, key }),
 });
 
 /** The endpoints of single model versions; the search has a file of its own. */

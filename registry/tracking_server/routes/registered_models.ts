@@ -11,6 +11,7 @@ import {
 } from "../records/registered_models.ts";
 import type { ReadableStore, TrackingStore } from "../store.ts";
 import { TrackingError } from "../tracking_error.ts";
+import { modelCreated, modelTagChanged } from "../webhooks/registry_changes.ts";
 import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
@@ -31,6 +32,7 @@ const create = defineWrite({
     }
     return { registered_model: readRegisteredModel(database, name) };
   },
+  event: (_database, parameters) => modelCreated(parameters),
 });
 
 const get = defineRoute({
@@ -99,6 +101,8 @@ const setTag = defineWrite({
     touchRegisteredModel(database, name, now());
     return {};
   },
+  event: (database, { name, key, value = "" }) =>
+    modelTagChanged(database, "set", { name, key, value }),
 });
 
 const deleteTag = defineWrite({
@@ -110,6 +114,7 @@ const deleteTag = defineWrite({
     removePair(database, "registered_model_tags", [name], key);
     return {};
   },
+  event: (database, { name, key }) => modelTagChanged(database, "deleted", { name, key }),
 });
 
 const latestVersions = {

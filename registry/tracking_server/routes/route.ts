@@ -1,7 +1,9 @@
 /** The contract of a JSON endpoint. */
 
+import type { ReadableDatabase } from "../database.ts";
 import type { Shape, Values } from "../parameters.ts";
 import type { ReadableStore, TrackingStore } from "../store.ts";
+import type { RegistryEvent } from "../webhooks/registry_event.ts";
 
 /** One endpoint of MLflow's protocol, with JSON in and out. */
 export interface Route {
@@ -13,9 +15,14 @@ export interface Route {
   /**
    * Answers a request whose JSON holds the parameters.
    *
+   * @param tell Told of what has happened to the registry, once it is committed.
    * @throws {TrackingError} When the request cannot be met.
    */
-  answer(store: TrackingStore, json: Readonly<Record<string, unknown>>): object | Promise<object>;
+  answer(
+    store: TrackingStore,
+    json: Readonly<Record<string, unknown>>,
+    tell?: (event: RegistryEvent) => void,
+  ): object | Promise<object>;
 }
 
 interface Endpoint<S extends Shape> extends Pick<Route, "method" | "path"> {
@@ -28,6 +35,13 @@ export interface RouteDefinition<S extends Shape> extends Endpoint<S> {
 }
 
 /** What `defineWrite` takes: an endpoint that writes, and answers at once. */
-export interface WriteDefinition<S extends Shape> extends Endpoint<S> {
-  answer(store: TrackingStore, parameters: Values<S>): Readonly<Record<string, unknown>>;
+export interface WriteDefinition<S extends Shape, A extends Readonly<Record<string, unknown>>>
+  extends Endpoint<S> {
+  answer(store: TrackingStore, parameters: Values<S>): A;
+  /** What has happened, for webhooks; looked up in the transaction of the answer. */
+  event?(
+    database: ReadableDatabase,
+    parameters: Values<S>,
+    answer: NoInfer<A>,
+  ): RegistryEvent | undefined;
 }

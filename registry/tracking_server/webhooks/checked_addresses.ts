@@ -1,0 +1,65 @@
+/** Finding out where a webhook's host lies, and refusing what lies inside. */
+
+import { TrackingError } from "../tracking_error.ts";
+import { isPublicAddress } from "./public_address.ts";
+
+/** Where webhooks may point. */
+export interface TargetPolicy {
+  /** Schemes of their addresses. */
+  readonly schemes: readonly string[];
+  /** Whether they may reach this machine and private networks. */
+  readonly privateAddresses: boolean;
+  /** All addresses of a host name. */
+  readonly resolve: (hostname: string) => Promise<readonly string[]>;
+}
+
+/**
+ * The addresses of a URL's host. Who connects must connect to one of these and must not ask for
+ * them again, as the answer may be another one.
+ *
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when the host is not known, or one of its
+ * addresses is not public and the policy asks for it.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const policy = {
+ *   schemes: ["https"],
+ *   privateAddresses: false,
+ *   resolve: () => Promise.resolve(["10.0.0.1"]),
+ * };
+ * await assert.rejects(checkedAddresses(new URL("https://inside.example"), policy), {
+ *   message: "Webhook URL must not resolve to a non-public IP address. 'inside.example' resolves to 10.0.0.1.",
+ * });
+ * ```
+ */
+export async function checkedAddresses(
+  url: URL,
+  { privateAddresses, resolve }: Omit<TargetPolicy, "schemes">,
+): Promise<readonly string[]> {
+  const hostname = url.hostname.replace(/^\[|\]$/g, "");
+  const addresses = await found(hostname, resolve);
+  const inside = addresses.find((address) => !isPublicAddress(address));
+  if (inside === undefined || privateAddresses) return addresses;
+  throw new TrackingError(
+    "INVALID_PARAMETER_VALUE",
+    `Webhook URL must not resolve to a non-public IP address. '${hostname}' resolves to ${inside}.`,
+  );
+}
+
+async function found(
+  hostname: string,
+  resolve: TargetPolicy["resolve"],
+): Promise<readonly string[]> {
+  let reason = "no address";
+  try {
+    const addresses = await resolve(hostname);
+    if (addresses.length > 0) return addresses;
+  } catch (error) {
+    reason = error instanceof Error ? error.message : String(error);
+  }
+  throw new TrackingError(
+    "INVALID_PARAMETER_VALUE",
+    `Cannot resolve webhook URL hostname '${hostname}': ${reason}`,
+  );
+}
