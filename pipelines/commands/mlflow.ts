@@ -1,5 +1,9 @@
 import { join } from "node:path";
-import { createTrackingApp, openTrackingStore } from "../../registry/tracking_server/mod.ts";
+import {
+  createTrackingApp,
+  openTrackingStore,
+  openWebhooks,
+} from "../../registry/tracking_server/mod.ts";
 import { UsageError } from "../command.ts";
 import { hostOf, isHostName, listedHosts } from "../host_names.ts";
 import { listen } from "../listen.ts";
@@ -35,11 +39,22 @@ export const mlflow = defineCommand({
         placeholder: "DIR",
       },
       ...trackingOptions,
+      "webhook-schemes": {
+        type: "string",
+        description: "What the addresses of webhooks may start with, separated by commas",
+        placeholder: "SCHEMES",
+        default: "https",
+      },
+      "webhook-private-addresses": {
+        type: "boolean",
+        description: "Let webhooks reach this machine and private networks",
+      },
     },
   },
   check(options) {
     namesOf(options["allowed-hosts"]);
     trackingSettings(options, ".");
+    schemesOf(options["webhook-schemes"]);
   },
   async run({ config, now }, options, progress) {
     const { host, port } = options;
@@ -49,10 +64,17 @@ export const mlflow = defineCommand({
     const store = opened.use(openTrackingStore({ ...files, now }));
     const onError = (error: unknown) =>
       progress.note(error instanceof Error ? error.stack ?? error.message : String(error));
+    const webhooks = opened.use(openWebhooks(store, {
+      schemes: schemesOf(options["webhook-schemes"]),
+      privateAddresses: options["webhook-private-addresses"],
+      onError: ({ message }) => progress.note(message),
+    }));
     const bound = [host].flatMap((address) => hostOf(address) ?? []);
     const allowedHosts = [...bound, ...namesOf(options["allowed-hosts"])];
     const mlflowPages = options["mlflow-ui-dir"];
-    server.answerWith(createTrackingApp({ ...app, store, allowedHosts, mlflowPages, onError }));
+    server.answerWith(
+      createTrackingApp({ ...app, store, allowedHosts, mlflowPages, webhooks, onError }),
+    );
     const kept = opened.move();
     return {
       text: `MLflow tracking server on ${server.url}${app.staticPrefix}`,
@@ -71,6 +93,17 @@ function namesOf(list: string): string[] {
   if (wrong === undefined) return names;
   throw new UsageError(
     `Cannot read --allowed-hosts: expected host names without port, separated by commas, got ${
+      JSON.stringify(wrong)
+    }`,
+  );
+}
+
+function schemesOf(list: string): string[] {
+  const schemes = list.split(",").map((scheme) => scheme.trim().toLowerCase());
+  const wrong = schemes.find((scheme) => !["http", "https"].includes(scheme));
+  if (wrong === undefined) return schemes;
+  throw new UsageError(
+    `Cannot read --webhook-schemes: expected http, https or both, separated by a comma, got ${
       JSON.stringify(wrong)
     }`,
   );

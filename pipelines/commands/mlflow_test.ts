@@ -129,3 +129,55 @@ Deno.test("mlflow keeps files where its options say and answers below a prefix",
     ]);
   });
 });
+
+Deno.test("mlflow tells webhooks within the bounds that it is given, and drains them at its end", async () => {
+  await withHome(async (home) => {
+    const told = Promise.withResolvers<unknown>();
+    await using receiver = Deno.serve(
+      { port: 0, hostname: "127.0.0.1", onListen() {} },
+      async (request) => {
+        told.resolve((await request.json()).data.name);
+        return new Response();
+      },
+    );
+    const hook = {
+      name: "on-model",
+      url: `http://localhost:${receiver.addr.port}/`,
+      events: [{ entity: "REGISTERED_MODEL", action: "CREATED" }],
+    };
+    async function post(port: string, path: string, json: object): Promise<Response> {
+      return await fetch(`http://127.0.0.1:${port}/api/2.0/mlflow/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(json),
+      });
+    }
+    {
+      await using strict = startTask("mlflow", ["--port", "0"], home);
+      const [, port] = await strict.seen(listening);
+      const refused = await post(port, "webhooks", hook);
+      assert.equal(
+        (await refused.json()).message,
+        "Invalid webhook URL scheme: 'http'. Allowed schemes are: https.",
+      );
+    }
+    const options = ["--webhook-schemes", "http,https", "--webhook-private-addresses"];
+    await using task = startTask("mlflow", ["--port", "0", ...options], home);
+    const [, port] = await task.seen(listening);
+    assert.equal((await post(port, "webhooks", hook)).status, 200);
+    await (await post(port, "registered-models/create", { name: "m" })).body?.cancel();
+    task.kill("SIGTERM");
+    assert.equal(await told.promise, "m");
+    assert.equal((await task.outcome).code, 0);
+  });
+});
+
+Deno.test("mlflow says which scheme webhooks cannot have", async () => {
+  await withHome(async (home) => {
+    const wrong = await runTask("mlflow", ["--webhook-schemes", "https,ftp"], home);
+    assert.deepEqual([wrong.code, wrong.err], [
+      2,
+      'UsageError: Cannot read --webhook-schemes: expected http, https or both, separated by a comma, got "ftp"\n',
+    ]);
+  });
+});

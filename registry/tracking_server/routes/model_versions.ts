@@ -5,6 +5,7 @@ import { pairList, requiredText, text } from "../parameters.ts";
 import { modelOrigin } from "../records/model_source.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
 import { removePair, writePair } from "../records/pairs.ts";
+import { makesPrompt } from "../records/prompts.ts";
 import { requireRegisteredModel, touchRegisteredModel } from "../records/registered_models.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { versionCreated, versionTagChanged } from "../webhooks/registry_changes.ts";
@@ -34,7 +35,7 @@ const create = defineWrite({
       );
     }
     requireRegisteredModel(database, name);
-    const isPrompt = tags.some(({ key }) => key === "mlflow.prompt.is_prompt");
+    const isPrompt = makesPrompt(tags);
     const origin = modelOrigin(database, { source, run_id, model_id, isPrompt });
     const now = store.now();
     const version = (database.first<{ highest: number | null }>(

@@ -27,8 +27,9 @@ function receiver(answers: (() => Response | Promise<Response>)[]) {
   };
 }
 
-const status = (code: number, headers = {}) => () =>
-  new Response("told", { status: code, headers });
+function status(code: number, headers = {}) {
+  return () => new Response("told", { status: code, headers });
+}
 
 Deno.test("deliver() asks a broken receiver again, later each time, and tells its last answer", async () => {
   await using hook = receiver([status(500), status(502), status(503), status(504)]);
