@@ -6,6 +6,7 @@ Deno.test("tracking_server/mod.ts offers what it should and no more", () => {
     "TrackingError",
     "createTrackingApp",
     "emulatedVersion",
+    "localPath",
     "openEmbeddedTracking",
     "openTrackingStore",
     "openWebhooks",
