@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { RegistryClient } from "./client.ts";
-import { type ModelVersion, modelVersion } from "./model_versions.ts";
+import { type ModelVersion, modelVersion } from "./model_version.ts";
 import { nothing } from "./wire.ts";
 
 /** Names an alias of a registered model. */
@@ -20,8 +20,7 @@ export interface AliasKey {
  * import { createModelVersion } from "./model_versions.ts";
  * import { createRegisteredModel } from "./registered_models.ts";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await createRegisteredModel(client, { name: "energy" });
  * const source = "mlflow-artifacts:/0/run/artifacts/model";
@@ -51,8 +50,7 @@ export async function setModelAlias(
  * import { createModelVersion } from "./model_versions.ts";
  * import { createRegisteredModel } from "./registered_models.ts";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await createRegisteredModel(client, { name: "energy" });
  * const source = "mlflow-artifacts:/0/run/artifacts/model";
@@ -85,8 +83,7 @@ export async function deleteModelAlias(
  * import { createModelVersion } from "./model_versions.ts";
  * import { createRegisteredModel } from "./registered_models.ts";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await createRegisteredModel(client, { name: "energy" });
  * const source = "mlflow-artifacts:/0/run/artifacts/model";

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
-import { downloadArtifact, listArtifacts, streamArtifact, uploadArtifact } from "./artifacts.ts";
+import { downloadArtifact, streamArtifact } from "./artifact_download.ts";
+import { uploadArtifact } from "./artifact_upload.ts";
+import { deleteArtifact, listArtifacts } from "./artifacts.ts";
 import type { RegistryClient } from "./client.ts";
 import { withClient } from "./client_fixture.ts";
 
@@ -23,6 +25,8 @@ async function roundTrip(client: RegistryClient, uri: string): Promise<void> {
     assert.deepEqual([entry, others], [{ path, isDirectory: false, size: 4 }, []]);
   }
   assert.deepEqual(await listArtifacts(client, uri, "nowhere"), []);
+  for (const gone of ["a b", "a b", "none.txt"]) await deleteArtifact(client, uri, gone);
+  assert.deepEqual((await listArtifacts(client, uri)).map((entry) => entry.path), ["big.bin"]);
 }
 
 Deno.test("artifacts go through the proxy and come back byte for byte", async () => {
@@ -56,9 +60,15 @@ Deno.test("a path never reaches the files of another run", async () => {
       await assert.rejects(downloadArtifact(client, mine, path), way);
       await assert.rejects(streamArtifact(client, mine, path), way);
       await assert.rejects(listArtifacts(client, mine, path), way);
+      await assert.rejects(deleteArtifact(client, mine, path), way);
     }
     await assert.rejects(listArtifacts(client, "mlflow-artifacts:/0/mine/../other"), {
       name: "RangeError",
+    });
+    await assert.rejects(deleteArtifact(client, others, "/"), { name: "RangeError" });
+    await assert.rejects(deleteArtifact(client, others, ""), {
+      name: "RangeError",
+      message: 'Cannot delete an artifact: expected a path, got ""',
     });
     assert.deepEqual(await downloadArtifact(client, others, "model.onnx"), bytes);
   });

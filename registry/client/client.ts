@@ -2,9 +2,12 @@
 
 import ky, { type Options, type ResponsePromise } from "ky";
 import type { z } from "zod";
-import { parseExact, stringifyExact } from "../exact_json.ts";
+import { stringifyExact } from "../exact_json.ts";
+import { authorization, type Credentials } from "./authorization.ts";
 import { idleLimit } from "./idle_limit.ts";
 import { plainError } from "./plain_error.ts";
+import { parsePythonJson } from "./python_json.ts";
+import { serverAddress } from "./server_address.ts";
 
 /** Where the tracking server is and how to talk to it. */
 export interface ClientOptions {
@@ -13,7 +16,7 @@ export interface ClientOptions {
   /** Replaces the network, for example by an embedded server's own `fetch`. */
   readonly fetch?: (request: Request) => Response | Promise<Response>;
   /** Sent as `Authorization: Bearer …`, or as basic credentials when a user name is given. */
-  readonly credentials?: { token: string } | { username: string; password: string };
+  readonly credentials?: Credentials;
   /**
    * Attempts after the first one, for calls that are safe to repeat.
    * @default {2}
@@ -36,6 +39,8 @@ export interface Call {
   readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   /** Path from the server's root, without a leading slash. */
   readonly path: string;
+  /** Headers beside those that every call has. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Query parameters; undefined ones are left out. */
   readonly query?: Readonly<Record<string, QueryValue>>;
   /** JSON body. */
@@ -44,6 +49,13 @@ export interface Call {
   readonly body?: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
   /** Whether sending it twice has the effect of sending it once. */
   readonly repeatable: boolean;
+}
+
+/** A body as it arrives. */
+export interface Received {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
 /** A tracking server to talk to; every verb of this folder takes one. */
@@ -65,7 +77,7 @@ export interface RegistryClient {
    * @throws {TypeError} When no server is reached, or a page answers in its place.
    * @throws {DOMException} `TimeoutError`, also from the stream, when the server takes too long.
    */
-  stream(call: Call): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
+  stream(call: Call): Promise<Received>;
 }
 
 // Bytes are sent without telling how many have left, so that they are given time by their number:
@@ -73,6 +85,9 @@ export interface RegistryClient {
 const slowestBytesPerMs = 100;
 
 const retriedStatuses = [408, 429, 500, 502, 503, 504];
+
+// Between two attempts; a server's own Retry-After goes before the growing pause.
+const longestPauseMs = 30_000;
 
 /**
  * Opens a client of an MLflow tracking server. Only calls that are safe to repeat are retried:
@@ -96,12 +111,11 @@ const retriedStatuses = [408, 429, 500, 502, 503, 504];
  */
 export function createClient(options: ClientOptions): RegistryClient {
   const { credentials, retries = 2, timeout = 30_000 } = options;
-  const baseUrl = options.baseUrl.replace(/\/+$/, "");
-  requireAddress(baseUrl);
+  const baseUrl = serverAddress(options.baseUrl);
   const send = ky.create({
     prefix: baseUrl,
     stringifyJson: (value) => stringifyExact(value),
-    parseJson: parseExact,
+    parseJson: parsePythonJson,
     headers: {
       accept: "*/*",
       ...(credentials === undefined ? {} : { authorization: authorization(credentials) }),
@@ -120,7 +134,14 @@ export function createClient(options: ClientOptions): RegistryClient {
         method: call.method,
         searchParams: searchParameters(call.query ?? {}),
         json: call.json,
-        retry: { limit, methods: [call.method.toLowerCase()], statusCodes: retriedStatuses },
+        headers: { ...call.headers },
+        retry: {
+          limit,
+          methods: [call.method.toLowerCase()],
+          statusCodes: retriedStatuses,
+          maxRetryAfter: longestPauseMs,
+          backoffLimit: longestPauseMs,
+        },
         ...limits,
       }));
     } catch (error) {
@@ -149,17 +170,17 @@ export function createClient(options: ClientOptions): RegistryClient {
     );
   }
 
-  async function stream(call: Call): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  async function stream(call: Call): Promise<Received> {
     const idle = idleLimit(timeout);
     const limits = { timeout, signal: idle.signal };
-    const { headers, body } = await exchange(call, limits, (response) => response);
+    const { status, headers, body } = await exchange(call, limits, (response) => response);
     if (isPage(headers)) {
       await body?.cancel();
       throw new TypeError(
         `Cannot read the answer of ${addressOf(call)}: expected a file, got a page of HTML`,
       );
     }
-    return body === null ? ReadableStream.from([]) : idle.received(body);
+    return { status, headers, body: body === null ? emptyStream() : idle.received(body) };
   }
 
   function addressOf({ method, path }: Call): string {
@@ -169,22 +190,9 @@ export function createClient(options: ClientOptions): RegistryClient {
   return { baseUrl, json, stream };
 }
 
-function requireAddress(text: string): void {
-  const url = /^https?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined) {
-    throw new TypeError(
-      `Cannot open a tracking client: expected an http or https address, got "${text}"`,
-    );
-  }
-  if (url.username === "" && url.password === "") return;
-  throw new TypeError(
-    `Cannot open a tracking client: expected credentials in the option of that name, got them in the address of "${url.host}"`,
-  );
-}
-
 function parsed(text: string, address: string): unknown {
   try {
-    return text === "" ? {} : parseExact(text);
+    return text === "" ? {} : parsePythonJson(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const start = JSON.stringify(text.slice(0, 40));
@@ -212,10 +220,8 @@ function inProcess(handle: NonNullable<ClientOptions["fetch"]>): typeof fetch {
   };
 }
 
-function authorization(credentials: NonNullable<ClientOptions["credentials"]>): string {
-  if ("token" in credentials) return `Bearer ${credentials.token}`;
-  const bytes = new TextEncoder().encode(`${credentials.username}:${credentials.password}`);
-  return `Basic ${bytes.toBase64()}`;
+function emptyStream(): Received["body"] {
+  return new ReadableStream({ start: (controller) => controller.close() });
 }
 
 function searchParameters(query: Readonly<Record<string, QueryValue>>): URLSearchParams {

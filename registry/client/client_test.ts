@@ -86,6 +86,41 @@ Deno.test("createClient() repeats only what is safe to repeat", async () => {
   });
 });
 
+/** Runs `use` with pauses that are noted instead of slept. */
+async function withPauses(use: (pauses: number[]) => Promise<void>): Promise<void> {
+  const { setTimeout: sleep } = globalThis;
+  const pauses: number[] = [];
+  globalThis.setTimeout = (
+    (then: () => void, milliseconds: number) => {
+      const isPause = milliseconds !== patience;
+      if (isPause) pauses.push(milliseconds);
+      return sleep(then, isPause ? 0 : milliseconds);
+    }
+  ) as typeof setTimeout;
+  try {
+    await use(pauses);
+  } finally {
+    globalThis.setTimeout = sleep;
+  }
+}
+
+const patience = 5000;
+
+Deno.test("createClient() waits as long as a busy server asks, up to half a minute", async () => {
+  for (const [asked, waited] of [["1", 1000], ["3600", 30_000]] as const) {
+    let attempts = 0;
+    const fetch = () =>
+      attempts++ === 0
+        ? new Response("busy", { status: 429, headers: { "retry-after": asked } })
+        : Response.json({ done: true });
+    const client = createClient({ baseUrl: "http://127.0.0.1", timeout: patience, fetch });
+    await withPauses(async (pauses) => {
+      await client.json(read, z.object({ done: z.literal(true) }));
+      assert.deepEqual(pauses, [waited]);
+    });
+  }
+});
+
 Deno.test("createClient() does not repeat a refusal", async () => {
   let attempts = 0;
   await withServer(() => (attempts++, new Response(null, { status: 400 })), async (baseUrl) => {
@@ -154,7 +189,7 @@ Deno.test("createClient() gives up an answer that stalls", async () => {
   await withServer(endless, async (baseUrl) => {
     const client = createClient({ baseUrl, timeout: 200 });
     await assert.rejects(client.json(read, z.unknown()), late);
-    await assert.rejects(new Response(await client.stream(read)).bytes(), late);
+    await assert.rejects(new Response((await client.stream(read)).body).bytes(), late);
   });
 });
 
@@ -166,7 +201,7 @@ Deno.test("createClient() lets steady transfers take longer than its timeout", a
     const client = createClient({ baseUrl, timeout: 300 });
     const upload: Call = { method: "PUT", path: "x", body: steady(6, 100), repeatable: true };
     assert.deepEqual(await client.json(upload, z.object({ length: z.int() })), { length: 6 });
-    assert.equal((await new Response(await client.stream(read)).bytes()).length, 6);
+    assert.equal((await new Response((await client.stream(read)).body).bytes()).length, 6);
   });
 });
 
@@ -227,23 +262,7 @@ Deno.test("createClient() shows its credentials in no error", async () => {
   assert.doesNotMatch(text, /S3CRET/);
 });
 
-Deno.test("createClient() refuses credentials in the address, and does not show them", () => {
-  assert.throws(() => createClient({ baseUrl: "http://me:S3CRET@127.0.0.1:5000" }), {
-    name: "TypeError",
-    message:
-      'Cannot open a tracking client: expected credentials in the option of that name, got them in the address of "127.0.0.1:5000"',
-  });
-});
-
 Deno.test("createClient() reads an empty answer as an empty object", async () => {
   const client = createClient({ baseUrl: "http://127.0.0.1", fetch: () => new Response("") });
   assert.deepEqual(await client.json(read, z.unknown()), {});
-});
-
-Deno.test("createClient() refuses an address that is not http or https", () => {
-  assert.throws(() => createClient({ baseUrl: "sqlite:///mlflow.db" }), {
-    name: "TypeError",
-    message:
-      'Cannot open a tracking client: expected an http or https address, got "sqlite:///mlflow.db"',
-  });
 });

@@ -2,41 +2,17 @@
 
 import { z } from "zod";
 import type { RegistryClient } from "./client.ts";
+import { type Experiment, experiment } from "./experiment.ts";
 import { MlflowError } from "./mlflow_error.ts";
-import { allPages, pageOf } from "./pages.ts";
-import { int64, nothing, pairs, toPairs } from "./wire.ts";
+import { nothing, toPairs } from "./wire.ts";
 
-/** A named group of runs. */
-export interface Experiment {
-  readonly experimentId: string;
+/** What a new experiment starts with. */
+export interface NewExperiment {
   readonly name: string;
-  /** URI under which the artifacts of its runs lie. */
-  readonly artifactLocation: string;
-  readonly lifecycleStage: "active" | "deleted";
-  /** Epoch milliseconds, UTC. */
-  readonly creationTime?: number;
-  /** Epoch milliseconds, UTC. */
-  readonly lastUpdateTime?: number;
-  readonly tags: Readonly<Record<string, string>>;
+  /** URI under which the artifacts of its runs shall lie; the server's own place by default. */
+  readonly artifactLocation?: string;
+  readonly tags?: Readonly<Record<string, string>>;
 }
-
-const experiment: z.ZodType<Experiment> = z.object({
-  experiment_id: z.string(),
-  name: z.string(),
-  artifact_location: z.string(),
-  lifecycle_stage: z.enum(["active", "deleted"]),
-  creation_time: int64.optional(),
-  last_update_time: int64.optional(),
-  tags: pairs,
-}).transform((json) => ({
-  experimentId: json.experiment_id,
-  name: json.name,
-  artifactLocation: json.artifact_location,
-  lifecycleStage: json.lifecycle_stage,
-  creationTime: json.creation_time,
-  lastUpdateTime: json.last_update_time,
-  tags: json.tags,
-}));
 
 /**
  * Creates an experiment.
@@ -48,20 +24,23 @@ const experiment: z.ZodType<Experiment> = z.object({
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * assert.equal(await createExperiment(client, { name: "energy" }), "1");
  * ```
  */
 export async function createExperiment(
   client: RegistryClient,
-  { name, tags = {} }: { name: string; tags?: Readonly<Record<string, string>> },
+  start: NewExperiment,
 ): Promise<string> {
   const { experiment_id } = await client.json({
     method: "POST",
     path: "api/2.0/mlflow/experiments/create",
-    json: { name, tags: toPairs(tags) },
+    json: {
+      name: start.name,
+      artifact_location: start.artifactLocation,
+      tags: toPairs(start.tags ?? {}),
+    },
     repeatable: false,
   }, z.object({ experiment_id: z.string() }));
   return experiment_id;
@@ -76,8 +55,7 @@ export async function createExperiment(
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * assert.equal((await getExperiment(client, "0")).name, "Default");
  * ```
@@ -104,8 +82,7 @@ export async function getExperiment(
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * assert.equal((await getExperimentByName(client, "Default")).experimentId, "0");
  * ```
@@ -132,8 +109,7 @@ export async function getExperimentByName(
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * assert.equal(await ensureExperiment(client, "Default"), "0");
  * ```
@@ -156,71 +132,13 @@ export async function ensureExperiment(client: RegistryClient, name: string): Pr
 }
 
 /**
- * All active experiments that match `filter`, newest first.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
- * const { client } = tracking;
- * const [first] = await Array.fromAsync(searchExperiments(client));
- * assert.equal(first.name, "Default");
- * ```
- */
-export function searchExperiments(
-  client: RegistryClient,
-  { filter, pageSize = 1000 }: { filter?: string; pageSize?: number } = {},
-): AsyncGenerator<Experiment> {
-  return allPages((token) =>
-    client.json(
-      {
-        method: "POST",
-        path: "api/2.0/mlflow/experiments/search",
-        json: { filter, max_results: pageSize, page_token: token },
-        repeatable: true,
-      },
-      pageOf("experiments", experiment),
-    )
-  );
-}
-
-/**
- * Sets a tag of an experiment, replacing its value.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
- * const { client } = tracking;
- * await setExperimentTag(client, { experimentId: "0", key: "team", value: "energy" });
- * assert.deepEqual((await getExperiment(client, "0")).tags, { team: "energy" });
- * ```
- */
-export async function setExperimentTag(
-  client: RegistryClient,
-  { experimentId, key, value }: { experimentId: string; key: string; value: string },
-): Promise<void> {
-  await client.json({
-    method: "POST",
-    path: "api/2.0/mlflow/experiments/set-experiment-tag",
-    json: { experiment_id: experimentId, key, value },
-    repeatable: true,
-  }, nothing);
-}
-
-/**
  * Marks an experiment and its runs as deleted; {@link restoreExperiment} takes it back.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await deleteExperiment(client, "0");
  * assert.equal((await getExperiment(client, "0")).lifecycleStage, "deleted");
@@ -245,8 +163,7 @@ export async function deleteExperiment(
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await deleteExperiment(client, "0");
  * await restoreExperiment(client, "0");
@@ -261,6 +178,34 @@ export async function restoreExperiment(
     method: "POST",
     path: "api/2.0/mlflow/experiments/restore",
     json: { experiment_id: experimentId },
+    repeatable: true,
+  }, nothing);
+}
+
+/**
+ * Gives an experiment another name.
+ *
+ * @throws {MlflowError} `RESOURCE_ALREADY_EXISTS` when the name is taken, even by a deleted one.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
+ * const { client } = tracking;
+ * const experimentId = await createExperiment(client, { name: "energy" });
+ * await renameExperiment(client, { experimentId, newName: "heat" });
+ * assert.equal((await getExperiment(client, experimentId)).name, "heat");
+ * ```
+ */
+export async function renameExperiment(
+  client: RegistryClient,
+  { experimentId, newName }: { experimentId: string; newName: string },
+): Promise<void> {
+  await client.json({
+    method: "POST",
+    path: "api/2.0/mlflow/experiments/update",
+    json: { experiment_id: experimentId, new_name: newName },
     repeatable: true,
   }, nothing);
 }

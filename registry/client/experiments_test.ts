@@ -6,10 +6,10 @@ import {
   ensureExperiment,
   getExperiment,
   getExperimentByName,
+  renameExperiment,
   restoreExperiment,
-  searchExperiments,
-  setExperimentTag,
 } from "./experiments.ts";
+import { setExperimentTag } from "./experiment_tags.ts";
 
 Deno.test("an experiment is created, tagged and read as plain data", async () => {
   await withClient(async (client) => {
@@ -43,11 +43,18 @@ Deno.test("ensureExperiment() creates once and refuses a deleted one", async () 
   });
 });
 
-Deno.test("searchExperiments() yields all pages", async () => {
+Deno.test("renameExperiment() keeps names unique, and those of deleted ones taken", async () => {
   await withClient(async (client) => {
-    for (const name of ["a", "b", "c"]) await createExperiment(client, { name });
-    const found = searchExperiments(client, { filter: "name != 'b'", pageSize: 1 });
-    const names = (await Array.fromAsync(found)).map(({ name }) => name);
-    assert.deepEqual(names.sort(), ["Default", "a", "c"]);
+    const experimentId = await createExperiment(client, {
+      name: "a",
+      artifactLocation: "mlflow-artifacts:/elsewhere",
+    });
+    await renameExperiment(client, { experimentId, newName: "b" });
+    const { name, artifactLocation } = await getExperiment(client, experimentId);
+    assert.deepEqual([name, artifactLocation], ["b", "mlflow-artifacts:/elsewhere"]);
+    await deleteExperiment(client, "0");
+    await assert.rejects(renameExperiment(client, { experimentId, newName: "Default" }), {
+      errorCode: "RESOURCE_ALREADY_EXISTS",
+    });
   });
 });

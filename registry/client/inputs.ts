@@ -28,8 +28,7 @@ export interface DatasetInput {
  * import assert from "node:assert/strict";
  * import { createRun, getRun } from "./runs.ts";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * const { runId } = await createRun(client, { experimentId: "0", startTime: 0 });
  * const dataset = { name: "meters", digest: "d1", sourceType: "local", source: "{}" };
@@ -57,6 +56,34 @@ export async function logInputs(
 }
 
 /**
+ * Records the logged models that a run read.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { createRun, getRun } from "./runs.ts";
+ * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
+ * const { client } = tracking;
+ * const { runId } = await createRun(client, { experimentId: "0", startTime: 0 });
+ * await logModelInputs(client, runId, ["m-1"]);
+ * assert.deepEqual((await getRun(client, runId)).modelInputs, ["m-1"]);
+ * ```
+ */
+export async function logModelInputs(
+  client: RegistryClient,
+  runId: string,
+  modelIds: readonly string[],
+): Promise<void> {
+  await client.json({
+    method: "POST",
+    path: "api/2.0/mlflow/runs/log-inputs",
+    json: { run_id: runId, models: modelIds.map((modelId) => ({ model_id: modelId })) },
+    repeatable: true,
+  }, nothing);
+}
+
+/**
  * Records the logged models that a run produced.
  *
  * @example
@@ -64,8 +91,7 @@ export async function logInputs(
  * import assert from "node:assert/strict";
  * import { createRun, getRun } from "./runs.ts";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * const { runId } = await createRun(client, { experimentId: "0", startTime: 0 });
  * await logOutputs(client, runId, [{ modelId: "m-1", step: 0 }]);

@@ -1,7 +1,14 @@
 /** Artifacts on this machine, which MLflow's clients read and write themselves. */
 
 import { fileURLToPath } from "node:url";
-import { listBelow, openBelow, type TreeEntry, writeBelow } from "../file_tree.ts";
+import {
+  listBelow,
+  openBelow,
+  type OpenFile,
+  removeBelow,
+  type TreeEntry,
+  writeBelow,
+} from "../file_tree.ts";
 import { artifactParts } from "./artifact_parts.ts";
 import { MlflowError } from "./mlflow_error.ts";
 
@@ -10,8 +17,9 @@ type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
 /** The files below one directory of this machine; they refuse what a server would refuse. */
 export interface LocalArtifacts {
   write(path: string, body: Bytes): Promise<void>;
-  read(path: string): Promise<Bytes>;
+  read(path: string): Promise<OpenFile>;
   list(directory: string): Promise<TreeEntry[]>;
+  remove(path: string): Promise<void>;
 }
 
 /**
@@ -50,7 +58,7 @@ export function localArtifacts(artifactUri: string): LocalArtifacts | undefined 
     async read(path) {
       const parts = artifactParts(path);
       try {
-        return (await openBelow(root, parts)).body;
+        return await openBelow(root, parts);
       } catch (error) {
         throw error instanceof Deno.errors.NotFound
           ? new MlflowError("RESOURCE_DOES_NOT_EXIST", 404, `${error.message} on this machine`)
@@ -58,5 +66,6 @@ export function localArtifacts(artifactUri: string): LocalArtifacts | undefined 
       }
     },
     list: async (directory) => await listBelow(root, artifactParts(directory)),
+    remove: async (path) => await removeBelow(root, artifactParts(path)),
   };
 }

@@ -1,7 +1,7 @@
 /** Logging many metrics, parameters and tags with few requests. */
 
 import type { RegistryClient } from "./client.ts";
-import type { Metric } from "./metrics.ts";
+import { type Metric, metricJson } from "./metric.ts";
 import { nothing, toPairs } from "./wire.ts";
 
 /** What a run logs at once. */
@@ -36,7 +36,7 @@ const pairsPerRequest = 100;
  * ```
  */
 export async function logBatch(client: RegistryClient, runId: string, batch: Batch): Promise<void> {
-  const metrics = batch.metrics ?? [];
+  const metrics = (batch.metrics ?? []).map(metricJson);
   const params = toPairs(batch.params ?? {});
   const tags = toPairs(batch.tags ?? {});
   const requests = Math.max(

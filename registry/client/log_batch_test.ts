@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createClient } from "./client.ts";
 import { withClient } from "./client_fixture.ts";
 import { logBatch } from "./log_batch.ts";
-import { metricHistory } from "./metrics.ts";
+import { metricHistory } from "./metric_history.ts";
 import { createRun, getRun } from "./runs.ts";
 
 Deno.test("logBatch() logs everything, however much it is", async () => {

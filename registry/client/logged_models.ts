@@ -2,70 +2,20 @@
 
 import { z } from "zod";
 import type { RegistryClient } from "./client.ts";
-import { allPages, pageOf } from "./pages.ts";
-import { int64, nothing, pairs, toPairs } from "./wire.ts";
-
-/** Whether a logged model's artifacts are complete. */
-export type LoggedModelStatus = "PENDING" | "READY" | "UPLOAD_FAILED";
-
-/** A trained model and where its artifacts lie. */
-export interface LoggedModel {
-  /** `m-` and 32 hexadecimal digits. */
-  readonly modelId: string;
-  readonly experimentId: string;
-  readonly name: string;
-  readonly modelType: string;
-  /** The run that trained it. */
-  readonly sourceRunId: string;
-  readonly status: LoggedModelStatus;
-  /** URI under which its artifacts lie. */
-  readonly artifactUri: string;
-  /** Epoch milliseconds, UTC. */
-  readonly creationTime: number;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly params: Readonly<Record<string, string>>;
-}
-
-const wireStatus = {
-  PENDING: "LOGGED_MODEL_PENDING",
-  READY: "LOGGED_MODEL_READY",
-  UPLOAD_FAILED: "LOGGED_MODEL_UPLOAD_FAILED",
-} as const;
-
-const status: z.ZodType<LoggedModelStatus> = z.enum(Object.values(wireStatus))
-  .transform((name) => name.replace("LOGGED_MODEL_", "") as LoggedModelStatus);
-
-const model: z.ZodType<LoggedModel> = z.object({
-  info: z.object({
-    model_id: z.string(),
-    experiment_id: z.string(),
-    name: z.string(),
-    model_type: z.string().default(""),
-    source_run_id: z.string().default(""),
-    status,
-    artifact_uri: z.string(),
-    creation_timestamp_ms: int64,
-    tags: pairs,
-  }),
-  data: z.object({ params: pairs }).default({ params: {} }),
-}).transform(({ info, data }) => ({
-  modelId: info.model_id,
-  experimentId: info.experiment_id,
-  name: info.name,
-  modelType: info.model_type,
-  sourceRunId: info.source_run_id,
-  status: info.status,
-  artifactUri: info.artifact_uri,
-  creationTime: info.creation_timestamp_ms,
-  tags: info.tags,
-  params: data.params,
-}));
+import {
+  type LoggedModel,
+  loggedModel,
+  type LoggedModelStatus,
+  wireStatus,
+} from "./logged_model.ts";
+import { nothing, toPairs } from "./wire.ts";
 
 /** What a new logged model starts with. */
 export interface NewLoggedModel {
   readonly experimentId: string;
   readonly name: string;
-  readonly sourceRunId: string;
+  /** The run that trained it; none for a model from elsewhere. */
+  readonly sourceRunId?: string;
   readonly modelType?: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly tags?: Readonly<Record<string, string>>;
@@ -78,10 +28,9 @@ export interface NewLoggedModel {
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
- * const start = { experimentId: "0", name: "energy", sourceRunId: "" };
+ * const start = { experimentId: "0", name: "energy" };
  * assert.equal((await createLoggedModel(client, start)).status, "PENDING");
  * ```
  */
@@ -101,7 +50,7 @@ export async function createLoggedModel(
       tags: toPairs(start.tags ?? {}),
     },
     repeatable: false,
-  }, z.object({ model }));
+  }, z.object({ model: loggedModel }));
   return answer.model;
 }
 
@@ -112,10 +61,9 @@ export async function createLoggedModel(
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
- * const start = { experimentId: "0", name: "energy", sourceRunId: "" };
+ * const start = { experimentId: "0", name: "energy" };
  * const { modelId } = await createLoggedModel(client, start);
  * assert.equal((await finalizeLoggedModel(client, modelId, "READY")).status, "READY");
  * ```
@@ -131,7 +79,7 @@ export async function finalizeLoggedModel(
     // MLflow's server asks for the id in the body as well.
     json: { model_id: modelId, status: wireStatus[status] },
     repeatable: true,
-  }, z.object({ model }));
+  }, z.object({ model: loggedModel }));
   return answer.model;
 }
 
@@ -144,10 +92,9 @@ export async function finalizeLoggedModel(
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
- * const start = { experimentId: "0", name: "energy", sourceRunId: "" };
+ * const start = { experimentId: "0", name: "energy" };
  * const { modelId } = await createLoggedModel(client, start);
  * assert.equal((await getLoggedModel(client, modelId)).name, "energy");
  * ```
@@ -160,65 +107,57 @@ export async function getLoggedModel(
     method: "GET",
     path: `api/2.0/mlflow/logged-models/${encodeURIComponent(modelId)}`,
     repeatable: true,
-  }, z.object({ model }));
+  }, z.object({ model: loggedModel }));
   return answer.model;
 }
 
 /**
- * All logged models of some experiments, newest first.
+ * Logs parameters of a model; unlike tags they stay as they are.
+ *
+ * @throws {MlflowError} `INVALID_PARAMETER_VALUE` when one was logged before.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
- * const start = { experimentId: "0", name: "energy", sourceRunId: "" };
- * const { modelId } = await createLoggedModel(client, start);
- * const [found] = await Array.fromAsync(searchLoggedModels(client, { experimentIds: ["0"] }));
- * assert.equal(found.modelId, modelId);
+ * const { modelId } = await createLoggedModel(client, { experimentId: "0", name: "energy" });
+ * await logLoggedModelParams(client, modelId, { trees: "100" });
+ * assert.deepEqual((await getLoggedModel(client, modelId)).params, { trees: "100" });
  * ```
  */
-export function searchLoggedModels(
+export async function logLoggedModelParams(
   client: RegistryClient,
-  { experimentIds, pageSize = 50 }: { experimentIds: readonly string[]; pageSize?: number },
-): AsyncGenerator<LoggedModel> {
-  return allPages((token) =>
-    client.json({
-      method: "POST",
-      path: "api/2.0/mlflow/logged-models/search",
-      json: { experiment_ids: experimentIds, max_results: pageSize, page_token: token },
-      repeatable: true,
-    }, pageOf("models", model))
-  );
+  modelId: string,
+  params: Readonly<Record<string, string>>,
+): Promise<void> {
+  await client.json({
+    method: "POST",
+    path: `api/2.0/mlflow/logged-models/${encodeURIComponent(modelId)}/params`,
+    json: { model_id: modelId, params: toPairs(params) },
+    repeatable: false,
+  }, nothing);
 }
 
 /**
- * Sets tags of a logged model, replacing their values.
+ * Deletes a logged model; its artifacts stay.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
- * const start = { experimentId: "0", name: "energy", sourceRunId: "" };
- * const { modelId } = await createLoggedModel(client, start);
- * await setLoggedModelTags(client, modelId, { seed: "7" });
- * assert.deepEqual((await getLoggedModel(client, modelId)).tags, { seed: "7" });
+ * const { modelId } = await createLoggedModel(client, { experimentId: "0", name: "energy" });
+ * await deleteLoggedModel(client, modelId);
+ * await assert.rejects(getLoggedModel(client, modelId), { status: 404 });
  * ```
  */
-export async function setLoggedModelTags(
-  client: RegistryClient,
-  modelId: string,
-  tags: Readonly<Record<string, string>>,
-): Promise<void> {
+export async function deleteLoggedModel(client: RegistryClient, modelId: string): Promise<void> {
   await client.json({
-    method: "PATCH",
-    path: `api/2.0/mlflow/logged-models/${encodeURIComponent(modelId)}/tags`,
-    json: { model_id: modelId, tags: toPairs(tags) },
-    repeatable: true,
+    method: "DELETE",
+    path: `api/2.0/mlflow/logged-models/${encodeURIComponent(modelId)}`,
+    repeatable: false,
   }, nothing);
 }

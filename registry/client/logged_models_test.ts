@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { withClient } from "./client_fixture.ts";
 import {
   createLoggedModel,
+  deleteLoggedModel,
   finalizeLoggedModel,
   getLoggedModel,
-  searchLoggedModels,
-  setLoggedModelTags,
+  logLoggedModelParams,
 } from "./logged_models.ts";
 
 Deno.test("a logged model is pending until it is finalized", async () => {
@@ -21,24 +21,26 @@ Deno.test("a logged model is pending until it is finalized", async () => {
       status: "PENDING",
       artifactUri: `mlflow-artifacts:/0/models/${model.modelId}/artifacts`,
       creationTime: 7,
+      lastUpdateTime: 7,
       tags: {},
       params: { p: "1" },
+      metrics: [],
     });
     assert.match(model.modelId, /^m-[0-9a-f]{32}$/);
     const ready = await finalizeLoggedModel(client, model.modelId, "READY");
     assert.deepEqual(ready, { ...model, status: "READY" });
-    await setLoggedModelTags(client, model.modelId, { t: "1" });
-    assert.deepEqual(await getLoggedModel(client, model.modelId), { ...ready, tags: { t: "1" } });
+    assert.deepEqual(await getLoggedModel(client, model.modelId), ready);
   });
 });
 
-Deno.test("searchLoggedModels() yields all pages", async () => {
+Deno.test("a logged model takes further parameters and is deleted", async () => {
   await withClient(async (client) => {
-    for (const name of ["a", "b", "c"]) {
-      await createLoggedModel(client, { experimentId: "0", name, sourceRunId: "" });
-    }
-    const found = searchLoggedModels(client, { experimentIds: ["0"], pageSize: 1 });
-    const names = (await Array.fromAsync(found)).map(({ name }) => name);
-    assert.deepEqual(names.sort(), ["a", "b", "c"]);
+    const start = { experimentId: "0", name: "a", params: { p: "1" } };
+    const { modelId, sourceRunId } = await createLoggedModel(client, start);
+    assert.equal(sourceRunId, "");
+    await logLoggedModelParams(client, modelId, { q: "2" });
+    assert.deepEqual((await getLoggedModel(client, modelId)).params, { p: "1", q: "2" });
+    await deleteLoggedModel(client, modelId);
+    await assert.rejects(getLoggedModel(client, modelId), { errorCode: "RESOURCE_DOES_NOT_EXIST" });
   });
 });

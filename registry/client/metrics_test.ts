@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { withClient } from "./client_fixture.ts";
-import { logMetric, metricHistory } from "./metrics.ts";
+import { metricHistory } from "./metric_history.ts";
+import { logMetric } from "./metrics.ts";
 import { createRun, getRun } from "./runs.ts";
 
 Deno.test("logMetric() is safe to repeat, and metricHistory() yields all pages", async () => {

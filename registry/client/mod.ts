@@ -11,69 +11,72 @@ export {
   getModelVersionByAlias,
   setModelAlias,
 } from "./aliases.ts";
-export {
-  type ArtifactEntry,
-  downloadArtifact,
-  listArtifacts,
-  streamArtifact,
-  uploadArtifact,
-} from "./artifacts.ts";
+export { downloadArtifact, streamArtifact } from "./artifact_download.ts";
+export { uploadArtifact } from "./artifact_upload.ts";
+export { type ArtifactEntry, deleteArtifact, listArtifacts } from "./artifacts.ts";
+export type { Credentials } from "./authorization.ts";
 export { type ClientOptions, createClient, type RegistryClient } from "./client.ts";
+export type { Experiment } from "./experiment.ts";
+export { type ExperimentSearch, searchExperiments } from "./experiment_search.ts";
+export { deleteExperimentTag, setExperimentTag } from "./experiment_tags.ts";
 export {
   createExperiment,
   deleteExperiment,
   ensureExperiment,
-  type Experiment,
   getExperiment,
   getExperimentByName,
+  type NewExperiment,
+  renameExperiment,
   restoreExperiment,
-  searchExperiments,
-  setExperimentTag,
 } from "./experiments.ts";
-export { type DatasetInput, logInputs, logOutputs } from "./inputs.ts";
+export { type DatasetInput, logInputs, logModelInputs, logOutputs } from "./inputs.ts";
+export type { Lifecycle } from "./lifecycle.ts";
 export { type Batch, logBatch } from "./log_batch.ts";
+export type { LoggedModel, LoggedModelStatus } from "./logged_model.ts";
+export {
+  type LoggedModelOrder,
+  type LoggedModelSearch,
+  type MeasuredOn,
+  searchLoggedModels,
+} from "./logged_model_search.ts";
+export { deleteLoggedModelTag, setLoggedModelTags } from "./logged_model_tags.ts";
 export {
   createLoggedModel,
+  deleteLoggedModel,
   finalizeLoggedModel,
   getLoggedModel,
-  type LoggedModel,
-  type LoggedModelStatus,
+  logLoggedModelParams,
   type NewLoggedModel,
-  searchLoggedModels,
-  setLoggedModelTags,
 } from "./logged_models.ts";
-export { logMetric, type Metric, metricHistory } from "./metrics.ts";
+export type { Metric } from "./metric.ts";
+export { metricHistory } from "./metric_history.ts";
+export { logMetric } from "./metrics.ts";
 export { MlflowError } from "./mlflow_error.ts";
+export type { ModelVersion, VersionKey } from "./model_version.ts";
+export { type ModelVersionSearch, searchModelVersions } from "./model_version_search.ts";
+export { deleteModelVersionTag, setModelVersionTag } from "./model_version_tags.ts";
 export {
   createModelVersion,
   deleteModelVersion,
   getDownloadUri,
   getModelVersion,
-  type ModelVersion,
   type NewModelVersion,
-  searchModelVersions,
-  setModelVersionTag,
-  type VersionKey,
+  updateModelVersion,
 } from "./model_versions.ts";
+export { logParam } from "./params.ts";
+export type { RegisteredModel } from "./registered_model.ts";
+export { type RegisteredModelSearch, searchRegisteredModels } from "./registered_model_search.ts";
+export { deleteRegisteredModelTag, setRegisteredModelTag } from "./registered_model_tags.ts";
 export {
   createRegisteredModel,
   deleteRegisteredModel,
   ensureRegisteredModel,
   getRegisteredModel,
-  type RegisteredModel,
-  searchRegisteredModels,
-  setRegisteredModelTag,
+  renameRegisteredModel,
+  updateRegisteredModel,
 } from "./registered_models.ts";
+export type { Run, RunStatus } from "./run.ts";
+export { type RunSearch, searchRuns } from "./run_search.ts";
 export { deleteRunTag, setRunTag } from "./run_tags.ts";
-export {
-  createRun,
-  deleteRun,
-  getRun,
-  type NewRun,
-  restoreRun,
-  type Run,
-  type RunSearch,
-  type RunStatus,
-  searchRuns,
-  updateRun,
-} from "./runs.ts";
+export { createRun, deleteRun, getRun, type NewRun, restoreRun, updateRun } from "./runs.ts";
+export type { TransferOptions, TransferProgress } from "./transfer_progress.ts";

@@ -2,56 +2,8 @@
 
 import { z } from "zod";
 import type { RegistryClient } from "./client.ts";
-import { allPages, pageOf } from "./pages.ts";
-import { int64, nothing, pairs, toPairs } from "./wire.ts";
-
-/** One version of a registered model. */
-export interface ModelVersion {
-  readonly name: string;
-  /** A whole number as text, counted from 1. */
-  readonly version: string;
-  readonly description: string;
-  /** Where its artifacts come from: an artifact URI or a `models:/m-…` URI. */
-  readonly source: string;
-  /** The run that made it; empty when unknown. */
-  readonly runId: string;
-  readonly status: "PENDING_REGISTRATION" | "FAILED_REGISTRATION" | "READY";
-  /** Epoch milliseconds, UTC. */
-  readonly creationTime: number;
-  /** Epoch milliseconds, UTC. */
-  readonly lastUpdateTime: number;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly aliases: readonly string[];
-  /** The logged model behind it; empty when there is none. */
-  readonly modelId: string;
-}
-
-/** A model version as it stands in the server's JSON. */
-export const modelVersion: z.ZodType<ModelVersion> = z.object({
-  name: z.string(),
-  version: z.string(),
-  description: z.string().default(""),
-  source: z.string().default(""),
-  run_id: z.string().default(""),
-  status: z.enum(["PENDING_REGISTRATION", "FAILED_REGISTRATION", "READY"]),
-  creation_timestamp: int64,
-  last_updated_timestamp: int64,
-  tags: pairs,
-  aliases: z.array(z.string()).default([]),
-  model_id: z.string().default(""),
-}).transform((json) => ({
-  name: json.name,
-  version: json.version,
-  description: json.description,
-  source: json.source,
-  runId: json.run_id,
-  status: json.status,
-  creationTime: json.creation_timestamp,
-  lastUpdateTime: json.last_updated_timestamp,
-  tags: json.tags,
-  aliases: json.aliases,
-  modelId: json.model_id,
-}));
+import { type ModelVersion, modelVersion, type VersionKey } from "./model_version.ts";
+import { nothing, toPairs } from "./wire.ts";
 
 /** What a new version starts with. */
 export interface NewModelVersion {
@@ -61,6 +13,8 @@ export interface NewModelVersion {
   readonly runId?: string;
   readonly modelId?: string;
   readonly description?: string;
+  /** Address of the run that made it, when that is on another server. */
+  readonly runLink?: string;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -75,8 +29,7 @@ export interface NewModelVersion {
  * import assert from "node:assert/strict";
  * import { createRegisteredModel } from "./registered_models.ts";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await createRegisteredModel(client, { name: "energy" });
  * const source = "mlflow-artifacts:/0/run/artifacts/model";
@@ -96,17 +49,12 @@ export async function createModelVersion(
       run_id: start.runId,
       model_id: start.modelId,
       description: start.description,
+      run_link: start.runLink,
       tags: toPairs(start.tags ?? {}),
     },
     repeatable: false,
   }, z.object({ model_version: modelVersion }));
   return answer.model_version;
-}
-
-/** Names one version of a registered model. */
-export interface VersionKey {
-  readonly name: string;
-  readonly version: string;
 }
 
 /**
@@ -119,8 +67,7 @@ export interface VersionKey {
  * import assert from "node:assert/strict";
  * import { createRegisteredModel } from "./registered_models.ts";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await createRegisteredModel(client, { name: "energy" });
  * const source = "mlflow-artifacts:/0/run/artifacts/model";
@@ -149,8 +96,7 @@ export async function getModelVersion(
  * import assert from "node:assert/strict";
  * import { createRegisteredModel } from "./registered_models.ts";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await createRegisteredModel(client, { name: "energy" });
  * const source = "mlflow-artifacts:/0/run/artifacts/model";
@@ -172,68 +118,33 @@ export async function getDownloadUri(
 }
 
 /**
- * All versions that match `filter`, for example `name = 'energy-anomaly'`, newest first.
+ * Replaces a version's description.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { createRegisteredModel } from "./registered_models.ts";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await createRegisteredModel(client, { name: "energy" });
  * const source = "mlflow-artifacts:/0/run/artifacts/model";
  * const { name, version } = await createModelVersion(client, { name: "energy", source });
- * const [found] = await Array.fromAsync(searchModelVersions(client));
- * assert.deepEqual([found.name, found.version], [name, version]);
+ * await updateModelVersion(client, { name, version, description: "Of May" });
+ * assert.equal((await getModelVersion(client, { name, version })).description, "Of May");
  * ```
  */
-export function searchModelVersions(
+export async function updateModelVersion(
   client: RegistryClient,
-  { filter, pageSize = 1000 }: { filter?: string; pageSize?: number } = {},
-): AsyncGenerator<ModelVersion> {
-  return allPages((token) =>
-    client.json(
-      {
-        method: "GET",
-        path: "api/2.0/mlflow/model-versions/search",
-        query: { filter, max_results: pageSize, page_token: token },
-        repeatable: true,
-      },
-      pageOf("model_versions", modelVersion),
-    )
-  );
-}
-
-/**
- * Sets a tag of a version, replacing its value.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * import { createRegisteredModel } from "./registered_models.ts";
- * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
- * const { client } = tracking;
- * await createRegisteredModel(client, { name: "energy" });
- * const source = "mlflow-artifacts:/0/run/artifacts/model";
- * const { name, version } = await createModelVersion(client, { name: "energy", source });
- * await setModelVersionTag(client, { name, version, key: "checked", value: "yes" });
- * assert.equal((await getModelVersion(client, { name, version })).tags.checked, "yes");
- * ```
- */
-export async function setModelVersionTag(
-  client: RegistryClient,
-  { name, version, key, value }: VersionKey & { key: string; value: string },
-): Promise<void> {
-  await client.json({
-    method: "POST",
-    path: "api/2.0/mlflow/model-versions/set-tag",
-    json: { name, version, key, value },
+  { name, version, description }: VersionKey & { description: string },
+): Promise<ModelVersion> {
+  const answer = await client.json({
+    method: "PATCH",
+    path: "api/2.0/mlflow/model-versions/update",
+    json: { name, version, description },
     repeatable: true,
-  }, nothing);
+  }, z.object({ model_version: modelVersion }));
+  return answer.model_version;
 }
 
 /**
@@ -244,14 +155,13 @@ export async function setModelVersionTag(
  * import assert from "node:assert/strict";
  * import { createRegisteredModel } from "./registered_models.ts";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await createRegisteredModel(client, { name: "energy" });
  * const source = "mlflow-artifacts:/0/run/artifacts/model";
  * const { name, version } = await createModelVersion(client, { name: "energy", source });
  * await deleteModelVersion(client, { name, version });
- * assert.deepEqual(await Array.fromAsync(searchModelVersions(client)), []);
+ * await assert.rejects(getModelVersion(client, { name, version }), { status: 404 });
  * ```
  */
 export async function deleteModelVersion(

@@ -3,37 +3,8 @@
 import { z } from "zod";
 import type { RegistryClient } from "./client.ts";
 import { MlflowError } from "./mlflow_error.ts";
-import { allPages, pageOf } from "./pages.ts";
-import { int64, nothing, pairs, toPairs } from "./wire.ts";
-
-/** A name that has versions and aliases. */
-export interface RegisteredModel {
-  readonly name: string;
-  readonly description: string;
-  /** Epoch milliseconds, UTC. */
-  readonly creationTime: number;
-  /** Epoch milliseconds, UTC. */
-  readonly lastUpdateTime: number;
-  readonly tags: Readonly<Record<string, string>>;
-  /** Version of each alias. */
-  readonly aliases: Readonly<Record<string, string>>;
-}
-
-const registeredModel: z.ZodType<RegisteredModel> = z.object({
-  name: z.string(),
-  description: z.string().default(""),
-  creation_timestamp: int64,
-  last_updated_timestamp: int64,
-  tags: pairs,
-  aliases: z.array(z.object({ alias: z.string(), version: z.string() })).default([]),
-}).transform((json) => ({
-  name: json.name,
-  description: json.description,
-  creationTime: json.creation_timestamp,
-  lastUpdateTime: json.last_updated_timestamp,
-  tags: json.tags,
-  aliases: Object.fromEntries(json.aliases.map(({ alias, version }) => [alias, version])),
-}));
+import { type RegisteredModel, registeredModel } from "./registered_model.ts";
+import { nothing, toPairs } from "./wire.ts";
 
 /**
  * Creates a registered model without versions.
@@ -44,8 +15,7 @@ const registeredModel: z.ZodType<RegisteredModel> = z.object({
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * assert.deepEqual((await createRegisteredModel(client, { name: "energy" })).aliases, {});
  * ```
@@ -72,8 +42,7 @@ export async function createRegisteredModel(
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await createRegisteredModel(client, { name: "energy" });
  * assert.equal((await getRegisteredModel(client, "energy")).description, "");
@@ -99,8 +68,7 @@ export async function getRegisteredModel(
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * assert.equal((await ensureRegisteredModel(client, "energy")).name, "energy");
  * ```
@@ -120,62 +88,59 @@ export async function ensureRegisteredModel(
 }
 
 /**
- * All registered models that match `filter`, by name.
+ * Replaces a registered model's description.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await createRegisteredModel(client, { name: "energy" });
- * const found = searchRegisteredModels(client, { filter: "name LIKE 'en%'" });
- * assert.equal((await Array.fromAsync(found)).length, 1);
+ * await updateRegisteredModel(client, { name: "energy", description: "Of all meters" });
+ * assert.equal((await getRegisteredModel(client, "energy")).description, "Of all meters");
  * ```
  */
-export function searchRegisteredModels(
+export async function updateRegisteredModel(
   client: RegistryClient,
-  { filter, pageSize = 1000 }: { filter?: string; pageSize?: number } = {},
-): AsyncGenerator<RegisteredModel> {
-  return allPages((token) =>
-    client.json(
-      {
-        method: "GET",
-        path: "api/2.0/mlflow/registered-models/search",
-        query: { filter, max_results: pageSize, page_token: token },
-        repeatable: true,
-      },
-      pageOf("registered_models", registeredModel),
-    )
-  );
+  { name, description }: { name: string; description: string },
+): Promise<RegisteredModel> {
+  const answer = await client.json({
+    method: "PATCH",
+    path: "api/2.0/mlflow/registered-models/update",
+    json: { name, description },
+    repeatable: true,
+  }, z.object({ registered_model: registeredModel }));
+  return answer.registered_model;
 }
 
 /**
- * Sets a tag of a registered model, replacing its value.
+ * Gives a registered model another name, under which its versions and aliases are found then.
+ *
+ * @throws {MlflowError} `RESOURCE_ALREADY_EXISTS` when the name is taken.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await createRegisteredModel(client, { name: "energy" });
- * await setRegisteredModelTag(client, { name: "energy", key: "team", value: "heat" });
- * assert.deepEqual((await getRegisteredModel(client, "energy")).tags, { team: "heat" });
+ * const renamed = await renameRegisteredModel(client, { name: "energy", newName: "heat" });
+ * assert.equal(renamed.name, "heat");
  * ```
  */
-export async function setRegisteredModelTag(
+export async function renameRegisteredModel(
   client: RegistryClient,
-  { name, key, value }: { name: string; key: string; value: string },
-): Promise<void> {
-  await client.json({
+  { name, newName }: { name: string; newName: string },
+): Promise<RegisteredModel> {
+  const answer = await client.json({
     method: "POST",
-    path: "api/2.0/mlflow/registered-models/set-tag",
-    json: { name, key, value },
-    repeatable: true,
-  }, nothing);
+    path: "api/2.0/mlflow/registered-models/rename",
+    json: { name, new_name: newName },
+    repeatable: false,
+  }, z.object({ registered_model: registeredModel }));
+  return answer.registered_model;
 }
 
 /**
@@ -185,12 +150,11 @@ export async function setRegisteredModelTag(
  * ```ts
  * import assert from "node:assert/strict";
  * import { openEmbeddedTracking } from "../tracking_server/mod.ts";
- * const home = await Deno.makeTempDir();
- * using tracking = openEmbeddedTracking({ home, now: () => 0 });
+ * using tracking = openEmbeddedTracking({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { client } = tracking;
  * await createRegisteredModel(client, { name: "energy" });
  * await deleteRegisteredModel(client, "energy");
- * assert.deepEqual(await Array.fromAsync(searchRegisteredModels(client)), []);
+ * await assert.rejects(getRegisteredModel(client, "energy"), { status: 404 });
  * ```
  */
 export async function deleteRegisteredModel(client: RegistryClient, name: string): Promise<void> {

@@ -20,6 +20,25 @@ export const int64: z.ZodType<number> = z.union([
   .pipe(z.int("Cannot read an int64: expected one within ±2^53"));
 
 /**
+ * An int64, sent as a number or as a string of digits; a `bigint` beyond ±2^53.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(exactInt64.parse("-7"), -7);
+ * assert.equal(exactInt64.parse("9007199254740993"), 9007199254740993n);
+ * ```
+ */
+export const exactInt64: z.ZodType<number | bigint> = z.union([
+  z.int(),
+  z.bigint(),
+  z.string().regex(/^-?\d+$/).transform(BigInt),
+]).transform((value) => {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : value;
+});
+
+/**
  * A double; NaN and the infinities travel as strings.
  *
  * @example

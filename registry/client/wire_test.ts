@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { double, int64, pairs, toPairs } from "./wire.ts";
+import { double, exactInt64, int64, pairs, toPairs } from "./wire.ts";
 
 Deno.test("int64 reads numbers and digit strings and refuses what would be rounded", () => {
   assert.equal(int64.parse(-3), -3);
@@ -24,4 +24,12 @@ Deno.test("pairs reads an omitted list as empty and an omitted value as empty te
 Deno.test("toPairs() inverts pairs", () => {
   const record = { b: "2", a: "1" };
   assert.deepEqual(pairs.parse(toPairs(record)), record);
+});
+
+Deno.test("exactInt64 rounds nothing", () => {
+  const numbers = [7, 2n ** 63n - 1n, "-9223372036854775808", "12"].map((n) => exactInt64.parse(n));
+  assert.deepEqual(numbers, [7, 9223372036854775807n, -9223372036854775808n, 12]);
+  for (const wrong of [0.5, "1.0", "", null]) {
+    assert.equal(exactInt64.safeParse(wrong).success, false);
+  }
 });
