@@ -2,6 +2,7 @@
 
 import type { RegistryClient } from "./client.ts";
 import { type Metric, metricJson } from "./metric.ts";
+import { requestLimits } from "./log_entries.ts";
 import { nothing, toPairs } from "./wire.ts";
 
 /** What a run logs at once. */
@@ -10,10 +11,6 @@ export interface Batch {
   readonly params?: Readonly<Record<string, string>>;
   readonly tags?: Readonly<Record<string, string>>;
 }
-
-// MLflow's limits per request: 1000 metrics, 100 params, 100 tags and 1000 of all together.
-const metricsPerRequest = 800;
-const pairsPerRequest = 100;
 
 /**
  * Logs any number of metrics, parameters and tags, in as few requests as the protocol allows.
@@ -39,26 +36,17 @@ export async function logBatch(client: RegistryClient, runId: string, batch: Bat
   const metrics = (batch.metrics ?? []).map(metricJson);
   const params = toPairs(batch.params ?? {});
   const tags = toPairs(batch.tags ?? {});
-  const requests = Math.max(
-    Math.ceil(metrics.length / metricsPerRequest),
-    Math.ceil(params.length / pairsPerRequest),
-    Math.ceil(tags.length / pairsPerRequest),
-  );
-  for (let i = 0; i < requests; i++) {
+  while (metrics.length + params.length + tags.length > 0) {
+    const some = {
+      params: params.splice(0, requestLimits.param),
+      tags: tags.splice(0, requestLimits.tag),
+    };
+    const room = requestLimits.all - some.params.length - some.tags.length;
     await client.json({
       method: "POST",
       path: "api/2.0/mlflow/runs/log-batch",
-      json: {
-        run_id: runId,
-        metrics: part(metrics, i, metricsPerRequest),
-        params: part(params, i, pairsPerRequest),
-        tags: part(tags, i, pairsPerRequest),
-      },
+      json: { run_id: runId, metrics: metrics.splice(0, room), ...some },
       repeatable: true,
     }, nothing);
   }
-}
-
-function part<T>(items: readonly T[], index: number, size: number): T[] {
-  return items.slice(index * size, (index + 1) * size);
 }

@@ -32,6 +32,7 @@ export {
 export { type DatasetInput, logInputs, logModelInputs, logOutputs } from "./inputs.ts";
 export type { Lifecycle } from "./lifecycle.ts";
 export { type Batch, logBatch } from "./log_batch.ts";
+export type { LogEntry } from "./log_entries.ts";
 export type { LoggedModel, LoggedModelStatus } from "./logged_model.ts";
 export {
   type LoggedModelOrder,
@@ -76,7 +77,9 @@ export {
   updateRegisteredModel,
 } from "./registered_models.ts";
 export type { Run, RunStatus } from "./run.ts";
+export { openRunLogger, type RunLogger, type RunLoggerOptions } from "./run_logger.ts";
 export { type RunSearch, searchRuns } from "./run_search.ts";
 export { deleteRunTag, setRunTag } from "./run_tags.ts";
 export { createRun, deleteRun, getRun, type NewRun, restoreRun, updateRun } from "./runs.ts";
 export type { TransferOptions, TransferProgress } from "./transfer_progress.ts";
+export { UnwrittenError } from "./unwritten_error.ts";

@@ -4,6 +4,7 @@ import * as face from "./mod.ts";
 Deno.test("client/mod.ts offers the verbs of every resource and no more", () => {
   assert.deepEqual(Object.keys(face).sort(), [
     "MlflowError",
+    "UnwrittenError",
     "createClient",
     "createExperiment",
     "createLoggedModel",
@@ -43,6 +44,7 @@ Deno.test("client/mod.ts offers the verbs of every resource and no more", () => 
     "logOutputs",
     "logParam",
     "metricHistory",
+    "openRunLogger",
     "renameExperiment",
     "renameRegisteredModel",
     "restoreExperiment",
