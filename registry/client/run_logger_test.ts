@@ -7,7 +7,9 @@ import { openRunLogger } from "./run_logger.ts";
 import { createRun, getRun } from "./runs.ts";
 import { UnwrittenError } from "./unwritten_error.ts";
 
-const now = () => 5;
+function now(): number {
+  return 5;
+}
 
 async function withRun(use: (client: RegistryClient, runId: string) => Promise<void>) {
   await withClient(async (client) => {
