@@ -6,6 +6,7 @@ import { addArtifactRoutes } from "./artifact_routes.ts";
 import { graphqlRoute } from "./graphql_route.ts";
 import { errorAnswer, jsonAnswer } from "./json_answer.ts";
 import { addMlflowPages } from "./mlflow_pages.ts";
+import { addMetricHistoryBulk } from "./metric_history_bulk.ts";
 import { requestJson } from "./request_json.ts";
 import { pathReader } from "./request_path.ts";
 import { routes } from "./routes/mod.ts";
@@ -100,6 +101,7 @@ export function createTrackingApp(options: TrackingAppOptions): Hono {
     );
   }
   app.on(["GET", "POST"], "/graphql", limited, (context) => graphqlRoute(context, store, onError));
+  addMetricHistoryBulk(app, store);
   addArtifactRoutes(app, store);
   if (mlflowPages !== undefined) addMlflowPages(app, mlflowPages);
   app.get("/health", (context) => context.text("OK"));

@@ -20,6 +20,8 @@ export function pathReader(prefix: string): (request: Request) => string {
     // An address that cannot be read has a malformed host, which is refused whatever its path.
     const path = URL.parse(url)?.pathname.replace(/\/+/g, "/") ?? "/";
     if (path === prefix) return "/";
-    return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : "";
+    if (!path.startsWith(`${prefix}/`)) return "";
+    // One path of MLflow's definitions lacks its first slash, and clients send it so.
+    return path.slice(prefix.length).replace(/^(\/(?:ajax-)?api\/2\.0)mlflow\//, "$1/mlflow/");
   };
 }

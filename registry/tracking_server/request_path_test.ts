@@ -9,6 +9,7 @@ Deno.test("pathReader() reads many slashes as one and keeps percent codes", () =
   assert.equal(read("", "//api///2.0//mlflow/x"), "/api/2.0/mlflow/x");
   assert.equal(read("", "/a%2F%2Fb"), "/a%2F%2Fb");
   assert.equal(read("", "/"), "/");
+  assert.equal(read("", "/api/2.0mlflow/x"), "/api/2.0/mlflow/x");
 });
 
 Deno.test("pathReader() takes off the prefix, and nothing that only begins like it", () => {

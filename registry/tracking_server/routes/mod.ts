@@ -7,10 +7,12 @@
 
 import { aliasRoutes } from "./aliases.ts";
 import { artifactListRoutes } from "./artifact_lists.ts";
+import { datasetSearchRoutes } from "./dataset_search.ts";
 import { experimentSearchRoutes } from "./experiment_search.ts";
 import { experimentRoutes } from "./experiments.ts";
 import { loggedModelSearchRoutes } from "./logged_model_search.ts";
 import { loggedModelRoutes } from "./logged_models.ts";
+import { metricHistoryRoutes } from "./metric_histories.ts";
 import { metricRoutes } from "./metrics.ts";
 import { modelVersionSearchRoutes } from "./model_version_search.ts";
 import { modelVersionRoutes } from "./model_versions.ts";
@@ -26,11 +28,13 @@ import { runRoutes } from "./runs.ts";
 export const routes: readonly Route[] = [
   ...experimentRoutes,
   ...experimentSearchRoutes,
+  ...datasetSearchRoutes,
   ...runRoutes,
   ...runSearchRoutes,
   ...runDataRoutes,
   ...runInputRoutes,
   ...metricRoutes,
+  ...metricHistoryRoutes,
   ...artifactListRoutes,
   ...loggedModelRoutes,
   ...loggedModelSearchRoutes,
