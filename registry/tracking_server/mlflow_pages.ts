@@ -6,12 +6,14 @@ import type { Context, Hono } from "hono";
 import { openBelow, sizeBelow } from "../file_tree.ts";
 import { artifactPathParts } from "./artifact_path.ts";
 import { mimeType } from "./mime_type.ts";
+import { addMlflowPageStubs } from "./mlflow_page_stubs.ts";
 
 /** 28 days, as MLflow has it: a file's name changes with its content. */
 const kept = "public, max-age=2419200";
 
 /**
  * Adds MLflow's pages: `/` is the build's `index.html`, all else lies below `/static-files/`.
+ * With them come answers to what they ask about things that are not kept here.
  *
  * @param directory The build, `…/site-packages/mlflow/server/js/build` of an installed MLflow.
  * @throws {RangeError} When there is no build.
@@ -41,6 +43,7 @@ export function addMlflowPages(app: Hono, directory: string): void {
   app.get("/static-files/:path{.+}", (context) => {
     return page(context, directory, context.req.param("path"), kept);
   });
+  addMlflowPageStubs(app);
 }
 
 async function page(
