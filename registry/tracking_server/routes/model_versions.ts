@@ -3,6 +3,7 @@
 import { longestRegistryTag, requireTag } from "../key_rules.ts";
 import { pairList, requiredText, text } from "../parameters.ts";
 import { modelOrigin } from "../records/model_source.ts";
+import { writeRegistrations } from "../records/model_registrations.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
 import { removePair, writePair } from "../records/pairs.ts";
 import { makesPrompt } from "../records/prompts.ts";
@@ -51,6 +52,7 @@ const create = defineWrite({
       requireTag(tag, longestRegistryTag);
       writePair(database, "model_version_tags", [name, version], tag);
     }
+    if (model_id && !isPrompt) writeRegistrations(database, model_id);
     touchRegisteredModel(database, name, now);
     const row = readVersionRow(database, name, String(version));
     return { model_version: modelVersionRecord(database, row) };
