@@ -52,7 +52,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   "hono": ["registry/tracking_server/", "server/"],
   "ky": ["registry/client/"],
   "kysely": ["data/store/"],
-  "linkedom": ["notebooks/charts/"],
+  "linkedom": ["notebooks/charts/", "_test.ts"],
   "node:sqlite": ["data/store/", "registry/tracking_server/"],
   "onnx-proto": ["models/onnx/"],
   "onnxruntime-node": ["models/onnx/session.ts"],

@@ -7,6 +7,7 @@ import { graphqlRoute } from "./graphql_route.ts";
 import { errorAnswer, jsonAnswer } from "./json_answer.ts";
 import { addMlflowPages } from "./mlflow_pages.ts";
 import { addMetricHistoryBulk } from "./metric_history_bulk.ts";
+import { addPages } from "./pages/mount.ts";
 import { requestJson } from "./request_json.ts";
 import { pathReader } from "./request_path.ts";
 import { routes } from "./routes/mod.ts";
@@ -106,6 +107,7 @@ export function createTrackingApp(options: TrackingAppOptions): Hono {
   if (mlflowPages !== undefined) addMlflowPages(app, mlflowPages);
   app.get("/health", (context) => context.text("OK"));
   app.get("/version", (context) => context.text(emulatedVersion));
+  if (serves !== "artifacts") addPages(app, store, onError);
   return app;
 }
 

@@ -38,7 +38,7 @@ export function readPage<T>(
   const rows = query(size + 1, offset);
   return rows.length <= size
     ? { items: rows }
-    : { items: rows.slice(0, size), nextPageToken: tokenOf(offset + size) };
+    : { items: rows.slice(0, size), nextPageToken: pageToken(offset + size) };
 }
 
 /**
@@ -65,7 +65,17 @@ export function pageSize(
   );
 }
 
-function tokenOf(offset: number): string {
+/**
+ * The token of the page that starts at an offset.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const query = (_limit: number, offset: number) => [offset];
+ * assert.deepEqual(readPage({ size: 1, token: pageToken(50) }, query), { items: [50] });
+ * ```
+ */
+export function pageToken(offset: number): string {
   return btoa(JSON.stringify({ offset }));
 }
 

@@ -1,0 +1,143 @@
+/** `/pages/run`: all that one run logged. */
+
+import { html } from "hono/html";
+import { requiredText } from "../parameters.ts";
+import type { MetricRecord } from "../records/metrics.ts";
+import type { RunInfoRecord, RunRecord } from "../records/runs.ts";
+import type { ReadableStore, TrackingStore } from "../store.ts";
+import { TrackingError } from "../tracking_error.ts";
+import { artifactList, readArtifactTree } from "./artifact_list.ts";
+import { definePage } from "./define.ts";
+import { factList, pairTable } from "./facts.ts";
+import { pageHref } from "./links.ts";
+import { deletedMark, statusMark } from "./marks.ts";
+import { chartedMetrics, metricFigures } from "./metric_figures.ts";
+import type { Page } from "./page.ts";
+import type { Markup } from "./page_response.ts";
+import { pageNumber, pager } from "./paging.ts";
+import { durationText, momentText } from "./quantities.ts";
+import { readRoute } from "./route_data.ts";
+import { inputSection, outputSection } from "./run_links.ts";
+import { note, tagSection } from "./tag_section.ts";
+import { trail } from "./trail.ts";
+
+/** Charts on a page; each reads the history of a metric. */
+const chartsOfPage = 24;
+/** Files that are listed; the artifact page has the rest. */
+const mostFiles = 200;
+
+/** One run. */
+export const runPage: Page = definePage({
+  path: "run",
+  summary: "A run's facts, parameters, metrics with charts, inputs, outputs, tags and files",
+  parameters: { id: requiredText, charts: pageNumber },
+  async answer(store, { id, charts }) {
+    const { run } = await readRoute(store, "runs/get", { run_id: id });
+    const { experiment } = await readRoute(store, "experiments/get", {
+      experiment_id: run.info.experiment_id,
+    });
+    const { info, data } = run;
+    const { experiment_id, name } = experiment;
+    return {
+      title: info.run_name,
+      main: html`
+        ${trail([["experiments", {}, "Experiments"], [
+          "experiment",
+          { id: experiment_id },
+          name,
+        ]])}<section><h1>${info.run_name}${deletedMark(info.lifecycle_stage)}</h1>${note(
+          data.tags ?? [],
+        )}${facts(info)}</section><div
+          class="halves">
+          <section aria-labelledby="metrics"><h2 id="metrics">Metrics</h2>${metricTable(
+            data.metrics ?? [],
+          )}</section>
+          <section aria-labelledby="params"><h2 id="params">Parameters</h2>${pairTable(
+            "Parameter",
+            data.params ?? [],
+          )}</section>
+        </div>${chartSection(store, run, charts)}${inputSection(run)}${await outputSection(
+          store,
+          run,
+        )}${await fileSection(store, info)}${tagSection(data.tags ?? [])}
+      `,
+    };
+  },
+});
+
+function facts(info: RunInfoRecord): Markup {
+  const { start_time, end_time } = info;
+  return factList([
+    ["Status", statusMark(info.status)],
+    ["Started", momentText(start_time)],
+    ["Duration", end_time === undefined ? undefined : durationText(end_time - start_time)],
+    ["User", info.user_id],
+    ["Run ID", info.run_id],
+    ["Artifacts", info.artifact_uri],
+  ]);
+}
+
+function metricTable(metrics: readonly MetricRecord[]): Markup {
+  if (metrics.length === 0) return html`<p class="quiet">None.</p>`;
+  return html`
+    <div class="wide" role="region" aria-label="Metrics" tabindex="0">
+      <table class="pairs">
+        <thead>
+          <tr>
+            <th scope="col">Metric</th>
+            <th scope="col" class="number">Latest</th>
+            <th scope="col" class="number">Step</th>
+          </tr>
+        </thead>
+        <tbody>${metrics.map(({ key, value, step }) =>
+          html`
+            <tr>
+              <th scope="row">${key}</th>
+              <td class="number">${String(value).replaceAll("-", "−")}</td>
+              <td class="number">${String(step)}</td>
+            </tr>
+          `
+        )}</tbody>
+      </table>
+    </div>
+  `;
+}
+
+function chartSection(store: ReadableStore, { info }: RunRecord, page: number): Markup {
+  const runs = [{ runId: info.run_id, label: "" }];
+  const metrics = chartedMetrics(store, runs);
+  if (metrics.length === 0) return html``;
+  const shown = metrics.slice((page - 1) * chartsOfPage, page * chartsOfPage);
+  return html`<section aria-labelledby="charts"><h2 id="charts">Charts</h2>${
+    metricFigures(store, runs, shown)
+  }${
+    pager({
+      page,
+      size: chartsOfPage,
+      shown: shown.length,
+      more: metrics.length > page * chartsOfPage,
+      noun: "charts",
+      href: (charts) => `${pageHref("run", { id: info.run_id, charts })}#charts`,
+    })
+  }</section>`;
+}
+
+async function fileSection(store: TrackingStore, { run_id }: RunInfoRecord): Promise<Markup> {
+  return html`<section aria-labelledby="files"><h2 id="files">Artifacts</h2>${await files(
+    store,
+    run_id,
+  )}</section>`;
+}
+
+async function files(store: TrackingStore, runId: string): Promise<Markup> {
+  try {
+    const { nodes, cut } = await readArtifactTree(store, runId, "", mostFiles);
+    if (nodes.length === 0) return html`<p class="quiet">None.</p>`;
+    const all = html`<p><a href="${pageHref("artifact", { run_id: runId })}">All files</a></p>`;
+    return html`${artifactList(runId, nodes)}${cut ? all : ""}`;
+  } catch (error) {
+    // Files in a place of their own, such as a bucket, do not keep the rest from being shown.
+    if (!(error instanceof TrackingError)) throw error;
+    return html`<p class="quiet">${error.message}</p>`;
+  }
+}

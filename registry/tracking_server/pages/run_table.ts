@@ -1,0 +1,118 @@
+/** The table of runs: one row a run, columns to order by, boxes to compare. */
+
+import { html } from "hono/html";
+import type { RunRecord } from "../records/runs.ts";
+import { parseOrder } from "../search/order.ts";
+import { TrackingError } from "../tracking_error.ts";
+import { pageHref } from "./links.ts";
+import { deletedMark, statusMark } from "./marks.ts";
+import type { Markup } from "./page_response.ts";
+import { durationText, momentText, shortNumber } from "./quantities.ts";
+import { columnOrderKey, type RunColumn } from "./run_columns.ts";
+
+/** What the table shows. */
+export interface RunTableFacts {
+  readonly runs: readonly RunRecord[];
+  readonly columns: readonly RunColumn[];
+  /** The clause that the runs are ordered by; empty for the search's own order. */
+  readonly order: string;
+  /** The address of the same runs in another order. */
+  readonly orderHref: (order: string) => string;
+}
+
+/** A parameter's text is cut to this in a cell; the run's page has all of it. */
+const longestCell = 80;
+
+/**
+ * The table. A heading orders by its column: numbers from the largest, again from the smallest.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const facts = { runs: [], columns: [], order: "", orderHref: (order: string) => `?order=${order}` };
+ * assert.match(String(await runTable(facts)), /<a href="\?order=attributes.run_name ASC">Run<\/a>/);
+ * ```
+ */
+export function runTable({ runs, columns, order, orderHref }: RunTableFacts): Markup {
+  const now = orderOf(order);
+  function heading(text: string, clause: string | undefined, first: "ASC" | "DESC", look: string) {
+    if (clause === undefined) return html`<th scope="col" class="${look}">${text}</th>`;
+    const asked = orderOf(clause);
+    const current = now !== undefined && now.entity === asked?.entity && now.key === asked?.key
+      ? now
+      : undefined;
+    const next = current === undefined ? first : current.ascending ? "DESC" : "ASC";
+    const link = html`<a href="${orderHref(`${clause} ${next}`)}">${text}</a>`;
+    return current === undefined
+      ? html`<th scope="col" class="${look}">${link}</th>`
+      : html`<th scope="col" class="${look}" aria-sort="${
+        current.ascending ? "ascending" : "descending"
+      }">${link}</th>`;
+  }
+  return html`
+    <div class="wide" role="region" aria-label="Runs" tabindex="0">
+      <table class="runs">
+        <thead>
+          <tr><th scope="col" class="tick"><span class="unseen">Compare</span></th>${heading(
+            "Run",
+            "attributes.run_name",
+            "ASC",
+            "name",
+          )}${heading("Status", "attributes.status", "ASC", "")}${heading(
+            "Started",
+            "attributes.start_time",
+            "DESC",
+            "",
+          )}<th scope="col" class="number">Duration</th>${columns.map((column) =>
+            heading(
+              column.key,
+              columnOrderKey(column),
+              column.kind === "metrics" ? "DESC" : "ASC",
+              column.kind === "metrics" ? "number" : "param",
+            )
+          )}</tr>
+        </thead>
+        <tbody>${runs.map((run) => row(run, columns))}</tbody>
+      </table>
+    </div>
+  `;
+}
+
+function row({ info, data }: RunRecord, columns: readonly RunColumn[]): Markup {
+  const metrics = new Map((data.metrics ?? []).map(({ key, value }) => [key, value]));
+  const params = new Map((data.params ?? []).map(({ key, value }) => [key, value]));
+  const { run_id, run_name, status, lifecycle_stage, start_time, end_time } = info;
+  return html`<tr><td class="tick"><input type="checkbox" name="run" value="${run_id}" aria-label="Compare ${run_name}"></td><th scope="row" class="name"><a href="${
+    pageHref("run", { id: run_id })
+  }">${run_name}</a>${deletedMark(lifecycle_stage)}</th><td>${
+    statusMark(status)
+  }</td><td class="time">${momentText(start_time)}</td><td class="number time">${
+    end_time === undefined ? "" : durationText(end_time - start_time)
+  }</td>${
+    columns.map(({ kind, key }) =>
+      kind === "metrics"
+        ? html`<td class="number">${shown(metrics.get(key))}</td>`
+        : html`<td class="param">${cut(params.get(key) ?? "")}</td>`
+    )
+  }</tr>`;
+}
+
+function shown(value: number | undefined): string {
+  return value === undefined ? "" : shortNumber(value);
+}
+
+function cut(text: string): string {
+  return text.length <= longestCell ? text : `${text.slice(0, longestCell)}…`;
+}
+
+/** The key of an order clause; none when the clause is wrong, which the search itself tells. */
+function orderOf(clause: string) {
+  if (clause === "") return undefined;
+  try {
+    const { entity = "attributes", key, ascending } = parseOrder(clause);
+    return { entity, key, ascending };
+  } catch (error) {
+    if (error instanceof TrackingError) return undefined;
+    throw error;
+  }
+}
