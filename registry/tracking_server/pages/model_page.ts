@@ -79,7 +79,7 @@ function versionTable(versions: readonly ModelVersionRecord[]): Markup {
       <table>
         <thead>
           <tr>
-            <th scope="col" class="number">Version</th>
+            <th scope="col">Version</th>
             <th scope="col">Aliases</th>
             <th scope="col">Created</th>
             <th scope="col">Run</th>
@@ -96,7 +96,7 @@ function versionRow(version: ModelVersionRecord): Markup {
   const { run_id, aliases = [], description = "" } = version;
   return html`
     <tr>
-      <th scope="row" class="number">${version.version}</th>
+      <th scope="row">${version.version}</th>
       <td>${aliasMarks(aliases)}</td>
       <td class="time">${momentText(version.creation_timestamp)}</td>
       <td>${run_id === ""

@@ -48,6 +48,10 @@ export function addPages(
     throw new TrackingError("RESOURCE_DOES_NOT_EXIST", "There is no such page");
   });
   app.route("/pages", site);
-  // Relative, so that it also holds behind a proxy that adds a prefix.
-  app.get("/", (context) => context.redirect(`pages/${pageHref("experiments")}`));
+  app.get("/", ({ req, redirect }) => {
+    // Relative, so that it holds behind a proxy that adds a prefix, and after a prefix of ours
+    // that lacks its slash.
+    const last = new URL(req.url).pathname.split("/").at(-1) ?? "";
+    return redirect(`${last === "" ? "" : `${last}/`}pages/${pageHref("experiments")}`);
+  });
 }

@@ -4,10 +4,11 @@ import { html } from "hono/html";
 import type { RunRecord } from "../records/runs.ts";
 import { parseOrder } from "../search/order.ts";
 import { TrackingError } from "../tracking_error.ts";
+import { alignedNumbers } from "./aligned_numbers.ts";
 import { pageHref } from "./links.ts";
 import { deletedMark, statusMark } from "./marks.ts";
 import type { Markup } from "./page_response.ts";
-import { durationText, momentText, shortNumber } from "./quantities.ts";
+import { durationText, momentText } from "./quantities.ts";
 import { columnOrderKey, type RunColumn } from "./run_columns.ts";
 
 /** What the table shows. */
@@ -35,6 +36,7 @@ const longestCell = 80;
  */
 export function runTable({ runs, columns, order, orderHref }: RunTableFacts): Markup {
   const now = orderOf(order);
+  const cells = columns.map((column) => columnCells(runs, column));
   function heading(text: string, clause: string | undefined, first: "ASC" | "DESC", look: string) {
     if (clause === undefined) return html`<th scope="col" class="${look}">${text}</th>`;
     const asked = orderOf(clause);
@@ -72,15 +74,13 @@ export function runTable({ runs, columns, order, orderHref }: RunTableFacts): Ma
             )
           )}</tr>
         </thead>
-        <tbody>${runs.map((run) => row(run, columns))}</tbody>
+        <tbody>${runs.map((run, i) => row(run, cells.map((column) => column[i])))}</tbody>
       </table>
     </div>
   `;
 }
 
-function row({ info, data }: RunRecord, columns: readonly RunColumn[]): Markup {
-  const metrics = new Map((data.metrics ?? []).map(({ key, value }) => [key, value]));
-  const params = new Map((data.params ?? []).map(({ key, value }) => [key, value]));
+function row({ info }: RunRecord, cells: readonly Markup[]): Markup {
   const { run_id, run_name, status, lifecycle_stage, start_time, end_time } = info;
   return html`<tr><td class="tick"><input type="checkbox" name="run" value="${run_id}" aria-label="Compare ${run_name}"></td><th scope="row" class="name"><a href="${
     pageHref("run", { id: run_id })
@@ -88,17 +88,21 @@ function row({ info, data }: RunRecord, columns: readonly RunColumn[]): Markup {
     statusMark(status)
   }</td><td class="time">${momentText(start_time)}</td><td class="number time">${
     end_time === undefined ? "" : durationText(end_time - start_time)
-  }</td>${
-    columns.map(({ kind, key }) =>
-      kind === "metrics"
-        ? html`<td class="number">${shown(metrics.get(key))}</td>`
-        : html`<td class="param">${cut(params.get(key) ?? "")}</td>`
-    )
-  }</tr>`;
+  }</td>${cells}</tr>`;
 }
 
-function shown(value: number | undefined): string {
-  return value === undefined ? "" : shortNumber(value);
+/** The cells of one column, from the first run to the last. */
+function columnCells(runs: readonly RunRecord[], { kind, key }: RunColumn): Markup[] {
+  if (kind === "metrics") {
+    const values = runs.map(({ data }) =>
+      data.metrics?.find((metric) => metric.key === key)?.value
+    );
+    return alignedNumbers(values).map((text) => html`<td class="number">${text}</td>`);
+  }
+  return runs.map(({ data }) => {
+    const text = data.params?.find((param) => param.key === key)?.value ?? "";
+    return html`<td class="param">${cut(text)}</td>`;
+  });
 }
 
 function cut(text: string): string {

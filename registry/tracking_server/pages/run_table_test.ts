@@ -54,7 +54,7 @@ Deno.test("runTable() shows a run's facts and values under their headings", asyn
     "Failed",
     "2 Jan 2024, 03:04",
     "1 min 30 s",
-    "0.123457",
+    "0.1235",
     `${"x".repeat(80)}…`,
     "",
   ]);

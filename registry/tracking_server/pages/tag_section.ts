@@ -25,7 +25,7 @@ export function note(tags: readonly Pair[]): Markup {
 }
 
 /**
- * A section of tags; those of MLflow's clients are folded away.
+ * A section of tags; those of MLflow's clients are folded away, and the description is not among them.
  *
  * @example
  * ```ts
@@ -37,8 +37,8 @@ export function note(tags: readonly Pair[]): Markup {
  */
 export function tagSection(tags: readonly Pair[]): Markup {
   const own = tags.filter(({ key }) => !key.startsWith(systemPrefix));
-  const system = tags.filter(({ key }) => key.startsWith(systemPrefix));
-  if (tags.length === 0) return html``;
+  const system = tags.filter(({ key }) => key.startsWith(systemPrefix) && key !== noteTag);
+  if (own.length + system.length === 0) return html``;
   return html`<section aria-labelledby="tags"><h2 id="tags">Tags</h2>${
     own.length === 0 ? "" : pairTable("Tag", own)
   }${

@@ -3,7 +3,10 @@ import { parseHTML } from "linkedom";
 import { note, tagSection } from "./tag_section.ts";
 
 Deno.test("tagSection() folds the tags of MLflow's clients away from people's", async () => {
-  const tags = ["mlflow.user", "team", "mlflowish"].map((key) => ({ key, value: `${key}!` }));
+  const tags = ["mlflow.user", "team", "mlflowish", "mlflow.note.content"].map((key) => ({
+    key,
+    value: `${key}!`,
+  }));
   const { document } = parseHTML(`<body>${await tagSection(tags)}</body>`);
   const keys = (selector: string) =>
     Array.from(document.querySelectorAll(selector)).map(({ textContent }) => textContent);
