@@ -3,6 +3,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { addArtifactRoutes } from "./artifact_routes.ts";
+import { isBrokenBody } from "./broken_body.ts";
 import { graphqlRoute } from "./graphql_route.ts";
 import { errorAnswer, jsonAnswer } from "./json_answer.ts";
 import { addMlflowPages } from "./mlflow_pages.ts";
@@ -82,7 +83,7 @@ export function createTrackingApp(options: TrackingAppOptions): Hono {
   app.use(sameMachine(allowedHosts), onlyServed(serves));
   app.notFound(() => new Response(null, { status: 404 }));
   app.onError((error) => {
-    if (!(error instanceof TrackingError)) onError?.(error);
+    if (!(error instanceof TrackingError || isBrokenBody(error))) onError?.(error);
     return errorAnswer(error);
   });
 

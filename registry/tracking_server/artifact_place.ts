@@ -42,7 +42,10 @@ export function artifactPlace(store: ReadableStore, uri: string, path: string): 
 function rootPlace({ artifacts, localArtifacts }: ReadableStore, uri: string): ArtifactPlace {
   const proxied = proxiedPath(uri) ?? addressedPath(uri);
   if (proxied !== undefined) return { files: artifacts, path: proxied };
-  const local = localPath(uri);
+  // What hides behind a fragment would not be below what the rest of the URI says, and a relative
+  // path would be one from the working directory.
+  const plain = /^(file:[^?#]*|\/[^]*)$/i.test(uri);
+  const local = plain ? localPath(uri) : undefined;
   if (local !== undefined && localArtifacts !== undefined) {
     const path = relative(localArtifacts.directory, local);
     if (path.split("/")[0] !== ".." && !isAbsolute(path)) {

@@ -38,6 +38,17 @@ Deno.test("artifactPlace() takes local URIs below the default artifact root alon
       assert.equal(path, "0/r/a.txt");
       assert.equal(await new Response((await files.open(path)).body).text(), "here");
     }
+    const hidden = [
+      "",
+      ".",
+      "0/r",
+      `file://${home}/shared#`,
+      `file://${home}/shared?`,
+      "file:shared",
+    ];
+    for (const uri of hidden) {
+      assert.throws(() => artifactPlace(store, uri, ""), { errorCode: "NOT_IMPLEMENTED" }, uri);
+    }
     const outside = ["/etc", `file://${home}`, `${home}/shared-too`, `${home}/shared/../mlflow.db`];
     for (const uri of outside) {
       assert.throws(() => artifactPlace(store, uri, ""), { errorCode: "NOT_IMPLEMENTED" }, uri);

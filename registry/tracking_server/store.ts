@@ -1,7 +1,7 @@
 /** All that the tracking server keeps: one database file and one directory of artifacts. */
 
 import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join, relative } from "node:path";
 import { type ArtifactFiles, openArtifactFiles } from "./artifact_files.ts";
 import { type Database, openDatabase, type ReadableDatabase } from "./database.ts";
 import { absoluteLocation, localPath, locationBelow } from "./local_uri.ts";
@@ -63,7 +63,8 @@ export interface TrackingStore extends ReadableStore, Disposable {
 /**
  * Opens the store of a directory; experiment "0", `Default`, is there from the start.
  *
- * @throws {RangeError} When the database was written by a newer release.
+ * @throws {RangeError} When the database was written by a newer release, or would lie among the
+ * artifacts.
  *
  * @example
  * ```ts
@@ -79,6 +80,7 @@ export function openTrackingStore(options: StoreOptions): TrackingStore {
   const { artifactsDirectory = join(home, "artifacts") } = options;
   const artifactRoot = absoluteLocation(options.artifactRoot ?? "mlflow-artifacts:/");
   const directory = localPath(artifactRoot);
+  requireApart(databaseFile, artifactsDirectory);
   mkdirSync(dirname(databaseFile), { recursive: true });
   const database = openDatabase(databaseFile);
   const time = now();
@@ -98,6 +100,15 @@ export function openTrackingStore(options: StoreOptions): TrackingStore {
     sourcePattern,
     [Symbol.dispose]: () => database.close(),
   };
+}
+
+/** Whoever may write artifacts could replace a database among them. */
+function requireApart(databaseFile: string, artifactsDirectory: string): void {
+  const way = relative(artifactsDirectory, databaseFile);
+  if (way.split("/")[0] === ".." || isAbsolute(way)) return;
+  throw new RangeError(
+    `Cannot open a store: expected the database outside of the artifacts in "${artifactsDirectory}", got "${databaseFile}"`,
+  );
 }
 
 function randomHexId(): string {

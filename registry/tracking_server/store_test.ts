@@ -27,3 +27,15 @@ Deno.test("openTrackingStore() gives ids of 32 hexadecimal digits, each one new"
   }
   await Deno.remove(home, { recursive: true });
 });
+
+Deno.test("openTrackingStore() keeps no database where clients write files", async () => {
+  const home = await Deno.makeTempDir();
+  const options = { home, artifactsDirectory: home, now: () => 0 };
+  assert.throws(() => openTrackingStore(options), {
+    name: "RangeError",
+    message:
+      `Cannot open a store: expected the database outside of the artifacts in "${home}", got "${home}/mlflow.db"`,
+  });
+  assert.deepEqual([...Deno.readDirSync(home)], []);
+  await Deno.remove(home, { recursive: true });
+});

@@ -76,7 +76,11 @@ function storageOf(
       "A model must be named as models:/m-…, models:/name/version or models:/name@alias",
     );
   }
-  if (isPrompt && scheme === undefined && !source.startsWith("/")) return source;
+  if (isPrompt && scheme === undefined && !source.startsWith("/")) {
+    // A word, never a way: it would be read as a path from the working directory.
+    requireWithinRoot(source, source);
+    return source;
+  }
   const path = localPath(source);
   if (path === undefined) {
     requireWithinRoot(source, rest);

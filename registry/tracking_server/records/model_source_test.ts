@@ -83,5 +83,11 @@ Deno.test("modelOrigin() takes a word as the source of a prompt, and no path", (
           `Invalid prompt source: '${source}'. Local source paths are not allowed for prompts.`,
       });
     }
+    for (const source of ["../../etc", "a/%2e%2e/%2e%2e/etc", "a\\..\\etc"]) {
+      assert.throws(() => prompt(source), {
+        message:
+          /\. If supplying a source as an http, https, local file path, ftp, objectstore, or/,
+      });
+    }
   });
 });

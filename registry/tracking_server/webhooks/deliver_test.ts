@@ -64,7 +64,7 @@ Deno.test("deliver() gives an attempt its time and no more", async () => {
   });
 });
 
-Deno.test("deliver() checks the host anew for each attempt and connects to what it has checked", async () => {
+Deno.test("deliver() checks the host anew and connects to what it has checked (CVE-2026-64849)", async () => {
   await using hook = receiver([status(503)]);
   const lying = ["93.184.216.34", "127.0.0.1"];
   const asked: string[] = [];
