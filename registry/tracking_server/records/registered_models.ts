@@ -113,8 +113,8 @@ export function registeredModelRecord(
 }
 
 /**
- * The highest version of a model, in a list as MLflow has one for each stage: here all versions
- * are of the stage `None`, since aliases took the place of stages.
+ * The highest version of a model in each stage, in the order in which the stages were first taken
+ * by versions that are in them.
  *
  * @example
  * ```ts
@@ -126,8 +126,12 @@ export function registeredModelRecord(
  */
 export function readLatestVersions(database: ReadableDatabase, name: string): ModelVersionRecord[] {
   return database.all<ModelVersionRow>(
-    `SELECT * FROM model_versions WHERE name = ? AND lifecycle_stage = 'active'
-     ORDER BY version DESC LIMIT 1`,
+    `SELECT model_versions.* FROM model_versions JOIN (
+       SELECT MAX(version) AS newest, MIN(version) AS oldest FROM model_versions
+       WHERE name = ? AND lifecycle_stage = 'active' GROUP BY current_stage
+     ) ON version = newest
+     WHERE name = ? ORDER BY oldest`,
+    name,
     name,
   ).map((row) => modelVersionRecord(database, row));
 }

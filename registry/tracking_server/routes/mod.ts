@@ -14,6 +14,7 @@ import { loggedModelSearchRoutes } from "./logged_model_search.ts";
 import { loggedModelRoutes } from "./logged_models.ts";
 import { metricHistoryRoutes } from "./metric_histories.ts";
 import { metricRoutes } from "./metrics.ts";
+import { modelStageRoutes } from "./model_stages.ts";
 import { modelVersionSearchRoutes } from "./model_version_search.ts";
 import { modelVersionRoutes } from "./model_versions.ts";
 import { registeredModelSearchRoutes } from "./registered_model_search.ts";
@@ -21,6 +22,7 @@ import { registeredModelRoutes } from "./registered_models.ts";
 import type { Route } from "./route.ts";
 import { runDataRoutes } from "./run_data.ts";
 import { runInputRoutes } from "./run_inputs.ts";
+import { runModelRoutes } from "./run_models.ts";
 import { runSearchRoutes } from "./run_search.ts";
 import { runRoutes } from "./runs.ts";
 
@@ -33,6 +35,7 @@ export const routes: readonly Route[] = [
   ...runSearchRoutes,
   ...runDataRoutes,
   ...runInputRoutes,
+  ...runModelRoutes,
   ...metricRoutes,
   ...metricHistoryRoutes,
   ...artifactListRoutes,
@@ -42,5 +45,6 @@ export const routes: readonly Route[] = [
   ...registeredModelSearchRoutes,
   ...modelVersionRoutes,
   ...modelVersionSearchRoutes,
+  ...modelStageRoutes,
   ...aliasRoutes,
 ];

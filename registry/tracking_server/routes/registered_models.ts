@@ -2,6 +2,7 @@
 
 import { longestRegistryTag, requireTag } from "../key_rules.ts";
 import { pairList, requiredText, text, textList } from "../parameters.ts";
+import { canonicalStage } from "../records/model_stages.ts";
 import { orAbsent, removePair, writePair } from "../records/pairs.ts";
 import {
   readLatestVersions,
@@ -125,9 +126,9 @@ const latestVersions = {
     { name, stages }: { name: string; stages: readonly string[] },
   ) {
     requireRegisteredModel(database, name);
-    const wanted = stages.map((stage) => stage.toLowerCase());
+    const wanted: readonly string[] = stages.map(canonicalStage);
     const versions = readLatestVersions(database, name).filter(({ current_stage }) =>
-      wanted.length === 0 || wanted.includes(current_stage.toLowerCase())
+      wanted.length === 0 || wanted.includes(current_stage)
     );
     return { model_versions: orAbsent(versions) };
   },
