@@ -1,6 +1,7 @@
 /** The files below one directory, which no symbolic link leads out of. */
 
 import { isAbsolute, join, relative } from "node:path";
+import { factsOf, type FileFacts, type OpenFile, openFile } from "./open_file.ts";
 import { isUnfinished, writeWhole } from "./unfinished_file.ts";
 
 /** A file or directory of a tree. */
@@ -9,12 +10,6 @@ export interface TreeEntry {
   readonly isDirectory: boolean;
   /** Bytes of a file. */
   readonly size: number;
-}
-
-/** A file that is being read. */
-export interface OpenFile {
-  readonly size: number;
-  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
 /**
@@ -54,7 +49,7 @@ export async function writeBelow(
 }
 
 /**
- * Bytes of a file.
+ * What a file is known by, without opening it.
  *
  * @throws {Deno.errors.NotFound} When there is no such file below `root`.
  *
@@ -63,14 +58,14 @@ export async function writeBelow(
  * import assert from "node:assert/strict";
  * const root = await Deno.makeTempDir();
  * await writeBelow(root, ["note.txt"], new Blob(["hi"]).stream());
- * assert.equal(await sizeBelow(root, ["note.txt"]), 2);
+ * assert.equal((await factsBelow(root, ["note.txt"])).size, 2);
  * await Deno.remove(root, { recursive: true });
  * ```
  */
-export async function sizeBelow(root: string, parts: readonly string[]): Promise<number> {
-  const { isFile, size } = await Deno.stat(await located(root, parts));
-  if (!isFile) throw notFound(root, parts);
-  return size;
+export async function factsBelow(root: string, parts: readonly string[]): Promise<FileFacts> {
+  const stat = await Deno.stat(await located(root, parts));
+  if (!stat.isFile) throw notFound(root, parts);
+  return factsOf(stat);
 }
 
 /**
@@ -89,11 +84,8 @@ export async function sizeBelow(root: string, parts: readonly string[]): Promise
  * ```
  */
 export async function openBelow(root: string, parts: readonly string[]): Promise<OpenFile> {
-  await sizeBelow(root, parts);
-  const file = await Deno.open(await located(root, parts));
-  // Of the file that is open: another one may have replaced it by now.
-  const { size } = await file.stat();
-  return { size, body: file.readable };
+  await factsBelow(root, parts);
+  return await openFile(await located(root, parts));
 }
 
 /**

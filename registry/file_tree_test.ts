@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { listBelow, openBelow, removeBelow, sizeBelow, writeBelow } from "./file_tree.ts";
+import { factsBelow, listBelow, openBelow, removeBelow, writeBelow } from "./file_tree.ts";
 
 function streamOf(text: string): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new Blob([text]).stream();
@@ -25,14 +25,14 @@ Deno.test("writeBelow() replaces a file and openBelow() streams it back", async 
     await writeBelow(root, ["a", "b.txt"], streamOf("new"));
     const { size, body } = await openBelow(root, ["a", "b.txt"]);
     assert.deepEqual([size, await new Response(body).text()], [3, "new"]);
-    assert.equal(await sizeBelow(root, ["a", "b.txt"]), 3);
+    assert.equal((await factsBelow(root, ["a", "b.txt"])).size, 3);
   });
 });
 
 Deno.test("writeBelow() takes names as long as the system does", async () => {
   await withTree(async (root) => {
     await writeBelow(root, ["n".repeat(255)], streamOf("1"));
-    assert.equal(await sizeBelow(root, ["n".repeat(255)]), 1);
+    assert.equal((await factsBelow(root, ["n".repeat(255)])).size, 1);
   });
 });
 
@@ -80,7 +80,7 @@ Deno.test("writeBelow() replaces a link instead of what it leads to", async () =
     await Deno.symlink(join(outside, "key.txt"), join(root, "key.txt"));
     await writeBelow(root, ["key.txt"], streamOf("mine"));
     assert.equal(await Deno.readTextFile(join(outside, "key.txt")), "key");
-    assert.equal(await sizeBelow(root, ["key.txt"]), 4);
+    assert.equal((await factsBelow(root, ["key.txt"])).size, 4);
   });
 });
 

@@ -1,14 +1,8 @@
 /** Artifacts on this machine, which MLflow's clients read and write themselves. */
 
 import { fileURLToPath } from "node:url";
-import {
-  listBelow,
-  openBelow,
-  type OpenFile,
-  removeBelow,
-  type TreeEntry,
-  writeBelow,
-} from "../file_tree.ts";
+import { listBelow, openBelow, removeBelow, type TreeEntry, writeBelow } from "../file_tree.ts";
+import type { OpenFile } from "../open_file.ts";
 import { artifactParts } from "./artifact_parts.ts";
 import { MlflowError } from "./mlflow_error.ts";
 

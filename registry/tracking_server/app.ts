@@ -3,7 +3,9 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { addArtifactRoutes } from "./artifact_routes.ts";
+import { addArtifactUpload } from "./artifact_upload.ts";
 import { isBrokenBody } from "./broken_body.ts";
+import { addCloudTransfers } from "./cloud_transfers.ts";
 import { graphqlRoute } from "./graphql_route.ts";
 import { errorAnswer, jsonAnswer } from "./json_answer.ts";
 import { addMlflowPages } from "./mlflow_pages.ts";
@@ -105,6 +107,8 @@ export function createTrackingApp(options: TrackingAppOptions): Hono {
   app.on(["GET", "POST"], "/graphql", limited, (context) => graphqlRoute(context, store, onError));
   addMetricHistoryBulk(app, store);
   addArtifactRoutes(app, store);
+  addArtifactUpload(app, store);
+  addCloudTransfers(app);
   if (mlflowPages !== undefined) addMlflowPages(app, mlflowPages);
   app.get("/health", (context) => context.text("OK"));
   app.get("/version", (context) => context.text(emulatedVersion));

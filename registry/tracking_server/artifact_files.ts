@@ -1,7 +1,7 @@
 /** Artifact files on disk, in the plain tree that MLflow's own server would write. */
 
-import { basename } from "node:path";
-import { listBelow, openBelow, removeBelow, sizeBelow, writeBelow } from "../file_tree.ts";
+import { factsBelow, listBelow, openBelow, removeBelow, writeBelow } from "../file_tree.ts";
+import type { FileFacts, OpenFile } from "../open_file.ts";
 import { sweepUnfinished } from "../unfinished_file.ts";
 import { artifactPathParts } from "./artifact_path.ts";
 import { TrackingError } from "./tracking_error.ts";
@@ -15,25 +15,14 @@ export interface FileInfo {
   readonly file_size?: number;
 }
 
-/** What a response says of a file before its bytes. */
-export interface ArtifactFacts {
-  readonly name: string;
-  readonly size: number;
-}
-
-/** A file that is being read. */
-export interface OpenArtifact extends ArtifactFacts {
-  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
-}
-
 /** The files below the artifact directory; every path is relative to it and checked. */
 export interface ArtifactFiles {
   /** Stores a body; the file appears only once it is complete. */
   write(path: string, body: ReadableStream<Uint8Array>): Promise<void>;
   /** Looks at a file without opening it. */
-  look(path: string): Promise<ArtifactFacts>;
+  look(path: string): Promise<FileFacts>;
   /** Opens a file for reading. */
-  open(path: string): Promise<OpenArtifact>;
+  open(path: string): Promise<OpenFile>;
   /** What lies directly in a directory, by name; nothing when there is no such directory. */
   list(path: string): Promise<FileInfo[]>;
   /** Removes a file, or a directory with all that is in it. */
@@ -60,14 +49,8 @@ export function openArtifactFiles(root: string): ArtifactFiles {
   sweepUnfinished(root);
   return {
     write: (path, body) => answered(path, writeBelow(root, filePath(path), body)),
-    async look(path) {
-      const size = await answered(path, sizeBelow(root, artifactPathParts(path)));
-      return { name: basename(path), size };
-    },
-    async open(path) {
-      const file = await answered(path, openBelow(root, artifactPathParts(path)));
-      return { name: basename(path), ...file };
-    },
+    look: async (path) => await answered(path, factsBelow(root, artifactPathParts(path))),
+    open: async (path) => await answered(path, openBelow(root, artifactPathParts(path))),
     async list(path) {
       const found = await listBelow(root, artifactPathParts(path));
       return found.map(({ name, isDirectory, size }) =>

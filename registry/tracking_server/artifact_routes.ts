@@ -1,18 +1,30 @@
 /** Endpoints that carry files instead of JSON. */
 
+import { basename } from "node:path";
 import type { Context, Hono } from "hono";
 import { artifactAnswer } from "./artifact_answer.ts";
 import type { ArtifactFiles } from "./artifact_files.ts";
+import { artifactPathParts } from "./artifact_path.ts";
 import { artifactPlace } from "./artifact_place.ts";
 import { jsonAnswer } from "./json_answer.ts";
-import { readParameters, requiredText, text } from "./parameters.ts";
+import { type Parameter, readParameters, requiredText, text } from "./parameters.ts";
 import { runIdOf, runKey } from "./run_key.ts";
 import { readLoggedModel } from "./records/logged_models.ts";
 import { readVersionRow } from "./records/model_versions.ts";
 import { orAbsent } from "./records/pairs.ts";
 import { readRunInfo } from "./records/runs.ts";
+import { pathBelow } from "./path_below.ts";
 import type { TrackingStore } from "./store.ts";
-import { TrackingError } from "./tracking_error.ts";
+
+/** A path that is judged before what it belongs to is looked up. */
+const safePath: Parameter<string> = {
+  required: true,
+  read(value, at) {
+    const path = requiredText.read(value, at);
+    artifactPathParts(path);
+    return path;
+  },
+};
 
 /**
  * Adds the endpoints that store, send, list and remove artifact files.
@@ -34,18 +46,18 @@ export function addArtifactRoutes(app: Hono, store: TrackingStore): void {
   for (const api of ["/api", "/ajax-api"]) {
     addProxy(app, store, `${api}/2.0/mlflow-artifacts/artifacts`);
     app.get(`${api}/2.0/mlflow/logged-models/:model_id/artifacts/files`, async (context) => {
-      const query = readParameters({ artifact_file_path: requiredText }, context.req.query());
+      const query = readParameters({ artifact_file_path: safePath }, context.req.query());
       const { info } = readLoggedModel(store.database, context.req.param("model_id"));
       return await send(context, store, info.artifact_uri, query.artifact_file_path);
     });
   }
   app.get("/get-artifact", async (context) => {
-    const query = readParameters({ ...runKey, path: requiredText }, context.req.query());
+    const query = readParameters({ ...runKey, path: safePath }, context.req.query());
     const { artifact_uri } = readRunInfo(store.database, runIdOf(query));
     return await send(context, store, artifact_uri, query.path);
   });
   app.get("/model-versions/get-artifact", async (context) => {
-    const shape = { name: requiredText, version: requiredText, path: requiredText };
+    const shape = { path: safePath, name: requiredText, version: requiredText };
     const { name, version, path } = readParameters(shape, context.req.query());
     const { storage_location } = readVersionRow(store.database, name, version);
     return await send(context, store, storage_location, path);
@@ -76,14 +88,6 @@ function send(context: Context, store: TrackingStore, uri: string, path: string)
 
 async function file({ req }: Context, files: ArtifactFiles, path: string): Promise<Response> {
   // Hono answers HEAD by the routes of GET and drops the body, which would stay open for ever.
-  return artifactAnswer(req.method === "HEAD" ? await files.look(path) : await files.open(path));
-}
-
-function pathBelow(root: string, path: string): string {
-  try {
-    return decodeURIComponent(path.slice(root.length + 1));
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error;
-    throw new TrackingError("INVALID_PARAMETER_VALUE", "Invalid path");
-  }
+  const found = req.method === "HEAD" ? await files.look(path) : await files.open(path);
+  return await artifactAnswer(basename(path), found, req.raw.headers);
 }

@@ -10,7 +10,7 @@ Deno.test("the proxy stores, sends, lists and removes a file of any name", async
     assert.deepEqual([put.status, await put.json()], [200, {}]);
     const got = await app.request(url.replace("/api", "/ajax-api"));
     assert.equal(await got.text(), "a,b");
-    assert.equal(got.headers.get("content-type"), "text/csv");
+    assert.equal(got.headers.get("content-type"), "text/plain");
     const list = await app.request(`${proxy}?path=0/r/artifacts/a%20b`);
     assert.deepEqual(await list.json(), {
       files: [{ path: "Zähler%.csv", is_dir: false, file_size: 3 }],
@@ -40,10 +40,50 @@ Deno.test("HEAD tells a file's size and type and leaves no file open", leakless,
     for (const url of [`${proxy}/${path}`, `/get-artifact?run_id=${nthId(1)}&path=a.csv`]) {
       const response = await app.request(url, { method: "HEAD" });
       const { status, headers, body } = response;
-      assert.deepEqual([status, headers.get("content-type"), body], [200, "text/csv", null]);
+      assert.deepEqual([status, headers.get("content-type"), body], [200, "text/plain", null]);
       assert.equal(headers.get("content-length"), "3");
     }
     assert.equal((await app.request(`${proxy}/0/none`, { method: "HEAD" })).status, 404);
+  });
+});
+
+Deno.test(
+  "every download answers a range, and goes on only in the same file",
+  leakless,
+  async () => {
+    await withTracking(async (send, app) => {
+      await send("POST", "runs/create", {});
+      const path = `0/${nthId(1)}/artifacts/a.bin`;
+      await app.request(`${proxy}/${path}`, { method: "PUT", body: "0123456789" });
+      for (const url of [`${proxy}/${path}`, `/get-artifact?run_id=${nthId(1)}&path=a.bin`]) {
+        const start = await app.request(url, { headers: { range: "bytes=0-3" } });
+        assert.deepEqual([start.status, await start.text()], [206, "0123"]);
+        const tag = start.headers.get("etag") ?? "";
+        const headers = { range: "bytes=4-", "if-range": tag };
+        const rest = await app.request(url, { headers });
+        assert.deepEqual([rest.status, await rest.text()], [206, "456789"]);
+        await app.request(`${proxy}/${path}`, { method: "PUT", body: "abcdefghij" });
+        const replaced = await app.request(url, { headers });
+        assert.deepEqual([replaced.status, await replaced.text()], [200, "abcdefghij"]);
+        await app.request(`${proxy}/${path}`, { method: "PUT", body: "0123456789" });
+      }
+    });
+  },
+);
+
+Deno.test("a path is judged before what it belongs to is looked up", async () => {
+  await withTracking(async (_send, app) => {
+    for (
+      const url of [
+        "/get-artifact?run_id=none&path=../x",
+        "//model-versions/get-artifact?name=none&version=1&path=../x",
+        "/ajax-api/2.0/mlflow/logged-models/none/artifacts/files?artifact_file_path=../x",
+        "/ajax-api/2.0/mlflow/artifacts/list?run_id=none&path=../x",
+      ]
+    ) {
+      const response = await app.request(url);
+      assert.deepEqual([response.status, (await response.json()).message], [400, "Invalid path"]);
+    }
   });
 });
 
@@ -98,7 +138,7 @@ Deno.test("get-artifact sends files of runs, models and versions as downloads", 
     });
 
     const ofRun = await app.request(`/get-artifact?run_id=${nthId(1)}&path=r.html`);
-    assert.equal(ofRun.headers.get("content-disposition"), 'attachment; filename="r.html"');
+    assert.equal(ofRun.headers.get("content-disposition"), "attachment; filename=r.html");
     assert.equal(ofRun.headers.get("x-content-type-options"), "nosniff");
     assert.equal(await ofRun.text(), "run");
     const file = "artifact_file_path=x/MLmodel";

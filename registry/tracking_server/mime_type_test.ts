@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mimeType } from "./mime_type.ts";
+import { artifactMimeType, mimeType } from "./mime_type.ts";
 
 Deno.test("mimeType() goes by the last extension in either case", () => {
   assert.equal(mimeType("a.tar.SVG"), "image/svg+xml");
@@ -16,5 +16,36 @@ Deno.test("mimeType() knows what browsers refuse under another type", () => {
 Deno.test("mimeType() takes what it does not know as bytes", () => {
   for (const name of ["model.onnx", "noext", "", "a.constructor"]) {
     assert.equal(mimeType(name), "application/octet-stream");
+  }
+});
+
+// What mlflow.utils.mime_type_utils of MLflow 3.11.1 answers.
+Deno.test("artifactMimeType() calls text what MLflow does", () => {
+  const types: Record<string, string> = {
+    "a.txt": "text/plain",
+    "b.pkl": "application/octet-stream",
+    "c.png": "image/png",
+    "d.pdf": "application/pdf",
+    "e.json": "text/plain",
+    "f.csv": "text/plain",
+    "g.js": "text/plain",
+    "h.html": "text/html",
+    "i.YAML": "application/octet-stream",
+    "j.svg": "image/svg+xml",
+    "MLmodel": "text/plain",
+    "mlproject": "text/plain",
+    "md": "text/plain",
+    ".csv": "application/octet-stream",
+    "k.webp": "image/webp",
+    "l.zip": "application/zip",
+    "m.mp4": "video/mp4",
+    "n.PNG": "image/png",
+    "o.sql": "application/sql",
+    "p.jpeg": "image/jpeg",
+    "q.htm": "text/html",
+    "r.parquet": "application/octet-stream",
+  };
+  for (const [name, type] of Object.entries(types)) {
+    assert.equal(artifactMimeType(name), type, name);
   }
 });

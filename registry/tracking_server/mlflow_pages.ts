@@ -3,7 +3,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Context, Hono } from "hono";
-import { openBelow, sizeBelow } from "../file_tree.ts";
+import { factsBelow, openBelow } from "../file_tree.ts";
 import { artifactPathParts } from "./artifact_path.ts";
 import { mimeType } from "./mime_type.ts";
 import { addMlflowPageStubs } from "./mlflow_page_stubs.ts";
@@ -56,7 +56,7 @@ async function page(
   try {
     // Hono answers HEAD by the routes of GET and drops the body, which would stay open for ever.
     const { size, body } = req.method === "HEAD"
-      ? { size: await sizeBelow(directory, parts), body: null }
+      ? { size: (await factsBelow(directory, parts)).size, body: null }
       : await openBelow(directory, parts);
     return new Response(body, {
       headers: {

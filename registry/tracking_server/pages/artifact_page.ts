@@ -1,5 +1,6 @@
 /** `/pages/artifact`: what is in a run's file, or in a directory of them. */
 
+import { basename } from "node:path";
 import { html } from "hono/html";
 import { artifactPathParts } from "../artifact_path.ts";
 import { artifactPlace } from "../artifact_place.ts";
@@ -68,7 +69,8 @@ async function fileView(
   path: string,
 ): Promise<Markup> {
   const place = artifactPlace(store, artifact_uri, path);
-  const { name, size, body } = await place.files.open(place.path);
+  const name = basename(place.path);
+  const { size, body } = await place.files.open(place.path);
   const href = fileHref(run_id, path);
   const download = html`<p class="quiet">${sizeText(size)} · <a href="${href}">Download</a></p>`;
   if (picture.test(name)) {

@@ -15,9 +15,10 @@ const ofRun = defineRoute({
   method: "GET",
   path: "artifacts/list",
   parameters: { ...runKey, path: text },
-  answer(store, { path, ...run }) {
+  answer(store, { path = "", ...run }) {
+    artifactPathParts(path);
     const { artifact_uri } = readRunInfo(store.database, runIdOf(run));
-    return list(store, artifact_uri, path ?? "");
+    return list(store, artifact_uri, path);
   },
 });
 

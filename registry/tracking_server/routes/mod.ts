@@ -17,6 +17,7 @@ import { metricRoutes } from "./metrics.ts";
 import { modelStageRoutes } from "./model_stages.ts";
 import { modelVersionSearchRoutes } from "./model_version_search.ts";
 import { modelVersionRoutes } from "./model_versions.ts";
+import { presignedUploadRoutes } from "./presigned_uploads.ts";
 import { registeredModelSearchRoutes } from "./registered_model_search.ts";
 import { registeredModelRoutes } from "./registered_models.ts";
 import type { Route } from "./route.ts";
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...metricRoutes,
   ...metricHistoryRoutes,
   ...artifactListRoutes,
+  ...presignedUploadRoutes,
   ...loggedModelRoutes,
   ...loggedModelSearchRoutes,
   ...registeredModelRoutes,
