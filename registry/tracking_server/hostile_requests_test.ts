@@ -63,7 +63,11 @@ Deno.test("a file's name and a content type write no header and no page (CVE-202
     assert.equal((await rawRequest(port, "PUT", `${proxy}/${name}`, "<script>")).status, 200);
     const { text } = await rawRequest(port, "GET", `${proxy}/${name}`);
     assert.equal(/^x-planted/im.test(text), false);
-    assert.match(text, /^content-disposition: attachment; filename\*=UTF-8''a%0D%0AX-Planted/im);
+    assert.match(
+      text,
+      /^content-disposition: attachment; filename="aX-Planted: 1<script>\.html"; /im,
+    );
+    assert.match(text, /; filename\*=UTF-8''a%0D%0AX-Planted%3A%201%0D%0A/i);
     assert.match(text, /^x-content-type-options: nosniff/im);
 
     const type = "Content-Type: <script>alert(1)</script>";
