@@ -1,6 +1,11 @@
 /** The page in a real browser: the Chromium that `WATTBOOK_CHROMIUM` names. */
 import assert from "node:assert/strict";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import {
+  faintTexts,
+  openBrowser,
+  overflow,
+} from "../registry/tracking_server/pages/browser_page_fixture.ts";
 import { createApp } from "./app.ts";
 import { FAULTY_METER, HOSTEL_END, hostelDeps } from "./hostel_deps_fixture.ts";
 
@@ -10,60 +15,6 @@ const DAY_MS = 86_400_000;
 const SCREENS = [[1200, 800], [768, 1024], [667, 375], [360, 740]] as const;
 /** Where style.css goes over to another drawing, and one pixel after. */
 const EDGES = [320, 480, 481, 688, 689, 1024, 1025, 1600];
-
-function openBrowser(): Promise<Browser> {
-  const executablePath = Deno.env.get("WATTBOOK_CHROMIUM");
-  if (executablePath === undefined) {
-    throw new TypeError("Cannot open the page: set WATTBOOK_CHROMIUM to the path of a Chromium");
-  }
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-}
-
-/** What is said on the page in a contrast below 4.5 : 1 against its background, WCAG 2.2. */
-function faintTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    type Color = [red: number, green: number, blue: number, alpha: number];
-    const parse = (color: string): Color => {
-      const [r, g, b, a = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
-      return [r, g, b, a];
-    };
-    const luminance = ([r, g, b]: Color) => {
-      const [red, green, blue] = [r, g, b].map((value) => {
-        const share = value / 255;
-        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    };
-    const over = (top: Color, alpha: number, under: Color) =>
-      top.map((value, i) => i < 3 ? value * alpha + under[i] * (1 - alpha) : 1) as Color;
-    const ancestors = (element: Element) => {
-      const path = [element];
-      while (path[0].parentElement !== null) path.unshift(path[0].parentElement);
-      return path;
-    };
-    const contrast = (element: Element) => {
-      const styles = ancestors(element).map((ancestor) => getComputedStyle(ancestor));
-      const paper = styles.map(({ backgroundColor }) => parse(backgroundColor))
-        .reduce((under, top) => over(top, top[3], under));
-      const style = styles[styles.length - 1];
-      const ink = parse(element.closest("svg") === null ? style.color : style.fill);
-      const opacity = styles.reduce((all, { opacity }) => all * Number(opacity), ink[3]) *
-        (element.closest("svg") === null ? 1 : Number(style.fillOpacity));
-      const [dark, light] = [luminance(over(ink, opacity, paper)), luminance(paper)]
-        .sort((a, b) => a - b);
-      return (light + 0.05) / (dark + 0.05);
-    };
-    const said = Array.from(document.body.querySelectorAll("*")).filter((element) =>
-      element.checkVisibility() && (element.matches("select, input") ||
-        Array.from(element.childNodes).some(({ nodeType, textContent }) =>
-            nodeType === Node.TEXT_NODE && textContent?.trim() !== ""
-          ) && element.closest("select, style, title") === null)
-    );
-    if (said.length < 20) throw new TypeError(`Cannot judge ${said.length} texts`);
-    return said.filter((element) => contrast(element) < 4.5)
-      .map((element) => `${element.tagName} ${element.textContent}: ${contrast(element)}`);
-  });
-}
 
 /** Heights of the letters of the charts, and the widths of the charts beside that of the text. */
 function chartSizes(page: Page) {
@@ -79,7 +30,6 @@ function chartSizes(page: Page) {
       charts: drawn.map((svg) => svg.getBoundingClientRect().width),
       smallest: Math.min(...letters),
       largest: Math.max(...letters),
-      overflow: document.documentElement.scrollWidth - innerWidth,
     };
   });
 }
@@ -93,7 +43,7 @@ Deno.test("GET / in Chromium", async (t) => {
   const app = createApp(deps);
   await using server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, app.fetch);
   const url = `http://127.0.0.1:${server.addr.port}/`;
-  await using browser = await openBrowser();
+  await using browser = await openBrowser(Deno.env.get("WATTBOOK_CHROMIUM"));
 
   for (const colorScheme of ["light", "dark"] as const) {
     for (const [width, height] of SCREENS) {
@@ -112,7 +62,7 @@ Deno.test("GET / in Chromium", async (t) => {
           const box = await mark.boundingBox();
           assert.ok(box !== null && box.width >= 1 && box.height > 50);
         }
-        assert.deepEqual(await faintTexts(page), []);
+        assert.deepEqual(await faintTexts(page, 20), []);
         await page.close();
       });
     }
@@ -125,13 +75,14 @@ Deno.test("GET / in Chromium", async (t) => {
       await page.goto(url);
       for (const width of [...SCREENS.map(([width]) => width), ...EDGES]) {
         await page.setViewportSize({ width, height: 800 });
-        const { column, charts, smallest, largest, overflow } = await chartSizes(page);
+        const { column, charts, smallest, largest } = await chartSizes(page);
         assert.deepEqual(charts, [column, column], `${width} px`);
         assert.ok(
           smallest >= 10.5 && largest <= 22,
           `${width} px: letters ${smallest} to ${largest}`,
         );
-        assert.ok(overflow <= 0, `${width} px: ${overflow} px too wide`);
+        const tooWide = await overflow(page);
+        assert.ok(tooWide <= 0, `${width} px: ${tooWide} px too wide`);
       }
       await page.close();
     },
