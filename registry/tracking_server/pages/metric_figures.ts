@@ -3,25 +3,20 @@
 import { html } from "hono/html";
 import {
   type MetricExtent,
+  readHistoryKeys,
   readMetricEnvelope,
-  readMetricExtents,
+  readMetricExtent,
 } from "../records/metric_envelope.ts";
 import type { ReadableStore } from "../store.ts";
 import { chartColumns, metricChart } from "./metric_chart.ts";
 import type { Markup } from "./page_response.ts";
-import { type TimeUnit, timeUnit } from "./time_unit.ts";
+import { timeUnit } from "./time_unit.ts";
 
 /** A run whose metrics are drawn. */
 export interface ChartedRun {
   readonly runId: string;
   /** What stands at the ends of its lines; empty for a run that is alone. */
   readonly label: string;
-}
-
-/** A metric and how far its history reaches in each run that has it. */
-interface ChartedMetric {
-  readonly key: string;
-  readonly histories: readonly { readonly run: number; readonly extent: MetricExtent }[];
 }
 
 /**
@@ -38,21 +33,15 @@ interface ChartedMetric {
 export function chartedMetrics(
   { database }: ReadableStore,
   runs: readonly ChartedRun[],
-): ChartedMetric[] {
-  const histories = runs.flatMap(({ runId }, run) =>
-    readMetricExtents(database, runId).map((extent) => ({ run, extent }))
-  );
-  const byKey = Map.groupBy(histories, ({ extent }) => extent.key);
-  return [...byKey].map(([key, histories]) => ({ key, histories }))
-    .filter(({ histories }) => histories.some(({ extent }) => extent.count > 1))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+): string[] {
+  return [...new Set(runs.flatMap(({ runId }) => readHistoryKeys(database, runId)))].sort();
 }
 
 /**
  * Draws metrics over their steps; over the time since the first value of each run where a metric
  * was logged without steps.
  *
- * @param metrics Some of those that `chartedMetrics` gives for the same runs.
+ * @param keys Some of the metrics that `chartedMetrics` gives for the same runs.
  *
  * @example
  * ```ts
@@ -65,36 +54,40 @@ export function chartedMetrics(
 export function metricFigures(
   store: ReadableStore,
   runs: readonly ChartedRun[],
-  metrics: readonly ChartedMetric[],
+  keys: readonly string[],
 ): Markup {
   return html`<div class="charts">${
-    metrics.map((metric) =>
-      html`<figure><figcaption>${metric.key}</figcaption>${chartOf(store, runs, metric)}</figure>`
+    keys.map((key) =>
+      html`<figure><figcaption>${key}</figcaption>${chartOf(store, runs, key)}</figure>`
     )
   }</div>`;
 }
 
-function chartOf(
-  { database }: ReadableStore,
-  runs: readonly ChartedRun[],
-  { key, histories }: ChartedMetric,
-): Markup {
+function chartOf({ database }: ReadableStore, runs: readonly ChartedRun[], key: string): Markup {
+  const histories = runs.flatMap((run, colour) => {
+    const extent = readMetricExtent(database, run.runId, key);
+    return extent === undefined ? [] : [{ ...run, colour, extent }];
+  });
   const extents = histories.map(({ extent }) => extent);
   const overSteps = extents.some(({ first_step, last_step }) => first_step !== last_step);
   const from = Math.min(...extents.map(({ first_step }) => Number(first_step)));
   const to = Math.max(...extents.map(({ last_step }) => Number(last_step)));
   const longest = Math.max(...extents.map(lasted));
-  const unit: TimeUnit = timeUnit(longest);
-  const series = histories.map(({ run, extent }) => {
+  const unit = timeUnit(longest);
+  const series = histories.map(({ runId, label, colour, extent }) => {
     const start = Number(extent.first_timestamp);
-    const range = overSteps
-      ? { axis: "step", from, to } as const
-      : { axis: "timestamp", from: start, to: start + longest } as const;
-    const { runId, label } = runs[run];
-    const points = readMetricEnvelope(database, { runId, key, columns: chartColumns, ...range });
+    const points = readMetricEnvelope(database, {
+      runId,
+      key,
+      columns: chartColumns,
+      nans: extent.nans,
+      ...(overSteps
+        ? { axis: "step", from, to }
+        : { axis: "timestamp", from: start, to: start + longest }),
+    });
     return {
       label,
-      colour: run,
+      colour,
       points: overSteps ? points : points.map(({ x, y }) => ({ x: (x - start) / unit.ms, y })),
     };
   });

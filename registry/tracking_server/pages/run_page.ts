@@ -22,7 +22,7 @@ import { note, tagSection } from "./tag_section.ts";
 import { trail } from "./trail.ts";
 
 /** Charts on a page; each reads the history of a metric. */
-const chartsOfPage = 24;
+const chartsOfPage = 12;
 /** Files that are listed; the artifact page has the rest. */
 const mostFiles = 200;
 

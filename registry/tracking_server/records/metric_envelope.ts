@@ -4,9 +4,8 @@ import type { ReadableDatabase } from "../database.ts";
 
 /** How far the history of one metric of a run reaches. */
 export interface MetricExtent {
-  readonly key: string;
-  /** How many values there are, NaN included. */
-  readonly count: number;
+  /** How many values are NaN. */
+  readonly nans: number;
   readonly first_step: number | bigint;
   readonly last_step: number | bigint;
   readonly first_timestamp: number | bigint;
@@ -33,25 +32,55 @@ export interface EnvelopeRequest {
   readonly to: number;
   /** How many parts of equal length to tell apart, at least 1. */
   readonly columns: number;
+  /** How many values are NaN, as {@link readMetricExtent} tells; 0 spares a look for them. */
+  readonly nans: number;
 }
 
 /**
- * How far the history of each metric of a run reaches, by key.
+ * The metrics of a run that have more than one value, by key. Looks at two values of each, however
+ * many there are.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { openTrackingStore } from "../store.ts";
  * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
- * assert.deepEqual(readMetricExtents(store.database, "none"), []);
+ * assert.deepEqual(readHistoryKeys(store.database, "none"), []);
  * ```
  */
-export function readMetricExtents(database: ReadableDatabase, runId: string): MetricExtent[] {
-  return database.all<MetricExtent>(
-    `SELECT key, count(*) AS count, min(step) AS first_step, max(step) AS last_step,
-       min(timestamp) AS first_timestamp, max(timestamp) AS last_timestamp
-     FROM metrics WHERE run_id = ? GROUP BY key ORDER BY key`,
+export function readHistoryKeys(database: ReadableDatabase, runId: string): string[] {
+  return database.all<{ key: string }>(
+    `SELECT key FROM latest_metrics l WHERE run_id = ? AND 1 < (
+       SELECT count(*) FROM (
+         SELECT 1 FROM metrics m WHERE m.run_id = l.run_id AND m.key = l.key LIMIT 2
+       )
+     ) ORDER BY key`,
     runId,
+  ).map(({ key }) => key);
+}
+
+/**
+ * How far the history of a metric reaches; undefined when the run has no such metric.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "../store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * assert.equal(readMetricExtent(store.database, "none", "loss"), undefined);
+ * ```
+ */
+export function readMetricExtent(
+  database: ReadableDatabase,
+  runId: string,
+  key: string,
+): MetricExtent | undefined {
+  return database.first<MetricExtent>(
+    `SELECT sum(is_nan) AS nans, min(step) AS first_step, max(step) AS last_step,
+       min(timestamp) AS first_timestamp, max(timestamp) AS last_timestamp
+     FROM metrics WHERE run_id = ? AND key = ? HAVING count(*) > 0`,
+    runId,
+    key,
   );
 }
 
@@ -71,29 +100,28 @@ export function readMetricExtents(database: ReadableDatabase, runId: string): Me
  * [5, 1, 9, 4].forEach((value, step) =>
  *   writeMetric(database, "r", { key: "loss", value, timestamp: 0, step })
  * );
- * const part = { runId: "r", key: "loss", axis: "step", from: 0, to: 3, columns: 1 } as const;
+ * const part = { runId: "r", key: "loss", axis: "step", from: 0, to: 3, columns: 1, nans: 0 } as const;
  * assert.deepEqual(readMetricEnvelope(database, part), [{ x: 1, y: 1 }, { x: 2, y: 9 }]);
  * ```
  */
 export function readMetricEnvelope(
   database: ReadableDatabase,
-  { runId, key, axis, from, to, columns }: EnvelopeRequest,
+  { runId, key, axis, from, to, columns, nans }: EnvelopeRequest,
 ): MetricPoint[] {
   // SQLite takes the other columns of a row with min() or max() from the row that has it.
+  const parts = [
+    `SELECT ${axis} AS x, min(value) AS value, 0 AS is_nan FROM metrics
+     WHERE run_id = ? AND key = ? AND is_nan = 0`,
+    `SELECT ${axis}, max(value), 0 FROM metrics WHERE run_id = ? AND key = ? AND is_nan = 0`,
+    ...(nans > 0
+      ? [`SELECT min(${axis}), 0, min(is_nan) FROM metrics WHERE run_id = ? AND key = ?`]
+      : []),
+  ].map((select) => `${select} GROUP BY min(CAST((${axis} - ?) * 1.0 * ? / ? AS INTEGER), ?)`);
+  const [least, most, gaps] = parts;
+  const values = [runId, key, from, columns, to - from || 1, columns - 1];
   return database.all<{ x: number | bigint; value: number; is_nan: number }>(
-    `WITH part AS (
-       SELECT ${axis} AS x, value, is_nan,
-         min(CAST((${axis} - ?) * 1.0 * ? / ? AS INTEGER), ?) AS place
-       FROM metrics WHERE run_id = ? AND key = ?
-     )
-     SELECT x, value, 0 AS is_nan FROM (
-       SELECT x, min(value) AS value FROM part WHERE is_nan = 0 GROUP BY place
-       UNION
-       SELECT x, max(value) AS value FROM part WHERE is_nan = 0 GROUP BY place
-     )
-     UNION ALL
-     SELECT min(x), 0, 1 FROM part GROUP BY place HAVING min(is_nan) = 1
+    `${least} UNION ${most}${gaps === undefined ? "" : ` UNION ALL ${gaps} HAVING min(is_nan) = 1`}
      ORDER BY x, value`,
-    ...[from, columns, to - from || 1, columns - 1, runId, key],
+    ...parts.flatMap(() => values),
   ).map(({ x, value, is_nan }) => ({ x: Number(x), y: is_nan === 1 ? NaN : value }));
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Database } from "../database.ts";
-import { readMetricEnvelope, readMetricExtents } from "./metric_envelope.ts";
+import { readHistoryKeys, readMetricEnvelope, readMetricExtent } from "./metric_envelope.ts";
 import { writeMetric } from "./metrics.ts";
 import { withDatabase } from "./records_fixture.ts";
 
@@ -10,36 +10,37 @@ function write(database: Database, values: readonly number[], stepOf = (i: numbe
   );
 }
 
-Deno.test("readMetricExtents() tells the first and last of each metric of the run alone", () => {
+Deno.test("readHistoryKeys() names metrics of the run that have more than one value", () => {
   withDatabase((database) => {
     write(database, [1, NaN, 3]);
     writeMetric(database, "r", { key: "auc", value: 0.5, timestamp: 7, step: -2 });
-    assert.deepEqual(readMetricExtents(database, "r"), [
-      {
-        key: "auc",
-        count: 1,
-        first_step: -2,
-        last_step: -2,
-        first_timestamp: 7,
-        last_timestamp: 7,
-      },
-      {
-        key: "loss",
-        count: 3,
-        first_step: 0,
-        last_step: 2,
-        first_timestamp: 100,
-        last_timestamp: 120,
-      },
-    ]);
-    assert.deepEqual(readMetricExtents(database, "other"), []);
+    writeMetric(database, "r", { key: "auc", value: 0.5, timestamp: 7, step: -2 });
+    writeMetric(database, "r", { key: "also", value: 1, timestamp: 1, step: 1 });
+    writeMetric(database, "r", { key: "also", value: 1, timestamp: 2, step: 1 });
+    assert.deepEqual(readHistoryKeys(database, "r"), ["also", "loss"]);
+    assert.deepEqual(readHistoryKeys(database, "other"), []);
+  });
+});
+
+Deno.test("readMetricExtent() tells first and last of the one metric, and its NaN", () => {
+  withDatabase((database) => {
+    write(database, [1, NaN, 3]);
+    writeMetric(database, "r", { key: "auc", value: 0.5, timestamp: 7, step: -2 });
+    assert.deepEqual(readMetricExtent(database, "r", "loss"), {
+      nans: 1,
+      first_step: 0,
+      last_step: 2,
+      first_timestamp: 100,
+      last_timestamp: 120,
+    });
+    assert.equal(readMetricExtent(database, "r", "none"), undefined);
   });
 });
 
 Deno.test("readMetricEnvelope() keeps a short history whole, in the order of its axis", () => {
   withDatabase((database) => {
     write(database, [3, 1, 2], (i) => 2 - i);
-    const part = { runId: "r", key: "loss", columns: 100 };
+    const part = { runId: "r", key: "loss", columns: 100, nans: 0 };
     assert.deepEqual(
       readMetricEnvelope(database, { ...part, axis: "step", from: 0, to: 2 }),
       [{ x: 0, y: 2 }, { x: 1, y: 1 }, { x: 2, y: 3 }],
@@ -63,6 +64,7 @@ Deno.test("readMetricEnvelope() keeps the least and greatest of each part, and N
         from: 0,
         to: 8,
         columns: 3,
+        nans: 4,
       }),
       [{ x: 0, y: 5 }, { x: 1, y: 1 }, { x: 3, y: NaN }, { x: 7, y: 7 }],
     );
@@ -79,6 +81,7 @@ Deno.test("readMetricEnvelope() gives at most two points a part, the extremes am
       from: 0,
       to: 4999,
       columns: 50,
+      nans: 0,
     });
     assert.equal(points.length, 100);
     const values = Array.from({ length: 5000 }, (_, i) => (i * 7919) % 5003);
@@ -99,6 +102,7 @@ Deno.test("readMetricEnvelope() takes one step for all and steps at the ends of 
         from: 5,
         to: 5,
         columns: 10,
+        nans: 0,
       }),
       [{ x: 5, y: 1 }, { x: 5, y: 2 }],
     );
@@ -114,6 +118,7 @@ Deno.test("readMetricEnvelope() takes one step for all and steps at the ends of 
         from: ends[0],
         to: ends[1],
         columns: 10,
+        nans: 0,
       }),
       ends.map((x) => ({ x, y: x })),
     );
