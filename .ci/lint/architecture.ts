@@ -56,7 +56,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   "node:sqlite": ["data/store/", "registry/tracking_server/"],
   "onnx-proto": ["models/onnx/"],
   "onnxruntime-node": ["models/onnx/session.ts"],
-  "playwright-core": ["_interop_test.ts", "_fixture.ts"],
+  "playwright-core": ["_interop_test.ts", "registry/tracking_server/pages/browser_page_fixture.ts"],
 };
 
 /** Packages that load a library of the machine, or megabytes of code: no face may pull them in. */
