@@ -29,4 +29,4 @@ export {
 export { digestTag, sha256 } from "./digest.ts";
 export { environmentFiles, type MlmodelFacts, mlmodelYaml } from "./mlmodel.ts";
 export { type PackageContents, packageFiles } from "./model_package.ts";
-export { promote, type Promotion, type PromotionRequest, promotionsOf } from "./promotion.ts";
+export * from "./promotion/mod.ts";

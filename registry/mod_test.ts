@@ -4,14 +4,19 @@ import * as face from "./mod.ts";
 
 Deno.test("registry/mod.ts offers the client and what stands on it, and no more", () => {
   const own = [
+    "PromotionRefusedError",
+    "defaultTerms",
     "digestTag",
     "environmentFiles",
+    "judgedFigures",
     "mlmodelYaml",
     "packageFiles",
     "parseModelUri",
     "promote",
-    "promotionsOf",
+    "readHistory",
     "resolveModelUri",
+    "rollBack",
+    "sameMargin",
     "sha256",
   ];
   assert.deepEqual(Object.keys(face).sort(), [...Object.keys(client), ...own].sort());

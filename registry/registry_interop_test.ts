@@ -19,6 +19,7 @@ import {
   MlflowError,
   packageFiles,
   promote,
+  readHistory,
   type RegistryClient,
   resolveModelUri,
   searchRuns,
@@ -107,8 +108,10 @@ async function registerPackage(
     members: ["iqr", "zscore"],
     exampleRows: [[0.5, 13], [NaN, 14]],
     views: { energy_hourly: "SELECT 1" },
-    referenceProfile: { hour: [0, 23] },
-    evaluation: { rocAuc: 0.9 },
+    referenceProfile: { columns: [{ column: "hour" }] },
+    evaluation: {
+      ensemble: { event_precision: 0.5, event_recall: 0.5, event_f1: 0.5, average_precision: 0.5 },
+    },
     modelCard: "# Energy anomaly",
     metadata: { threshold: "0.5" },
   });
@@ -124,8 +127,16 @@ async function registerPackage(
     tags: { "wattbook.digest": await digestTag(files) },
   });
   assert.equal(version, "1");
-  const move = { name, version, alias: "champion", reason: "First", by: "test", now: 0 };
-  await promote(client, move);
+  await logBatch(client, runId, {
+    metrics: [
+      { key: "parity_max_abs_diff", value: 0, timestamp: 0, step: 0 },
+      { key: "scoring_ms_per_1000_rows", value: 1, timestamp: 0, step: 0 },
+    ],
+  });
+  const who = { reason: "First", by: "test", id: "1", now: 0 };
+  const { move } = await promote(client, { name, version, alias: "champion", ...who });
+  const { moves } = await readHistory(client, name);
+  assert.deepEqual(moves, [{ ...move, to: "1", confirmed: true, happened: true }]);
   const champion = await resolveModelUri(client, "models:/energy-anomaly@champion");
   assert.deepEqual(champion.version?.aliases, ["champion"]);
   assert.equal(champion.artifactUri, artifactUri);

@@ -1,6 +1,8 @@
 /** Figures of every scorer on labelled rows, with thresholds from other meters. */
 import { type MetricName, metrics } from "../../models/mod.ts";
+import { type FiguresByMeter, figuresByMeter } from "./figures_by_meter.ts";
 import type { InjectedRows } from "./injected_features.ts";
+import { judgedDigest } from "./judged_digest.ts";
 import type { NamedScores } from "./score_rows.ts";
 import { choiceText, chooseThreshold, type ThresholdChoice } from "./threshold_choice.ts";
 import type { ValidationScores } from "./train_model.ts";
@@ -18,6 +20,8 @@ export interface Evaluation {
   readonly labels: string;
   /** How the thresholds were chosen, in words. */
   readonly threshold_rule: string;
+  /** Digest of the judged rows: figures of two models can be compared where it is the same. */
+  readonly data_digest: string;
   readonly rows: number;
   readonly anomalous_rows: number;
   readonly meters: readonly string[];
@@ -27,6 +31,8 @@ export interface Evaluation {
   readonly detectors: Readonly<Record<string, Figures>>;
   readonly floors: Readonly<Record<string, Figures>>;
   readonly ensemble: Figures;
+  /** Figures of the ensemble on each meter. */
+  readonly by_meter: FiguresByMeter;
 }
 
 /** How thresholds are chosen, and what the rows lack. */
@@ -68,7 +74,8 @@ export function evaluate(
   rows: InjectedRows,
   { threshold: choice, leftOut }: EvaluationOptions,
 ): Evaluation {
-  const figures = (of: (scores: NamedScores) => Float32Array | Float64Array): Figures => {
+  type Scores = (scores: NamedScores) => Float32Array | Float64Array;
+  const judge = (of: Scores) => {
     const { value: threshold } = chooseThreshold(choice, sides, {
       usual: Float64Array.from(of(usual)),
       labelled: Float64Array.from(of(labelled)),
@@ -82,6 +89,10 @@ export function evaluate(
       scores,
       predicted: Uint8Array.from(scores, (score) => score >= threshold ? 1 : 0),
     };
+    return { threshold, judged };
+  };
+  const figures = (of: Scores): Figures => {
+    const { threshold, judged } = judge(of);
     const figures = Object.entries(metrics).map(([name, { compute }]) => {
       const value = compute(judged);
       // JSON has no NaN.
@@ -98,6 +109,7 @@ export function evaluate(
       "hours in which the quality checks had found one before are left out, other anomalies that " +
       "were there count as usual; a fault is one event",
     threshold_rule: choiceText(choice),
+    data_digest: judgedDigest(rows),
     rows: rows.x.rows,
     anomalous_rows: rows.label.reduce((sum, label) => sum + label, 0),
     meters: [...new Set(rows.meterIds)],
@@ -106,5 +118,6 @@ export function evaluate(
     detectors: each("members"),
     floors: each("floors"),
     ensemble: figures(({ ensemble }) => ensemble),
+    by_meter: figuresByMeter(judge(({ ensemble }) => ensemble).judged),
   };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { matrix } from "../../models/mod.ts";
 import { evaluate, type Figures } from "./evaluate.ts";
+import { judgedDigest } from "./judged_digest.ts";
 import type { NamedScores } from "./score_rows.ts";
 
 const HOUR = 3_600_000;
@@ -98,11 +99,20 @@ Deno.test("evaluate() shows what a floor is worth that says the same of every ho
   });
 });
 
+Deno.test("evaluate() judges each meter alone, too", () => {
+  assert.deepEqual(Object.keys(evaluation.by_meter), ["a"]);
+  for (const [name, value] of Object.entries(expected)) {
+    const actual = Number(evaluation.by_meter.a[name as keyof typeof expected]);
+    assert.ok(Math.abs(actual - Number(value)) < 1e-12, `${name}: ${actual} is not ${value}`);
+  }
+});
+
 Deno.test("evaluate() says what it judged", () => {
-  const { detectors: _1, floors: _2, ensemble: _3, labels, ...facts } = evaluation;
+  const { detectors: _1, floors: _2, ensemble: _3, by_meter: _4, labels, ...facts } = evaluation;
   assert.match(labels, /^faults injected/);
   assert.deepEqual(facts, {
     threshold_rule: "marks 10 % of the validation meters' usual hours",
+    data_digest: judgedDigest(rows),
     rows: 8,
     anomalous_rows: 3,
     meters: ["a"],

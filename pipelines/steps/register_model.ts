@@ -12,7 +12,6 @@ import {
   logOutputs,
   type ModelVersion,
   packageFiles,
-  promote,
   type RegistryClient,
   updateRun,
   uploadArtifact,
@@ -20,6 +19,7 @@ import {
 import { type FeatureView, leafViews } from "../features/mod.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { evaluationMetrics } from "./evaluation_metrics.ts";
+import { giveAlias, type GivenAlias } from "./give_alias.ts";
 import { modelCard } from "./model_card.ts";
 import type { TrainedModel } from "./train_model.ts";
 
@@ -38,6 +38,8 @@ export interface TrainingFacts {
   readonly params: Readonly<Record<string, string> & { seed: string }>;
   readonly trained: TrainedModel;
   readonly evaluation: Evaluation;
+  /** Milliseconds to score a batch of 1000 rows. */
+  readonly scoringMs: number;
   readonly profile: ReferenceProfile;
   /** Rows of features that show callers what the model takes. */
   readonly exampleRows: readonly (readonly number[])[];
@@ -49,21 +51,21 @@ export interface TrainingFacts {
 }
 
 /** Where a model was registered. */
-export interface RegisteredVersion {
+export interface RegisteredVersion extends GivenAlias {
   readonly runId: string;
   readonly version: string;
-  readonly alias: string;
 }
 
 /**
  * Logs run, metrics, inputs and the model package, registers a version and lets the alias
- * `champion` point to it.
+ * `champion` point to it, or `challenger` where a gate refuses.
  *
  * The version is created only after all its artifacts are stored, and the alias moves last: a
  * process killed in between never leaves a version without its files. It does leave a run that says
  * `RUNNING` for good, as nobody is left to end it, and maybe a logged model that is `PENDING`.
  *
  * @throws {MlflowError} When the registry refuses; the run is then marked as failed.
+ * @throws {PromotionRefusedError} When the version is not even fit to be a challenger; as above.
  * @throws {AggregateError} When it refuses that, too: both errors, the first one first.
  */
 export async function registerModel(
@@ -85,18 +87,11 @@ export async function registerModel(
     },
   });
   try {
-    const version = await logVersion(registry, run.runId, facts, now, onProgress);
-    const alias = "champion";
-    await promote(registry, {
-      name: facts.name,
-      version: version.version,
-      alias,
-      reason: facts.reason,
-      by: facts.by,
-      now: now(),
-    });
+    const { version } = await logVersion(registry, run.runId, facts, now, onProgress);
+    const { name, reason, by } = facts;
+    const given = await giveAlias(registry, { name, version, reason, by }, now);
     await updateRun(registry, { runId: run.runId, status: "FINISHED", endTime: now() });
-    return { runId: run.runId, version: version.version, alias };
+    return { runId: run.runId, version, ...given };
   } catch (error) {
     await markFailed(registry, run.runId, now(), error);
     throw error;
@@ -131,8 +126,10 @@ async function logVersion(
   const timestamp = now();
   await logBatch(registry, runId, {
     params: facts.params,
-    metrics: evaluationMetrics(facts.evaluation, facts.trained.parityMaxAbsDiff)
-      .map(([key, value]) => ({ key, value, timestamp, step: 0 })),
+    metrics: [
+      ...evaluationMetrics(facts.evaluation, facts.trained.parityMaxAbsDiff),
+      ["scoring_ms_per_1000_rows", facts.scoringMs] as const,
+    ].map(([key, value]) => ({ key, value, timestamp, step: 0 })),
   });
   await logInputs(registry, runId, [{
     name: facts.dataset,

@@ -7,7 +7,7 @@ import {
   getModelVersion,
   getRegisteredModel,
   getRun,
-  promotionsOf,
+  readHistory,
   type RegistryClient,
   searchRuns,
   sha256,
@@ -84,6 +84,7 @@ Deno.test("registerModel() logs the run, the package and the version", async () 
       assert.equal(run.metrics["random.roc_auc"], 0.125);
       assert.equal(run.metrics["ensemble.threshold"], 1);
       assert.equal(run.metrics.parity_max_abs_diff, 2e-7);
+      assert.equal(run.metrics.scoring_ms_per_1000_rows, 4);
       // MLflow holds digests of at most 36 characters.
       assert.deepEqual(run.datasets, [{
         name: "hostel",
@@ -111,15 +112,19 @@ Deno.test("registerModel() logs the run, the package and the version", async () 
       );
       assert.equal(shares.at(-1), 1);
 
-      assert.deepEqual(promotionsOf(version), [{
+      const { aliases, moves } = await readHistory(registry, NAME);
+      assert.deepEqual(moves, [{
+        kind: "promotion",
         name: NAME,
         alias: "champion",
         to: "1",
         reason: "a test",
         by: "the tester",
         at: "1970-01-01T00:00:01.002Z",
+        confirmed: true,
+        happened: true,
       }]);
-      assert.deepEqual((await getRegisteredModel(registry, NAME)).aliases, { champion: "1" });
+      assert.deepEqual(aliases, { champion: "1" });
     });
   });
 });
@@ -133,8 +138,9 @@ Deno.test("registerModel() stores every file before the version and moves the al
       assert.equal(calls.filter((call) => call === "artifacts").length, 11 + featureViews.length);
       assert.deepEqual(calls.slice(version), [
         "model-versions/create",
-        "model-versions/set-tag",
+        "registered-models/set-tag",
         "registered-models/alias",
+        "registered-models/set-tag",
         "runs/update",
       ]);
     });

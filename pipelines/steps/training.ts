@@ -18,6 +18,7 @@ import { ingest, type Ingested } from "./ingest.ts";
 import { makeInjectedFeatures } from "./injected_features.ts";
 import { makeModelRows } from "./model_rows.ts";
 import { judgeBefore } from "./known_issues.ts";
+import { measureScoring } from "./measure_scoring.ts";
 import { monthIndex } from "./months.ts";
 import { openFeatures } from "./open_features.ts";
 import { planFaults } from "./plan_faults.ts";
@@ -65,7 +66,7 @@ export interface TrainingSummary extends RegisteredVersion {
 
 /**
  * Ingests, makes features, splits by meter, fits, evaluates on test meters with injected faults,
- * logs, registers and moves the alias `champion`. Leaves the relation `features` open in the
+ * logs, registers and moves the alias `champion`, or `challenger` where a gate refuses. Leaves the relation `features` open in the
  * context's database, and `issues` as the checks found them in the readings it used.
  */
 export async function train(
@@ -127,6 +128,7 @@ export async function train(
           },
           trained,
           evaluation,
+          scoringMs: await measureScoring(trained.session, rows.usual.x, now),
           profile,
           exampleRows: exampleRows(rows.usual.x.values, MODEL_INPUTS.length),
           reason: "the latest training",

@@ -63,6 +63,7 @@ export async function withTrainingFacts(
         parityMaxAbsDiff: 2e-7,
       },
       evaluation: EVALUATION,
+      scoringMs: 4,
       profile: buildReferenceProfile(x, Array.from({ length: x.rows }, (_, row) => row % 6)),
       exampleRows: [[0.5, -1]],
       reason: "a test",

@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { judgedFigures } from "./facts.ts";
+import { defaultTerms, sameMargin } from "./terms.ts";
+
+Deno.test("sameMargin() holds for every judged figure", () => {
+  const margins = sameMargin(0.05);
+  assert.deepEqual(Object.keys(margins), [...judgedFigures]);
+  assert.deepEqual(judgedFigures.map((figure) => margins[figure]), [0.05, 0.05, 0.05, 0.05]);
+});
+
+Deno.test("defaultTerms declare nothing", () => {
+  const { signatureMayChange, dataMayDiffer } = defaultTerms;
+  assert.deepEqual([signatureMayChange, dataMayDiffer], [false, false]);
+});
