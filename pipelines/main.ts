@@ -1,4 +1,4 @@
-/** `deno task ingest | train | evaluate | tune | score | monitor | mlflow`. */
+/** `deno task ingest | train | evaluate | tune | score | monitor | promote | mlflow`. */
 import process from "node:process";
 import { commands } from "./commands/mod.ts";
 import { readConfig } from "./config.ts";

@@ -16,15 +16,17 @@ async function run(...args: string[]) {
 for (const [name, { syntax }] of Object.entries(commands)) {
   Deno.test(`${name} --help tells what it does and every option`, async () => {
     const { code, out, err } = await run(...name.split(" "), "--help");
+    const usage = ["deno task", name, ...(syntax.words ?? []), "[options]"].join(" ");
     assert.deepEqual([code, err], [0, ""]);
-    assert.ok(out.startsWith(`${syntax.summary}\n\nUsage: deno task ${name} [options]\n\n`), out);
+    assert.ok(out.startsWith(`${syntax.summary}\n\nUsage: ${usage}\n\n`), out);
     const shown = [...out.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, option]) => option);
     assert.deepEqual(shown, [...Object.keys(syntax.options), "json", "help"]);
   });
 }
 
 Deno.test("a command that is none, or missing, ends with 2 and the commands there are", async () => {
-  const expected = "expected ingest, train, evaluate, tune, score, monitor, mlflow\n";
+  const expected = "expected ingest, train, evaluate, tune, score, monitor, promote, " +
+    "promote rollback, promote compare, promote history, mlflow\n";
   assert.deepEqual(await run("bake"), { code: 2, out: "", err: `Cannot run "bake": ${expected}` });
   assert.deepEqual(await run(), { code: 2, out: "", err: `Cannot run "": ${expected}` });
   // Names that every object has are no commands either.

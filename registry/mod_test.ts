@@ -5,9 +5,16 @@ import * as face from "./mod.ts";
 Deno.test("registry/mod.ts offers the client and what stands on it, and no more", () => {
   const own = [
     "PromotionRefusedError",
+    "compareSides",
+    "comparisonMarkdown",
+    "comparisonPage",
     "defaultTerms",
     "digestTag",
     "environmentFiles",
+    "findVersion",
+    "findingsTable",
+    "gatherSide",
+    "historyTable",
     "judgedFigures",
     "mlmodelYaml",
     "packageFiles",

@@ -1,0 +1,127 @@
+/** A comparison as headed tables, whatever they are written in. */
+
+import { judgedFigures } from "../facts.ts";
+import type { Comparison, NumberPair, SideHead, TextPair } from "./compare_sides.ts";
+
+/** A heading with a sentence and a table. */
+export interface Section {
+  readonly title: string;
+  /** Sentences before the table. */
+  readonly notes: readonly string[];
+  /** Headings of columns; one that ends in `:` is that of numbers. None where there is no table. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * The tables of a comparison. Only what differs is shown, and how much is the same is told; of the
+ * meters all, those first on which the second side lost most.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { compareSides } from "./compare_sides.ts";
+ * const side = { title: "version 1", aliases: [], metrics: {}, data: {}, byMeter: {} };
+ * const [, params] = sectionsOf(
+ *   compareSides("a", { ...side, params: { seed: "1" } }, { ...side, params: { seed: "2" } }),
+ * );
+ * assert.deepEqual([params.title, params.rows], ["Parameters", [["seed", "1", "2"]]]);
+ * ```
+ */
+export function sectionsOf(comparison: Comparison): Section[] {
+  const { a, b, sameRows, params, data, code, metrics } = comparison;
+  return [
+    {
+      title: "Sides",
+      notes: [
+        sameRows
+          ? "Both were judged on the same rows, so that their figures can be compared."
+          : "They were not judged on the same rows: a difference of figures may come from the rows.",
+      ],
+      columns: ["", "A", "B"],
+      rows: [
+        ["version", versionText(a), versionText(b)],
+        ["run", a.runId ?? NONE, b.runId ?? NONE],
+        ["started", a.startedAt ?? NONE, b.startedAt ?? NONE],
+      ],
+    },
+    textSection("Parameters", params),
+    textSection("Data and features", data),
+    textSection("Code", code),
+    numberSection(metrics),
+    meterSection(comparison),
+  ];
+}
+
+const NONE = "–";
+const FIGURES = 4;
+
+function versionText({ version, aliases }: SideHead): string {
+  if (version === undefined) return NONE;
+  return aliases.length === 0 ? version : `${version} (${aliases.join(", ")})`;
+}
+
+function textSection(title: string, pairs: readonly TextPair[]): Section {
+  const rows = pairs.filter(({ a, b }) => a !== b)
+    .map(({ name, a = NONE, b = NONE }) => [name, a, b]);
+  return {
+    title,
+    notes: [sameText(rows.length, pairs.length)],
+    ...(rows.length === 0 ? { columns: [], rows: [] } : { columns: ["name", "A", "B"], rows }),
+  };
+}
+
+function numberSection(pairs: readonly NumberPair[]): Section {
+  const rows = pairs.filter(({ a, b }) => !Object.is(a, b)).map((pair) => [
+    pair.name,
+    ...numberCells(pair),
+  ]);
+  return {
+    title: "Metrics",
+    notes: [sameText(rows.length, pairs.length)],
+    ...(rows.length === 0
+      ? { columns: [], rows: [] }
+      : { columns: ["name", "A:", "B:", "B − A:"], rows }),
+  };
+}
+
+function sameText(differing: number, all: number): string {
+  if (all === 0) return "None is recorded.";
+  return `${differing === 0 ? "None" : differing} of ${all} differ.`;
+}
+
+function meterSection({ a, b, meters }: Comparison): Section {
+  const title = "Meters";
+  if (meters.length === 0) {
+    return { title, notes: ["No figures by meter are recorded."], columns: [], rows: [] };
+  }
+  const figures = judgedFigures.filter((name) =>
+    meters.some((meter) => meter.figures.some((pair) => pair.name === name))
+  );
+  const lines = meters.map(({ meter, figures: pairs }) => {
+    const found = figures.map((name) => pairs.find((pair) => pair.name === name) ?? { name });
+    return { meter, found, loss: found.find(({ name }) => name === "event_f1")?.difference ?? 0 };
+  }).sort((x, y) => x.loss - y.loss);
+  return {
+    title,
+    notes: [`Figures of the ensemble: ${a.title} → ${b.title}.`],
+    columns: ["meter", ...figures.map((name) => `${name}:`)],
+    rows: lines.map(({ meter, found }) => [
+      meter,
+      ...found.map((pair) => {
+        const [own, other, difference] = numberCells(pair);
+        return `${own} → ${other} (${difference})`;
+      }),
+    ]),
+  };
+}
+
+function numberCells({ a, b, difference }: NumberPair): [a: string, b: string, by: string] {
+  const sign = difference !== undefined && difference > 0 ? "+" : "";
+  return [numberText(a), numberText(b), `${sign}${numberText(difference)}`];
+}
+
+function numberText(value: number | undefined): string {
+  if (value === undefined) return NONE;
+  return Number.isInteger(value) ? `${value}` : `${Number(value.toPrecision(FIGURES))}`;
+}
