@@ -32,7 +32,7 @@ Deno.test("promote refuses by a gate, ends with 1 and changes nothing, unless th
   await withPromotionHome(async ({ registry }, run) => {
     await logVersion(registry);
     await run(promote, "1", ...MODEL, ...REASON);
-    await logVersion(registry, { figure: 0.375, columns: ["kwh"], scoringMs: 600 });
+    await logVersion(registry, { figure: 0.375, columns: ["kwh"], scoringMs: 1_600 });
     await logVersion(registry, { figure: 0.375, dataDigest: "0".repeat(64) });
     const before = await getRegisteredModel(registry, "energy");
     const refused = async (version: string, ...options: string[]) => {
@@ -50,11 +50,11 @@ Deno.test("promote refuses by a gate, ends with 1 and changes nothing, unless th
     assert.deepEqual(await refused("2", ...margin), ["latency", "signature"]);
     const change = [...margin, "--allow-signature-change"];
     assert.deepEqual(await refused("2", ...change), ["latency"]);
-    assert.deepEqual(await refused("2", ...change, "--max-ms", "600", "--max-bytes", "1"), [
+    assert.deepEqual(await refused("2", ...change, "--max-ms", "1600", "--max-bytes", "1"), [
       "size",
     ]);
     assert.deepEqual(await refused("3", ...margin), ["evaluation"]);
-    await run(promote, "2", ...MODEL, ...REASON, ...change, "--max-ms", "600");
+    await run(promote, "2", ...MODEL, ...REASON, ...change, "--max-ms", "1600");
     await run(promote, "3", ...MODEL, ...REASON, "--allow-other-rows", "--allow-signature-change");
     assert.deepEqual((await getRegisteredModel(registry, "energy")).aliases, { champion: "3" });
   });

@@ -51,9 +51,8 @@ export async function giveAlias(
     return { alias: "champion" };
   } catch (error) {
     if (!(error instanceof PromotionRefusedError)) throw error;
-    const refusal = error.message;
-    const reason = `${version.reason}. ${refusal}`.slice(0, LONGEST_REASON);
+    const reason = `${version.reason}; not champion by ${error.refusals}`.slice(0, LONGEST_REASON);
     await promote(registry, { ...request(), alias: "challenger", reason });
-    return { alias: "challenger", refusal };
+    return { alias: "challenger", refusal: error.message };
   }
 }

@@ -19,9 +19,9 @@ Deno.test("judge() asks the gates of the kinds that were named, in their order",
 });
 
 Deno.test("findingText() tells the gate, the limit and the number", () => {
-  const refused = judge(withCandidate({ scoringMs: 501 }), defaultTerms, ["fitness"])
+  const refused = judge(withCandidate({ scoringMs: 1_001 }), defaultTerms, ["fitness"])
     .filter(({ passed }) => !passed);
   assert.deepEqual(refused.map(findingText), [
-    "gate latency: milliseconds to score 1000 rows: expected at most 500, got 501",
+    "gate latency: milliseconds to score 1000 rows: expected at most 1000, got 1001",
   ]);
 });

@@ -7,14 +7,17 @@ export class PromotionRefusedError extends Error {
   override readonly name = "PromotionRefusedError";
   /** What every gate found that was asked. */
   readonly findings: readonly GateFinding[];
+  /** The gates that refused, each with number and limit. */
+  readonly refusals: string;
 
   /**
    * @param refused What was not done, such as `Cannot promote version 2 of "a" to champion`.
    * @param findings At least one of them did not pass.
    */
   constructor(refused: string, findings: readonly GateFinding[]) {
-    const refusals = findings.filter(({ passed }) => !passed).map(findingText);
-    super(`${refused}: ${refusals.join("; ")}`);
+    const refusals = findings.filter(({ passed }) => !passed).map(findingText).join("; ");
+    super(`${refused}: ${refusals}`);
     this.findings = findings;
+    this.refusals = refusals;
   }
 }

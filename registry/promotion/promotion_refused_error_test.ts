@@ -13,5 +13,6 @@ Deno.test("PromotionRefusedError tells every gate that refused, with number and 
     'Cannot promote version 2 of "a" to champion: gate size: bytes: expected at most 10, got 11; ' +
       "gate latency: ms: expected at most 5, got not recorded",
   );
+  assert.ok(error.message.endsWith(`: ${error.refusals}`));
   assert.deepEqual([error.name, error.findings], ["PromotionRefusedError", findings]);
 });

@@ -30,13 +30,13 @@ export function sameMargin(margin: number): PromotionTerms["maxFall"] {
 
 /**
  * What applies where nothing else is said. Scores are float32 in [0, 1], so that 1e-5 is rounding;
- * a file of 50 MB and half a second a batch are far beyond the models of today, and a margin of 0.02
+ * a file of 50 MB and a second a batch are far beyond the models of today, and a margin of 0.02
  * is about what another seed does.
  */
 export const defaultTerms: PromotionTerms = {
   maxParityDiff: 1e-5,
   maxModelBytes: 50_000_000,
-  maxScoringMs: 500,
+  maxScoringMs: 1_000,
   maxFall: sameMargin(0.02),
   signatureMayChange: false,
   dataMayDiffer: false,

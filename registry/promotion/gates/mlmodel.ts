@@ -6,10 +6,9 @@ import type { Gate } from "../gate.ts";
 export const mlmodel: Gate = {
   name: "mlmodel",
   kind: "integrity",
-  check: ({ candidate: { files } }) => [{
-    subject: "files",
-    found: files.length === 0 ? "none" : files.join(", "),
-    expected: "MLmodel among them",
-    passed: files.includes("MLmodel"),
-  }],
+  check({ candidate: { files } }) {
+    const passed = files.includes("MLmodel");
+    const others = files.length === 0 ? "no files" : files.join(", ");
+    return [{ subject: "file", found: passed ? "MLmodel" : others, expected: "MLmodel", passed }];
+  },
 };

@@ -4,12 +4,12 @@ import { defaultTerms } from "../terms.ts";
 import { mlmodel } from "./mlmodel.ts";
 
 Deno.test("mlmodel names the files where MLmodel is not among them", () => {
-  const finding = { subject: "files", expected: "MLmodel among them" };
+  const finding = { subject: "file", expected: "MLmodel" };
   for (
     const [files, found, passed] of [
-      [["MLmodel"], "MLmodel", true],
+      [["MLmodel", "model.onnx"], "MLmodel", true],
       [["mlmodel", "model.onnx"], "mlmodel, model.onnx", false],
-      [[], "none", false],
+      [[], "no files", false],
     ] as const
   ) {
     const findings = mlmodel.check(withCandidate({ files }), defaultTerms);
