@@ -1,6 +1,7 @@
 /** Where a logged model is registered, as the model itself says. */
 
 import type { Database } from "../database.ts";
+import { pythonJson } from "../python_json.ts";
 import { writePair } from "./pairs.ts";
 
 /** The tag by which MLflow's pages lead from a logged model to its versions. */
@@ -31,9 +32,6 @@ export function writeRegistrations(database: Database, modelId: string): void {
      ORDER BY creation_timestamp, name, version`,
     modelId,
   );
-  const items = versions.map(({ name, version }) =>
-    `{"name": ${JSON.stringify(name)}, "version": ${version}}`
-  );
-  const tag = { key: registrationsTag, value: `[${items.join(", ")}]` };
-  writePair(database, "logged_model_tags", [modelId], tag);
+  const value = pythonJson(versions.map(({ name, version }) => ({ name, version })));
+  writePair(database, "logged_model_tags", [modelId], { key: registrationsTag, value });
 }

@@ -2,7 +2,6 @@
 
 import { longestRegistryTag, requireTag } from "../key_rules.ts";
 import { pairList, requiredText, text } from "../parameters.ts";
-import { noteVersion } from "../records/model_version_tag.ts";
 import { modelOrigin } from "../records/model_source.ts";
 import { writeRegistrations } from "../records/model_registrations.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
@@ -55,7 +54,6 @@ const create = defineWrite({
     }
     if (model_id && !isPrompt) writeRegistrations(database, model_id);
     touchRegisteredModel(database, name, now);
-    if (model_id) noteVersion(database, model_id, { name, version });
     const row = readVersionRow(database, name, String(version));
     return { model_version: modelVersionRecord(database, row) };
   },
