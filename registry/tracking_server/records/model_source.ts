@@ -50,8 +50,8 @@ export interface ModelOrigin {
 export function modelOrigin(database: ReadableDatabase, given: GivenSource): ModelOrigin {
   const { source, run_id, model_id } = given;
   const [, named] = /^models:\/(m-[^/@]+)$/.exec(source) ?? [];
-  const modelId = named ?? model_id;
-  const model = modelId ? requireLoggedModel(database, modelId) : undefined;
+  const stated = model_id ? requireLoggedModel(database, model_id) : undefined;
+  const model = named === undefined ? stated : requireLoggedModel(database, named);
   return {
     storage_location: named !== undefined && model !== undefined
       ? model.artifact_uri

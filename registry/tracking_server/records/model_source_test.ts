@@ -39,6 +39,9 @@ Deno.test("modelOrigin() takes the run from the logged model, unless one is give
     const origin = { storage_location: "uri", run_id: "r" };
     assert.deepEqual(modelOrigin(database, { source }), origin);
     assert.equal(modelOrigin(database, { source, run_id: "other" }).run_id, "other");
+    assert.throws(() => modelOrigin(database, { source, model_id: "m-2" }), {
+      errorCode: "RESOURCE_DOES_NOT_EXIST",
+    });
     const elsewhere = { source: "s3://bucket/model", model_id: "m-1" };
     assert.deepEqual(modelOrigin(database, elsewhere), {
       storage_location: "s3://bucket/model",
