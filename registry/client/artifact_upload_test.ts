@@ -21,8 +21,10 @@ Deno.test("uploadArtifact() tells how much of the bytes has left, on both ways",
         seen.map(({ done }) => done).toSorted((a, b) => a - b),
       );
       assert.deepEqual(await downloadArtifact(client, uri, "model.onnx"), bytes);
-      await uploadArtifact(client, uri, "model.onnx", new Blob([bytes]).stream(), { onProgress });
-      assert.deepEqual(seen.at(-1), { done: 300_000 });
+      const stream = new Blob([bytes]).stream();
+      await uploadArtifact(client, uri, "copy.onnx", { size: 300_000, stream }, { onProgress });
+      assert.deepEqual(seen.at(-1), { done: 300_000, total: 300_000 });
+      assert.deepEqual(await downloadArtifact(client, uri, "copy.onnx"), bytes);
     }
   });
   await Deno.remove(root, { recursive: true });
@@ -40,8 +42,8 @@ Deno.test("uploadArtifact() sends plain bytes again when the server fails", asyn
   await uploadArtifact(client, "mlflow-artifacts:/0/r", "model.onnx", bytes);
   assert.deepEqual(sizes, [300_000, 300_000]);
   sizes.length = 0;
-  const stream = new Blob([bytes]).stream();
-  await assert.rejects(uploadArtifact(client, "mlflow-artifacts:/0/r", "model.onnx", stream), {
+  const body = { size: 300_000, stream: new Blob([bytes]).stream() };
+  await assert.rejects(uploadArtifact(client, "mlflow-artifacts:/0/r", "model.onnx", body), {
     status: 503,
   });
   assert.deepEqual(sizes, [300_000]);

@@ -12,7 +12,8 @@ async function roundTrip(client: RegistryClient, uri: string): Promise<void> {
   const path = "a b/Zähler%2e.bin";
   await uploadArtifact(client, uri, path, new Uint8Array([1]));
   await uploadArtifact(client, uri, path, bytes);
-  await uploadArtifact(client, uri, "big.bin", new Blob([new Uint8Array(3_000_000)]).stream());
+  const stream = new Blob([new Uint8Array(3_000_000)]).stream();
+  await uploadArtifact(client, uri, "big.bin", { size: 3_000_000, stream });
   assert.deepEqual(await downloadArtifact(client, uri, path), bytes);
   const streamed = await new Response(await streamArtifact(client, uri, "big.bin")).arrayBuffer();
   assert.equal(streamed.byteLength, 3_000_000);

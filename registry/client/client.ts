@@ -8,6 +8,7 @@ import { idleLimit } from "./idle_limit.ts";
 import { plainError } from "./plain_error.ts";
 import { parsePythonJson } from "./python_json.ts";
 import { serverAddress } from "./server_address.ts";
+import { sizedFetch, type SizedStream } from "./sized_stream.ts";
 
 /** Where the tracking server is and how to talk to it. */
 export interface ClientOptions {
@@ -46,7 +47,7 @@ export interface Call {
   /** JSON body. */
   readonly json?: object;
   /** Raw body, instead of `json`. */
-  readonly body?: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>;
+  readonly body?: Uint8Array<ArrayBuffer> | SizedStream;
   /** Whether sending it twice has the effect of sending it once. */
   readonly repeatable: boolean;
 }
@@ -120,7 +121,7 @@ export function createClient(options: ClientOptions): RegistryClient {
       accept: "*/*",
       ...(credentials === undefined ? {} : { authorization: authorization(credentials) }),
     },
-    ...(options.fetch === undefined ? {} : { fetch: inProcess(options.fetch) }),
+    fetch: options.fetch === undefined ? sizedFetch : inProcess(options.fetch),
   });
 
   async function exchange<T>(
@@ -128,13 +129,14 @@ export function createClient(options: ClientOptions): RegistryClient {
     limits: Pick<Options, "timeout" | "signal" | "body">,
     read: (response: ResponsePromise) => Promise<T>,
   ): Promise<T> {
-    const limit = call.repeatable && !(call.body instanceof ReadableStream) ? retries : 0;
+    const streamed = isStream(call.body) ? { "content-length": String(call.body.size) } : {};
+    const limit = call.repeatable && !isStream(call.body) ? retries : 0;
     try {
       return await read(send(call.path, {
         method: call.method,
         searchParams: searchParameters(call.query ?? {}),
         json: call.json,
-        headers: { ...call.headers },
+        headers: { ...call.headers, ...streamed },
         retry: {
           limit,
           methods: [call.method.toLowerCase()],
@@ -151,9 +153,9 @@ export function createClient(options: ClientOptions): RegistryClient {
 
   async function answerText(call: Call): Promise<string> {
     const { body } = call;
-    if (body instanceof ReadableStream) {
+    if (isStream(body)) {
       using idle = idleLimit(timeout);
-      const limits = { timeout: false, signal: idle.signal, body: idle.sent(body) } as const;
+      const limits = { timeout: false, signal: idle.signal, body: idle.sent(body.stream) } as const;
       return await exchange(call, limits, (response) => response.text());
     }
     const patience = timeout && timeout + (body?.length ?? 0) / slowestBytesPerMs;
@@ -218,6 +220,10 @@ function inProcess(handle: NonNullable<ClientOptions["fetch"]>): typeof fetch {
     });
     return await Promise.race([handle(request), aborted]);
   };
+}
+
+function isStream(body: Call["body"]): body is SizedStream {
+  return body !== undefined && "stream" in body;
 }
 
 function emptyStream(): Received["body"] {

@@ -199,7 +199,12 @@ Deno.test("createClient() lets steady transfers take longer than its timeout", a
     return length === 0 ? new Response(steady(6, 100)) : Response.json({ length });
   }, async (baseUrl) => {
     const client = createClient({ baseUrl, timeout: 300 });
-    const upload: Call = { method: "PUT", path: "x", body: steady(6, 100), repeatable: true };
+    const upload: Call = {
+      method: "PUT",
+      path: "x",
+      body: { size: 6, stream: steady(6, 100) },
+      repeatable: true,
+    };
     assert.deepEqual(await client.json(upload, z.object({ length: z.int() })), { length: 6 });
     assert.equal((await new Response((await client.stream(read)).body).bytes()).length, 6);
   });
@@ -209,7 +214,7 @@ Deno.test("createClient() gives up an upload whose source stalls, also in this p
   const upload = (): Call => ({
     method: "PUT",
     path: "x",
-    body: new ReadableStream(),
+    body: { size: 1, stream: new ReadableStream() },
     repeatable: true,
   });
   async function swallow(request: Request): Promise<Response> {

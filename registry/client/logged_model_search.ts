@@ -4,10 +4,10 @@ import type { RegistryClient } from "./client.ts";
 import { type LoggedModel, loggedModel } from "./logged_model.ts";
 import { allPages, pageOf } from "./pages.ts";
 
-/** The data set that a metric was measured on; without a digest any of that name. */
+/** The data set that a metric was measured on. */
 export interface MeasuredOn {
   readonly name: string;
-  readonly digest?: string;
+  readonly digest: string;
 }
 
 /** One key to sort logged models by. */

@@ -16,6 +16,7 @@ export { uploadArtifact } from "./artifact_upload.ts";
 export { type ArtifactEntry, deleteArtifact, listArtifacts } from "./artifacts.ts";
 export type { Credentials } from "./authorization.ts";
 export { type ClientOptions, createClient, type RegistryClient } from "./client.ts";
+export { type DatasetSummary, searchDatasets } from "./datasets.ts";
 export type { Experiment } from "./experiment.ts";
 export { type ExperimentSearch, searchExperiments } from "./experiment_search.ts";
 export { deleteExperimentTag, setExperimentTag } from "./experiment_tags.ts";
@@ -50,9 +51,11 @@ export {
   type NewLoggedModel,
 } from "./logged_models.ts";
 export type { Metric } from "./metric.ts";
+export { metricHistories, type RunMetric, sampledMetricHistory } from "./metric_histories.ts";
 export { metricHistory } from "./metric_history.ts";
 export { logMetric } from "./metrics.ts";
 export { MlflowError } from "./mlflow_error.ts";
+export { latestModelVersions, type ModelStage, transitionModelStage } from "./model_stages.ts";
 export type { ModelVersion, VersionKey } from "./model_version.ts";
 export { type ModelVersionSearch, searchModelVersions } from "./model_version_search.ts";
 export { deleteModelVersionTag, setModelVersionTag } from "./model_version_tags.ts";
@@ -81,5 +84,17 @@ export { openRunLogger, type RunLogger, type RunLoggerOptions } from "./run_logg
 export { type RunSearch, searchRuns } from "./run_search.ts";
 export { deleteRunTag, setRunTag } from "./run_tags.ts";
 export { createRun, deleteRun, getRun, type NewRun, restoreRun, updateRun } from "./runs.ts";
+export type { SizedStream } from "./sized_stream.ts";
 export type { TransferOptions, TransferProgress } from "./transfer_progress.ts";
 export { UnwrittenError } from "./unwritten_error.ts";
+export type { Webhook, WebhookEvent } from "./webhook.ts";
+export {
+  createWebhook,
+  deleteWebhook,
+  getWebhook,
+  listWebhooks,
+  type NewWebhook,
+  testWebhook,
+  updateWebhook,
+  type WebhookTest,
+} from "./webhooks.ts";
