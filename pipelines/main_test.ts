@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { CommandOption } from "./command.ts";
 import { commands } from "./commands/mod.ts";
 import { CSV_TIME_ZONE, writeHostelCsv } from "./hostel_csv_fixture.ts";
 import { runTask, type TaskName } from "./task_fixture.ts";
@@ -20,13 +21,15 @@ for (const [name, { syntax }] of Object.entries(commands)) {
     assert.deepEqual([code, err], [0, ""]);
     assert.ok(out.startsWith(`${syntax.summary}\n\nUsage: ${usage}\n\n`), out);
     const shown = [...out.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, option]) => option);
-    assert.deepEqual(shown, [...Object.keys(syntax.options), "json", "help"]);
+    const options = Object.entries<CommandOption>(syntax.options)
+      .map(([option, { default: preset }]) => preset === true ? `no-${option}` : option);
+    assert.deepEqual(shown, [...options, "json", "help"]);
   });
 }
 
 Deno.test("a command that is none, or missing, ends with 2 and the commands there are", async () => {
   const expected = "expected ingest, train, evaluate, tune, score, monitor, promote, " +
-    "promote rollback, promote compare, promote history, mlflow\n";
+    "promote rollback, promote compare, promote history, mlflow, mlflow import\n";
   assert.deepEqual(await run("bake"), { code: 2, out: "", err: `Cannot run "bake": ${expected}` });
   assert.deepEqual(await run(), { code: 2, out: "", err: `Cannot run "": ${expected}` });
   // Names that every object has are no commands either.

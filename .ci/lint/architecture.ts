@@ -23,7 +23,7 @@ export const faces: readonly string[] = [
   "pipelines/mod.ts",
 ];
 
-/** Entries that are imported by name because they load an addon, a server or a renderer. */
+/** Entries that are imported by name because they load an addon, a server, a parser or a renderer. */
 export const heavyEntries: readonly string[] = [
   "data/duckdb/mod.ts",
   "data/store/mod.ts",
@@ -34,6 +34,7 @@ export const heavyEntries: readonly string[] = [
   "pipelines/context.ts",
   "pipelines/realtime/mod.ts",
   "pipelines/steps/mod.ts",
+  "registry/import/mod.ts",
   "registry/tracking_server/mod.ts",
 ];
 
@@ -57,6 +58,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   "onnx-proto": ["models/onnx/"],
   "onnxruntime-node": ["models/onnx/session.ts"],
   "playwright-core": ["_interop_test.ts", "registry/tracking_server/pages/browser_page_fixture.ts"],
+  "yaml": ["registry/import/yaml.ts"],
 };
 
 /** Packages that load a library of the machine, or megabytes of code: no face may pull them in. */

@@ -6,6 +6,7 @@
 import { evaluate } from "./evaluate.ts";
 import { ingest } from "./ingest.ts";
 import { mlflow } from "./mlflow.ts";
+import { mlflowImport } from "./mlflow_import.ts";
 import { monitor } from "./monitor.ts";
 import { promote } from "./promote.ts";
 import { promoteCompare } from "./promote_compare.ts";
@@ -28,4 +29,5 @@ export const commands = {
   "promote compare": promoteCompare,
   "promote history": promoteHistory,
   mlflow,
+  "mlflow import": mlflowImport,
 } as const;
