@@ -44,13 +44,23 @@ const addresses: Record<string, { shown: string[]; unknown: string[]; bad: strin
   },
   artifact: {
     shown: ["", "plots", "plots/load.svg", "plots/deep/x.json", "report.html", "model.onnx"]
-      .map((path) => pageHref("artifact", { run_id: records.run, path })),
+      .map((path) => pageHref("artifact", { run_id: records.run, path }))
+      .concat([`artifact?model_id=${records.loggedModel}`]),
     unknown: [
       `artifact?run_id=${records.run}&path=none`,
       `artifact?run_id=${records.run}&path=report.html/x`,
       pageHref("artifact", { run_id: hostile }),
     ],
-    bad: ["artifact", `artifact?run_id=${records.run}&path=../../x`],
+    bad: [
+      "artifact",
+      `artifact?run_id=${records.run}&path=../../x`,
+      "artifact?run_id=a&model_id=b",
+    ],
+  },
+  "logged-model": {
+    shown: [`logged-model?id=${records.loggedModel}`],
+    unknown: ["logged-model?id=m-none", pageHref("logged-model", { id: hostile })],
+    bad: ["logged-model", "logged-model?id="],
   },
   models: {
     shown: ["models", "models?page=3"],
@@ -111,7 +121,7 @@ Deno.test("pages have distinct paths, a summary and addresses here", () => {
   assert.deepEqual(paths, [...new Set(paths)]);
   assert.deepEqual(paths.toSorted(), Object.keys(addresses).toSorted());
   for (const { path, summary } of pages) {
-    assert.match(path, /^[a-z]+$/);
+    assert.match(path, /^[a-z-]+$/);
     assert.match(summary, /^[A-Z].*[^.]$/);
   }
 });

@@ -21,18 +21,3 @@ export function pageHref(path: string, query: Query = {}): string {
   );
   return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
 }
-
-/**
- * The address of a run's file.
- *
- * @param path Path below the run's artifacts.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(fileHref("r1", "a b.txt"), "../get-artifact?run_id=r1&path=a+b.txt");
- * ```
- */
-export function fileHref(runId: string, path: string): string {
-  return pageHref("../get-artifact", { run_id: runId, path });
-}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fileHref, pageHref } from "./links.ts";
+import { pageHref } from "./links.ts";
 
 Deno.test("pageHref() keeps what a query needs and nothing that could end it", () => {
   assert.equal(pageHref("experiments"), "experiments");
@@ -8,10 +8,4 @@ Deno.test("pageHref() keeps what a query needs and nothing that could end it", (
     pageHref("experiment", { id: "1", filter: "metrics.a > 1 & 2#", page: 3 }),
     "experiment?id=1&filter=metrics.a+%3E+1+%26+2%23&page=3",
   );
-});
-
-Deno.test("fileHref() leads out of the pages to the endpoint that sends files", () => {
-  const url = new URL(fileHref("r", "ä/+.svg"), "http://localhost/mlflow/pages/run");
-  assert.equal(url.pathname, "/mlflow/get-artifact");
-  assert.equal(url.searchParams.get("path"), "ä/+.svg");
 });

@@ -3,17 +3,20 @@
 import { html } from "hono/html";
 import type { Markup } from "./page_response.ts";
 
-/** Words for MLflow's states of a run, and the look of the dot beside them. */
+/** Words for MLflow's states of runs and logged models, and the look of the dot beside them. */
 const states: Readonly<Record<string, readonly [text: string, look: string]>> = {
   RUNNING: ["Running", "busy"],
   SCHEDULED: ["Scheduled", "busy"],
   FINISHED: ["Finished", "good"],
   FAILED: ["Failed", "bad"],
   KILLED: ["Killed", "bad"],
+  LOGGED_MODEL_PENDING: ["Pending", "busy"],
+  LOGGED_MODEL_READY: ["Ready", "good"],
+  LOGGED_MODEL_UPLOAD_FAILED: ["Upload failed", "bad"],
 };
 
 /**
- * How a run stands.
+ * How a run or a logged model stands.
  *
  * @example
  * ```ts

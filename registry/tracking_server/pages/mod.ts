@@ -8,6 +8,7 @@ import { artifactPage } from "./artifact_page.ts";
 import { comparePage } from "./compare_page.ts";
 import { experimentPage } from "./experiment_page.ts";
 import { experimentsPage } from "./experiments_page.ts";
+import { loggedModelPage } from "./logged_model_page.ts";
 import { modelPage } from "./model_page.ts";
 import { modelsPage } from "./models_page.ts";
 import type { Page } from "./page.ts";
@@ -20,6 +21,7 @@ export const pages: readonly Page[] = [
   runPage,
   comparePage,
   artifactPage,
+  loggedModelPage,
   modelsPage,
   modelPage,
 ];

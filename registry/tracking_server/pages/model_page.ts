@@ -82,7 +82,7 @@ function versionTable(versions: readonly ModelVersionRecord[]): Markup {
             <th scope="col">Version</th>
             <th scope="col">Aliases</th>
             <th scope="col">Created</th>
-            <th scope="col">Run</th>
+            <th scope="col">Made of</th>
             <th scope="col">Description and tags</th>
           </tr>
         </thead>
@@ -93,22 +93,33 @@ function versionTable(versions: readonly ModelVersionRecord[]): Markup {
 }
 
 function versionRow(version: ModelVersionRecord): Markup {
-  const { run_id, aliases = [], description = "" } = version;
+  const { aliases = [], description = "" } = version;
   return html`
     <tr>
       <th scope="row">${version.version}</th>
       <td>${aliasMarks(aliases)}</td>
       <td class="time">${momentText(version.creation_timestamp)}</td>
-      <td>${run_id === ""
-        ? "–"
-        : html`<a href="${pageHref("run", { id: run_id })}"><code>${
-          run_id.slice(0, 8)
-        }</code></a>`}</td>
+      <td>${sources(version)}</td>
       <td class="param">${description}${tagList(
         (version.tags ?? []).filter((tag) => !recordsMove(tag)),
       )}</td>
     </tr>
   `;
+}
+
+/** The run and the logged model that a version was made of, by the first of their digits. */
+function sources({ run_id, model_id = "" }: ModelVersionRecord): Markup {
+  const run = run_id === ""
+    ? html``
+    : html`<li><a href="${pageHref("run", { id: run_id })}">Run <code>${
+      run_id.slice(0, 8)
+    }</code></a></li>`;
+  const model = model_id === ""
+    ? html``
+    : html`<li><a href="${pageHref("logged-model", { id: model_id })}">Model <code>${
+      model_id.slice(0, 10)
+    }</code></a></li>`;
+  return run_id + model_id === "" ? html`–` : html`<ul class="plain">${run}${model}</ul>`;
 }
 
 function tagList(tags: readonly Pair[]): Markup {

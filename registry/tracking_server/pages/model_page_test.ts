@@ -18,13 +18,17 @@ Deno.test("/pages/model shows versions, newest first, with aliases, runs and tag
     });
     const about = `${oddKey} ${hostile}`;
     assert.deepEqual(rows, [
-      { version: "2", aliases: "@champion", run: "00000000", about },
-      { version: "1", aliases: "", run: "00000000", about },
+      { version: "2", aliases: "@champion", run: "Run 00000000", about },
+      { version: "1", aliases: "", run: "Run 00000000Model m-00000000", about },
     ]);
     const { document } = parseHTML(text);
     const links = Array.from(document.querySelectorAll("[aria-labelledby=versions] a"))
       .map((link) => link.getAttribute("href"));
-    assert.deepEqual(links, [`run?id=${records.otherRun}`, `run?id=${records.run}`]);
+    assert.deepEqual(links, [
+      `run?id=${records.otherRun}`,
+      `run?id=${records.run}`,
+      `logged-model?id=${records.loggedModel}`,
+    ]);
     assert.deepEqual(rowsOf(text, "tags"), [[oddKey, hostile]]);
     assert.equal(document.querySelector(".note")?.textContent, hostile);
   });

@@ -19,6 +19,8 @@ export const records = {
   otherRun: nthId(2),
   /** Deleted, with nothing logged. */
   deletedRun: nthId(3),
+  /** An output of {@link records.run}. */
+  loggedModel: `m-${nthId(4)}`,
   model: hostile.replaceAll(/[/:]/g, ""),
 } as const;
 
@@ -63,12 +65,16 @@ export async function withPages(
   await withTracking(async (send, app) => {
     await addExperiments(send);
     await addRuns(send);
+    await addLoggedModel(send);
     await addModels(send);
     const root =
       `/api/2.0/mlflow-artifacts/artifacts/${records.experiment}/${records.run}/artifacts`;
     for (const [path, body] of files) {
       await app.request(`${root}/${encodeURIComponent(path)}`, { method: "PUT", body });
     }
+    const model = `${records.experiment}/models/${records.loggedModel}/artifacts/MLmodel`;
+    const put = { method: "PUT", body: "flavors: " };
+    await app.request(`/api/2.0/mlflow-artifacts/artifacts/${model}`, put);
     await use(async (address) => {
       const response = await app.request(`/pages/${address}`);
       return { response, text: await response.text() };
@@ -128,7 +134,7 @@ async function addRuns(send: Send): Promise<void> {
   });
   await send("POST", "runs/outputs", {
     run_id: records.run,
-    models: [{ model_id: hostile, step: 3 }],
+    models: [{ model_id: hostile, step: 3 }, { model_id: records.loggedModel, step: 5 }],
   });
   await send("POST", "runs/update", {
     run_id: records.run,
@@ -149,13 +155,33 @@ async function addRuns(send: Send): Promise<void> {
   await send("POST", "runs/delete", { run_id: records.deletedRun });
 }
 
+async function addLoggedModel(send: Send): Promise<void> {
+  const { experiment, run, loggedModel } = records;
+  await send("POST", "logged-models", {
+    experiment_id: experiment,
+    name: "forest <b>",
+    model_type: hostile,
+    source_run_id: run,
+    params: [{ key: oddKey, value: hostile }],
+    tags: [{ key: oddKey, value: hostile }],
+  });
+  await send("PATCH", `logged-models/${loggedModel}`, { status: "LOGGED_MODEL_READY" });
+  await send("POST", "runs/log-metric", {
+    run_id: run,
+    model_id: loggedModel,
+    dataset_name: hostile,
+    dataset_digest: "d1",
+    ...{ key: "auc", value: 0.8125, step: 3, timestamp: 0 },
+  });
+}
+
 async function addModels(send: Send): Promise<void> {
   const name = records.model;
   const tags = [{ key: oddKey, value: hostile }];
   await send("POST", "registered-models/create", { name, tags, description: hostile });
-  for (const run_id of [records.run, records.otherRun]) {
+  for (const [run_id, model_id] of [[records.run, records.loggedModel], [records.otherRun]]) {
     const source = `mlflow-artifacts:/${records.experiment}/${run_id}/artifacts/model`;
-    await send("POST", "model-versions/create", { name, source, run_id, tags });
+    await send("POST", "model-versions/create", { name, source, run_id, model_id, tags });
   }
   await send("POST", "registered-models/alias", { name, alias: "champion", version: "2" });
 }

@@ -15,6 +15,7 @@ const addresses = [
   `compare?run=${run}&run=${otherRun}`,
   pageHref("artifact", { run_id: run, path: "plots/deep/x.json" }),
   pageHref("artifact", { run_id: run, path: "plots/load.svg" }),
+  `logged-model?id=${records.loggedModel}`,
   "models",
   pageHref("model", { name: model }),
   "run?id=none",

@@ -2,13 +2,14 @@
 
 import type { FileInfo } from "../artifact_files.ts";
 import type { ExperimentRecord } from "../records/experiments.ts";
+import type { LoggedModelRecord } from "../records/logged_models.ts";
 import type { ModelVersionRecord } from "../records/model_versions.ts";
 import type { RegisteredModelRecord } from "../records/registered_models.ts";
 import type { RunRecord } from "../records/runs.ts";
 import { routes } from "../routes/mod.ts";
 import type { TrackingStore } from "../store.ts";
 
-/** The endpoints that pages read, by path, and their JSON; empty lists are absent. */
+/** The endpoints that pages read, by path below `/api/2.0/mlflow`, and their JSON; empty lists are absent. */
 export interface RouteData {
   readonly "experiments/get": { readonly experiment: ExperimentRecord };
   readonly "experiments/search": {
@@ -21,6 +22,8 @@ export interface RouteData {
     readonly next_page_token?: string;
   };
   readonly "artifacts/list": { readonly root_uri: string; readonly files?: readonly FileInfo[] };
+  readonly "logged-models/:model_id": { readonly model: LoggedModelRecord };
+  readonly "logged-models/:model_id/artifacts/directories": RouteData["artifacts/list"];
   readonly "registered-models/get": { readonly registered_model: RegisteredModelRecord };
   readonly "registered-models/search": {
     readonly registered_models?: readonly RegisteredModelRecord[];
@@ -33,10 +36,9 @@ export interface RouteData {
 }
 
 /**
- * Asks a JSON endpoint in this process.
+ * Asks a JSON endpoint that reads, in this process.
  *
- * @param path Path below `/api/2.0/mlflow`.
- * @param json What its request would carry.
+ * @param json What its request would carry in its query, body or path.
  * @throws {TrackingError} When the endpoint refuses.
  *
  * @example
@@ -53,7 +55,9 @@ export async function readRoute<P extends keyof RouteData>(
   path: P,
   json: Readonly<Record<string, unknown>>,
 ): Promise<RouteData[P]> {
-  const route = routes.find((route) => route.path === path);
+  const route = routes.find((route) =>
+    route.path === path && (route.method === "GET" || path.endsWith("/search"))
+  );
   if (route === undefined) throw new TypeError(`Cannot read ${path}: there is no such endpoint`);
   return await route.answer(store, json) as RouteData[P];
 }

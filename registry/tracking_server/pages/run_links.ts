@@ -5,6 +5,7 @@ import type { ModelVersionRecord } from "../records/model_versions.ts";
 import type { DatasetInputRecord } from "../records/run_inputs.ts";
 import type { RunRecord } from "../records/runs.ts";
 import type { TrackingStore } from "../store.ts";
+import { TrackingError } from "../tracking_error.ts";
 import { pageHref } from "./links.ts";
 import { aliasMarks } from "./marks.ts";
 import type { Markup } from "./page_response.ts";
@@ -20,25 +21,27 @@ const mostVersions = 50;
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.equal(String(inputSection({ inputs: {} })), "");
+ * import { openTrackingStore } from "../store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * assert.equal(String(await inputSection(store, { inputs: {} })), "");
  * ```
  */
-export function inputSection({ inputs }: Pick<RunRecord, "inputs">): Markup {
+export async function inputSection(
+  store: TrackingStore,
+  { inputs }: Pick<RunRecord, "inputs">,
+): Promise<Markup> {
   const { dataset_inputs = [], model_inputs = [] } = inputs;
   if (dataset_inputs.length + model_inputs.length === 0) return html``;
+  const models = await Promise.all(
+    model_inputs.map(async ({ model_id }) => html`<li>${await modelLink(store, model_id)}</li>`),
+  );
   return html`<section aria-labelledby="inputs"><h2 id="inputs">Inputs</h2>${
     dataset_inputs.length === 0 ? "" : datasetTable(dataset_inputs)
-  }${
-    model_inputs.length === 0
-      ? ""
-      : html`<ul class="plain">${
-        model_inputs.map(({ model_id }) => html`<li>Logged model <code>${model_id}</code></li>`)
-      }</ul>`
-  }</section>`;
+  }${models.length === 0 ? "" : html`<ul class="plain">${models}</ul>`}</section>`;
 }
 
 /**
- * The logged models that a run produced and the registered versions made of it; nothing when there
+ * The registered versions made of a run and the logged models that it produced; nothing when there
  * are none.
  *
  * @example
@@ -56,8 +59,12 @@ export async function outputSection(
     readonly info: Pick<RunRecord["info"], "run_id">;
   },
 ): Promise<Markup> {
-  const models = outputs.model_outputs ?? [];
   const versions = await versionsOf(store, info.run_id);
+  const models = await Promise.all(
+    (outputs.model_outputs ?? []).map(async ({ model_id, step }) =>
+      html`<li>${await modelLink(store, model_id)} at step ${String(step)}</li>`
+    ),
+  );
   if (models.length + versions.length === 0) return html``;
   return html`
     <section aria-labelledby="outputs">
@@ -66,11 +73,21 @@ export async function outputSection(
         html`<li><a href="${pageHref("model", { name })}">${name}</a> version ${version} ${
           aliasMarks(aliases)
         }</li>`
-      )}${models.map(({ model_id, step }) =>
-        html`<li>Logged model <code>${model_id}</code> at step ${String(step)}</li>`
-      )}</ul>
+      )}${models}</ul>
     </section>
   `;
+}
+
+/** A logged model by its name; by its id alone when it is deleted or kept elsewhere. */
+async function modelLink(store: TrackingStore, model_id: string): Promise<Markup> {
+  try {
+    const { model } = await readRoute(store, "logged-models/:model_id", { model_id });
+    const href = pageHref("logged-model", { id: model_id });
+    return html`Logged model <a href="${href}">${model.info.name}</a>`;
+  } catch (error) {
+    if (!(error instanceof TrackingError)) throw error;
+    return html`Logged model <code>${model_id}</code>`;
+  }
 }
 
 async function versionsOf(

@@ -5,8 +5,9 @@ import { inputSection, outputSection } from "./run_links.ts";
 Deno.test("inputSection() shows data sets with their context, and models by id", async () => {
   const dataset = { name: "<d>", digest: "1a", source_type: "local", source: "{}" };
   const tags = [{ key: "mlflow.data.context", value: "training" }, { key: "x", value: "y" }];
+  using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
   const text = String(
-    await inputSection({
+    await inputSection(store, {
       inputs: { dataset_inputs: [{ dataset, tags }], model_inputs: [{ model_id: "m-1" }] },
     }),
   );

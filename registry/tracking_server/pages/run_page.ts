@@ -4,9 +4,9 @@ import { html } from "hono/html";
 import { requiredText } from "../parameters.ts";
 import type { MetricRecord } from "../records/metrics.ts";
 import type { RunInfoRecord, RunRecord } from "../records/runs.ts";
-import type { ReadableStore, TrackingStore } from "../store.ts";
-import { TrackingError } from "../tracking_error.ts";
-import { artifactList, readArtifactTree } from "./artifact_list.ts";
+import type { ReadableStore } from "../store.ts";
+import { artifactSection } from "./artifact_list.ts";
+import { runFiles } from "./artifact_owner.ts";
 import { definePage } from "./define.ts";
 import { factList, pairTable } from "./facts.ts";
 import { pageHref } from "./links.ts";
@@ -23,8 +23,6 @@ import { trail } from "./trail.ts";
 
 /** Charts on a page; each reads the history of a metric. */
 const chartsOfPage = 12;
-/** Files that are listed; the artifact page has the rest. */
-const mostFiles = 200;
 
 /** One run. */
 export const runPage: Page = definePage({
@@ -56,10 +54,15 @@ export const runPage: Page = definePage({
             "Parameter",
             data.params ?? [],
           )}</section>
-        </div>${chartSection(store, run, charts)}${inputSection(run)}${await outputSection(
+        </div>${chartSection(store, run, charts)}${await inputSection(
           store,
           run,
-        )}${await fileSection(store, info)}${tagSection(data.tags ?? [])}
+        )}${await outputSection(
+          store,
+          run,
+        )}${await artifactSection(store, runFiles(store, info.run_id))}${tagSection(
+          data.tags ?? [],
+        )}
       `,
     };
   },
@@ -120,24 +123,4 @@ function chartSection(store: ReadableStore, { info }: RunRecord, page: number): 
       href: (charts) => `${pageHref("run", { id: info.run_id, charts })}#charts`,
     })
   }</section>`;
-}
-
-async function fileSection(store: TrackingStore, { run_id }: RunInfoRecord): Promise<Markup> {
-  return html`<section aria-labelledby="files"><h2 id="files">Artifacts</h2>${await files(
-    store,
-    run_id,
-  )}</section>`;
-}
-
-async function files(store: TrackingStore, runId: string): Promise<Markup> {
-  try {
-    const { nodes, cut } = await readArtifactTree(store, runId, "", mostFiles);
-    if (nodes.length === 0) return html`<p class="quiet">None.</p>`;
-    const all = html`<p><a href="${pageHref("artifact", { run_id: runId })}">All files</a></p>`;
-    return html`${artifactList(runId, nodes)}${cut ? all : ""}`;
-  } catch (error) {
-    // Files in a place of their own, such as a bucket, do not keep the rest from being shown.
-    if (!(error instanceof TrackingError)) throw error;
-    return html`<p class="quiet">${error.message}</p>`;
-  }
 }

@@ -33,6 +33,7 @@ Deno.test("/pages/run shows all that a run logged", async () => {
     assert.deepEqual(texts("[aria-labelledby=outputs] li"), [
       `${records.model} version 1`,
       `Logged model ${hostile} at step 3`,
+      "Logged model forest <b> at step 5",
     ]);
     assert.deepEqual(rows("tags").map(([key]) => key), [oddKey, "mlflow.runName", "mlflow.user"]);
     assert.ok(texts("[aria-labelledby=files] li").some((text) => text.startsWith("report.html")));
