@@ -124,7 +124,7 @@ async function sent(file: SourceFile, { client, artifactUri }: FileTarget) {
       },
     }),
   );
-  await uploadArtifact(client, artifactUri, file.path, watched);
+  await uploadArtifact(client, artifactUri, file.path, { size: file.size, stream: watched });
   return { digest: hash.digest("hex"), size };
 }
 

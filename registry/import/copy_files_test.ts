@@ -79,7 +79,9 @@ Deno.test("copyFiles() refuses a copy that is not what was sent, by bytes or by 
       const corrupting: RegistryClient = {
         ...client,
         json: async (call, schema) => {
-          if (call.body instanceof ReadableStream) await call.body.pipeTo(new WritableStream());
+          if (call.body && "stream" in call.body) {
+            await call.body.stream.pipeTo(new WritableStream());
+          }
           const body = new TextEncoder().encode(stored);
           return await client.json(call.method === "PUT" ? { ...call, body } : call, schema);
         },
