@@ -13,7 +13,8 @@ const MODEL_NAME = /^[^/:.%"']+$/;
 export const train = defineCommand({
   syntax: {
     name: "train",
-    summary: "Trains the ensemble, evaluates it, logs it to MLflow and makes it the champion.",
+    summary:
+      "Trains the ensemble, evaluates it, logs it to MLflow; makes it the champion if no gate refuses.",
     options: {
       ...DATA_OPTIONS,
       model: {

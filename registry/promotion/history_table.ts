@@ -5,13 +5,13 @@ import { markdownTable } from "./markdown_table.ts";
 
 /**
  * A line for each move, oldest first, and where the aliases are now. An alias that is elsewhere than
- * the last move left it was moved off the record.
+ * the last move left it was moved off the record, or by two at once.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * const text = historyTable({ name: "a", aliases: { champion: "3" }, moves: [] });
- * assert.match(text, /\nchampion is version 3, where no recorded move left it$/);
+ * assert.match(text, /\nchampion is version 3, not where the last recorded move left it$/);
  * ```
  */
 export function historyTable({ aliases, moves }: History): string {
@@ -29,7 +29,7 @@ export function historyTable({ aliases, moves }: History): string {
   );
   const ends = Object.entries(aliases).map(([alias, version]) => {
     const last = moves.findLast((move) => move.alias === alias && move.happened);
-    const off = last?.to === version ? "" : ", where no recorded move left it";
+    const off = last?.to === version ? "" : ", not where the last recorded move left it";
     return `${alias} is version ${version}${off}`;
   });
   return [table, "", ...ends].join("\n").trimEnd();

@@ -27,7 +27,7 @@ Deno.test("historyTable() shows each move and where the aliases are", () => {
 | 1970-01-01T00:00:00.000Z | champion | 3    | 1  | rollback                      | Ada | Worse  |
 
 champion is version 1
-challenger is version 2, where no recorded move left it
+challenger is version 2, not where the last recorded move left it
 `.trim(),
   );
 });

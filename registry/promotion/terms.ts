@@ -29,9 +29,8 @@ export function sameMargin(margin: number): PromotionTerms["maxFall"] {
 }
 
 /**
- * What applies where nothing else is said. Scores are float32 in [0, 1], so that 1e-5 is rounding;
- * a file of 50 MB and a second a batch are far beyond the models of today, and a margin of 0.02
- * is about what another seed does.
+ * What applies where nothing else is said. Scores are float32 in [0, 1], so that 1e-5 is rounding.
+ * Size, time and margin are a choice: what serves the model and who reads its alerts may need others.
  */
 export const defaultTerms: PromotionTerms = {
   maxParityDiff: 1e-5,
