@@ -32,7 +32,10 @@ export async function findVersion(
 ): Promise<ModelVersion | undefined> {
   if (isRunId(word)) {
     const filter = `name = '${name}' AND run_id = '${word}'`;
-    for await (const version of searchModelVersions(client, { filter })) return version;
+    for await (const { version } of searchModelVersions(client, { filter })) {
+      // MLflow's search tells no aliases.
+      return await getModelVersion(client, { name, version });
+    }
     return undefined;
   }
   return /^[1-9]\d*$/.test(word)
