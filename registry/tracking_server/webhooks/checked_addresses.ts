@@ -14,11 +14,34 @@ export interface TargetPolicy {
 }
 
 /**
+ * A host that lies inside. A class of its own as asking again would only help an attacker who
+ * changes what the name means.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(
+ *   new PrivateAddressError("inside.example", "10.0.0.1").message,
+ *   "Webhook URL must not resolve to a non-public IP address. 'inside.example' resolves to 10.0.0.1.",
+ * );
+ * ```
+ */
+export class PrivateAddressError extends TrackingError {
+  /** @param address Where the host lies. */
+  constructor(hostname: string, address: string) {
+    super(
+      "INVALID_PARAMETER_VALUE",
+      `Webhook URL must not resolve to a non-public IP address. '${hostname}' resolves to ${address}.`,
+    );
+  }
+}
+
+/**
  * The addresses of a URL's host. Who connects must connect to one of these and must not ask for
  * them again, as the answer may be another one.
  *
- * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when the host is not known, or one of its
- * addresses is not public and the policy asks for it.
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when the host is not known.
+ * @throws {PrivateAddressError} When one of its addresses is not public and the policy asks for it.
  *
  * @example
  * ```ts
@@ -41,10 +64,7 @@ export async function checkedAddresses(
   const addresses = await found(hostname, resolve);
   const inside = addresses.find((address) => !isPublicAddress(address));
   if (inside === undefined || privateAddresses) return addresses;
-  throw new TrackingError(
-    "INVALID_PARAMETER_VALUE",
-    `Webhook URL must not resolve to a non-public IP address. '${hostname}' resolves to ${inside}.`,
-  );
+  throw new PrivateAddressError(hostname, inside);
 }
 
 async function found(

@@ -1,6 +1,6 @@
 /** Telling a receiver of an event until it listens. */
 
-import { checkedAddresses, type TargetPolicy } from "./checked_addresses.ts";
+import { checkedAddresses, PrivateAddressError, type TargetPolicy } from "./checked_addresses.ts";
 import { postTo, type ReceiverAnswer } from "./post_to.ts";
 import type { SignedRequest } from "./signed_request.ts";
 import { webhookUrl } from "./webhook_rules.ts";
@@ -26,6 +26,7 @@ const longestPause = 60_000;
  * says. Where its host lies is found out and checked anew for each attempt.
  *
  * @returns The last answer.
+ * @throws {PrivateAddressError} When the host lies inside where it must not.
  * @throws What the last attempt failed with when it got no answer.
  *
  * @example
@@ -61,8 +62,7 @@ export async function deliver(
   const url = webhookUrl(target, options.schemes);
   for (let attempt = 0;; attempt++) {
     const isLast = attempt === options.retries;
-    const addresses = await checkedAddresses(url, options);
-    const answer = await attempted(url, addresses, request, options.timeout, signal);
+    const answer = await attempted(url, request, options, signal);
     if (answer instanceof Error) {
       if (isLast || signal.aborted) throw answer;
     } else if (isLast || !passing.includes(answer.status)) return answer;
@@ -72,23 +72,37 @@ export async function deliver(
   }
 }
 
+/** One attempt; what may pass by itself, such as a name that is not found, is given back. */
 async function attempted(
   url: URL,
-  addresses: readonly string[],
   request: SignedRequest,
-  timeout: number,
+  options: DeliveryOptions,
   signal: AbortSignal,
 ): Promise<ReceiverAnswer | Error> {
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), timeout);
+  const timer = setTimeout(() => late.abort(), options.timeout);
+  const until = AbortSignal.any([signal, late.signal]);
   try {
-    return await postTo(url, addresses, request, AbortSignal.any([signal, late.signal]));
+    const addresses = await unlessAborted(checkedAddresses(url, options), until);
+    return await postTo(url, addresses, request, until);
   } catch (error) {
-    if (late.signal.aborted) return new Error(`Cannot deliver: no answer within ${timeout} ms`);
+    if (error instanceof PrivateAddressError) throw error;
+    if (late.signal.aborted) {
+      return new Error(`Cannot deliver: no answer within ${options.timeout} ms`);
+    }
     return error instanceof Error ? error : new Error(String(error));
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Looking up a name cannot be broken off, but need not be waited for. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  if (signal.aborted) reject(signal.reason);
+  signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  work.then(resolve, reject);
+  return promise;
 }
 
 function pauseAfter(attempt: number, retryAfter: string | undefined): number {

@@ -89,3 +89,28 @@ Deno.test("deliver() refuses an address that a stricter server would not have ta
   await assert.rejects(deliver(hook.url, request, options, signal), /Invalid webhook URL scheme/);
   assert.deepEqual(hook.ids, []);
 });
+
+Deno.test("deliver() asks again for a name that was not found, and waits for no name for ever", async () => {
+  await using hook = receiver([]);
+  const found = [[], [], ["127.0.0.1"]];
+  const resolve = () => Promise.resolve(found.shift() ?? []);
+  assert.equal(
+    (await deliver(hook.url, request, { ...hook.options, resolve }, signal)).status,
+    200,
+  );
+  assert.deepEqual(hook.pauses, [1000, 2000]);
+
+  const asleep = {
+    ...hook.options,
+    retries: 0,
+    timeout: 20,
+    resolve: () => new Promise<string[]>(() => {}),
+  };
+  await assert.rejects(deliver(hook.url, request, asleep, signal), {
+    message: "Cannot deliver: no answer within 20 ms",
+  });
+  const control = new AbortController();
+  const stopped = deliver(hook.url, request, { ...asleep, timeout: 10_000 }, control.signal);
+  control.abort();
+  await assert.rejects(stopped, { name: "AbortError" });
+});
