@@ -12,7 +12,8 @@ export interface EmbeddedTracking extends Disposable {
 
 /**
  * Opens the store of a directory and a client that reaches it through the app's `fetch`. Other
- * processes may serve or embed the same directory meanwhile.
+ * processes may serve or embed the same directory meanwhile. Webhooks are told by servers alone, not
+ * of what is written here.
  *
  * @throws {RangeError} When the database was written by a newer release.
  *

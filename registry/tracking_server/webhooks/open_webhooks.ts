@@ -88,7 +88,7 @@ export function openWebhooks(store: TrackingStore, options: WebhookOptions = {})
     const taken = queue.add(async (signal) => {
       try {
         const { status } = await send(to, event, signal);
-        if (status >= 400) onError(new Error(`${what}: it answered ${status}`));
+        if (!isTaken(status)) onError(new Error(`${what}: it answered ${status}`));
       } catch (cause) {
         onError(new Error(`${what}: ${textOf(cause)}`));
       }
@@ -113,7 +113,7 @@ export function openWebhooks(store: TrackingStore, options: WebhookOptions = {})
         const example = { name: event, data: exampleData[event] };
         const { signal } = new AbortController();
         const { status, text } = await send(subscriber, example, signal);
-        return { success: status < 400, response_status: status, response_body: text };
+        return { success: isTaken(status), response_status: status, response_body: text };
       } catch (error) {
         return { success: false, error_message: `Failed to test webhook: ${textOf(error)}` };
       }
@@ -126,6 +126,11 @@ async function checked(text: string, policy: TargetPolicy): Promise<void> {
   const url = webhookUrl(text, policy.schemes);
   // Where private networks are allowed a host may be unknown yet, as in MLflow.
   if (!policy.privateAddresses) await checkedAddresses(url, policy);
+}
+
+/** A redirect, which is not followed, means that nobody was told. */
+function isTaken(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 function textOf(error: unknown): string {

@@ -62,6 +62,26 @@ Deno.test("a receiver that sleeps holds up no request, and is given up at the en
   assert.equal(told.length, 13);
 });
 
+Deno.test("a redirect is a delivery that failed", async () => {
+  let requests = 0;
+  await using server = serve(({ url }) => {
+    requests++;
+    return new Response(null, { status: 302, headers: { location: `${url}elsewhere` } });
+  });
+  const told: string[] = [];
+  await withTracking(async (send) => {
+    const url = `http://hooks.example:${server.addr.port}/`;
+    await send("POST", "webhooks", { name: "moved", url, events });
+    const { json } = await send("POST", `webhooks/${"1".padStart(32, "0")}/test`);
+    assert.deepEqual(json, {
+      result: { success: false, response_status: 302, response_body: "" },
+    });
+    await send("POST", "registered-models/create", { name: "m" });
+  }, { ...local, onError: ({ message }) => void told.push(message) });
+  const message = 'Cannot deliver registered_model.created to webhook "moved": it answered 302';
+  assert.deepEqual([told, requests], [[message], 2]);
+});
+
 Deno.test("a disabled webhook is told of nothing", async () => {
   let requests = 0;
   await using server = serve(() => new Response(String(++requests)));
