@@ -1,40 +1,19 @@
 /** The moves of a model's aliases, as promotions record them in tags. */
 
-import { z } from "zod";
+import { type PastMove, withOutcome } from "../../promotion/history.ts";
+import { type Move, movesIn } from "../../promotion/moves.ts";
 import type { Pair } from "../records/pairs.ts";
-
-/** A recorded move of an alias. */
-export interface AliasMove {
-  readonly kind: "promotion" | "rollback";
-  readonly alias: string;
-  /** Version that had the alias; absent when it is new. */
-  readonly from?: string;
-  readonly to: string;
-  readonly reason: string;
-  /** Who or what decided. */
-  readonly by: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-}
+import type { RegisteredModelRecord } from "../records/registered_models.ts";
 
 /** What tags tell of moves. */
 export interface AliasMoves {
   /** Newest first. */
-  readonly moves: readonly AliasMove[];
+  readonly moves: readonly PastMove[];
   /** Keys of records that something else wrote, or broke. */
   readonly unreadable: readonly string[];
 }
 
 const prefix = "wattbook.promotion.";
-const move = z.object({
-  kind: z.enum(["promotion", "rollback"]).default("promotion"),
-  alias: z.string(),
-  from: z.string().optional(),
-  to: z.string(),
-  reason: z.string(),
-  by: z.string(),
-  at: z.iso.datetime(),
-});
 
 /**
  * Whether a tag is the record of a move.
@@ -53,30 +32,36 @@ export function recordsMove({ key }: Pair): boolean {
  * Reads the moves that tags of a model and of its versions tell of. Anybody may write a tag: a
  * broken record is named beside the others.
  *
+ * @param aliases Where the aliases are now, which tells whether the last move came about.
+ *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * const key = "wattbook.promotion.champion.x";
- * assert.deepEqual(aliasMoves([{ key, value: "{" }]), { moves: [], unreadable: [key] });
+ * assert.deepEqual(aliasMoves([{ key, value: "{" }], []), { moves: [], unreadable: [key] });
  * ```
  */
-export function aliasMoves(tags: readonly Pair[]): AliasMoves {
-  const read = tags.filter(recordsMove).map(({ key, value }) => ({
-    key,
-    ...move.safeParse(parsed(value)),
-  }));
-  return {
-    moves: read.flatMap(({ data }) => data === undefined ? [] : [data])
-      .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
-    unreadable: read.filter(({ success }) => !success).map(({ key }) => key),
-  };
+export function aliasMoves(
+  tags: readonly Pair[],
+  aliases: NonNullable<RegisteredModelRecord["aliases"]>,
+): AliasMoves {
+  const readable: Record<string, string> = {};
+  const unreadable: string[] = [];
+  for (const { key, value } of tags.filter(recordsMove)) {
+    if (isReadable(key, value)) readable[key] = value;
+    else unreadable.push(key);
+  }
+  const moves: Move[] = movesIn(readable);
+  const now = Object.fromEntries(aliases.map(({ alias, version }) => [alias, version]));
+  return { moves: withOutcome(moves, now).toReversed(), unreadable };
 }
 
-function parsed(text: string): unknown {
+function isReadable(key: string, value: string): boolean {
   try {
-    return JSON.parse(text);
+    movesIn({ [key]: value });
+    return true;
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    if (error instanceof TypeError) return false;
     throw error;
   }
 }

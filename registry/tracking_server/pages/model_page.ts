@@ -3,10 +3,11 @@
 import { html } from "hono/html";
 import { requiredText } from "../parameters.ts";
 import { type ModelVersionRecord, modelVersionRecord } from "../records/model_versions.ts";
+import type { PastMove } from "../../promotion/history.ts";
 import type { Pair } from "../records/pairs.ts";
 import type { RegisteredModelRecord } from "../records/registered_models.ts";
 import { readVersionPage } from "../records/version_page.ts";
-import { type AliasMove, aliasMoves, recordsMove } from "./alias_moves.ts";
+import { type AliasMoves, aliasMoves, recordsMove } from "./alias_moves.ts";
 import { definePage } from "./define.ts";
 import { factList } from "./facts.ts";
 import { pageHref } from "./links.ts";
@@ -48,7 +49,9 @@ export const modelPage: Page = definePage({
             more: nextPageToken !== undefined,
             noun: "versions",
             href: (page) => pageHref("model", { name, page }),
-          })}</section>${moveSection(allTags)}${tagSection(tags.filter((tag) => !recordsMove(tag)))}
+          })}</section>${moveSection(
+            aliasMoves(allTags, model.aliases ?? []),
+          )}${tagSection(tags.filter((tag) => !recordsMove(tag)))}
       `,
     };
   },
@@ -129,8 +132,7 @@ function tagList(tags: readonly Pair[]): Markup {
   }</ul>`;
 }
 
-function moveSection(tags: readonly Pair[]): Markup {
-  const { moves, unreadable } = aliasMoves(tags);
+function moveSection({ moves, unreadable }: AliasMoves): Markup {
   if (moves.length + unreadable.length === 0) return html``;
   return html`
     <section
@@ -155,16 +157,18 @@ function moveSection(tags: readonly Pair[]): Markup {
   `;
 }
 
-function moveRow({ kind, alias, from, to, reason, by, at }: AliasMove): Markup {
+function moveRow({ kind, alias, from, to, reason, by, at, happened }: PastMove): Markup {
+  const versions = from === undefined ? to : `${from} → ${to}`;
+  const marks = [kind === "rollback" ? "rollback" : "", happened ? "" : "did not happen"];
   return html`
     <tr>
       <th scope="row" class="time">${momentText(Date.parse(at))}</th>
       <td>${aliasMarks([alias])}</td>
-      <td class="time">${from === undefined ? to : `${from} → ${to}`}${kind === "rollback"
-        ? html`
-          <span class="mark">rollback</span>
+      <td class="time">${versions}${marks.filter((mark) => mark !== "").map((mark) =>
+        html`
+          <span class="mark">${mark}</span>
         `
-        : ""}</td>
+      )}</td>
       <td>${by}</td>
       <td class="param">${reason}</td>
     </tr>

@@ -55,14 +55,15 @@ Deno.test("/pages/model tells how its aliases moved, from records on the model a
       tags: [move("rollback", "1", "2024-05-06T07:08:09.000Z", "2")],
     });
     const tags = [
-      move("promotion", "1", "2024-01-02T03:04:05.000Z"),
+      move("promotion", "2", "2024-01-02T03:04:05.000Z"),
       { key: "wattbook.promotion.champion.broken", value: "?" },
     ];
     await send("POST", "model-versions/create", { name, source: "mlflow-artifacts:/x", tags });
+    await send("POST", "registered-models/alias", { name, alias: "champion", version: "1" });
     const text = await (await app.request(`/pages/model?name=${name}`)).text();
     assert.deepEqual(rowsOf(text, "moves"), [
       ["6 May 2024, 07:08", "@champion", "2 → 1 rollback", "me", "<b>"],
-      ["2 Jan 2024, 03:04", "@champion", "1", "me", "<b>"],
+      ["2 Jan 2024, 03:04", "@champion", "2", "me", "<b>"],
     ]);
     assert.match(text, /The record wattbook\.promotion\.champion\.broken cannot be read/);
     assert.deepEqual(rowsOf(text, "tags"), []);
