@@ -164,6 +164,51 @@ Deno.test("GraphQL searches runs, artifacts and model versions", async () => {
   });
 });
 
+Deno.test("GraphQL samples the history of a metric and finds data sets", async () => {
+  await withGraphql(async (ask, send) => {
+    await send("POST", "runs/create", { experiment_id: "0" });
+    const steps = Array.from({ length: 10 }, (_, step) => step);
+    const metrics = steps.map((step) => ({ key: "m", value: step, timestamp: 5, step }));
+    await send("POST", "runs/log-batch", { run_id: nthId(1), metrics });
+    await send("POST", "runs/log-inputs", {
+      run_id: nthId(1),
+      datasets: [{
+        dataset: { name: "d", digest: "1", source_type: "local", source: "{}" },
+        tags: [{ key: "mlflow.data.context", value: "train" }],
+      }],
+    });
+    const history = `{ mlflowGetMetricHistoryBulkInterval(
+      input: {runIds: ["${nthId(1)}"], metricKey: "m"}
+    ) { metrics { key value timestamp step runId } } }`;
+    assert.deepEqual(await ask(history), {
+      data: {
+        mlflowGetMetricHistoryBulkInterval: {
+          metrics: steps.map((step) => ({
+            ...{ key: "m", value: step, timestamp: "5", step: String(step), runId: nthId(1) },
+          })),
+        },
+      },
+      errors: null,
+    });
+    const search = (input: string) =>
+      `mutation { mlflowSearchDatasets(input: {${input}}) {
+        datasetSummaries { experimentId name digest context }
+      } }`;
+    assert.deepEqual(await ask(search('experimentIds: ["0"]')), {
+      data: {
+        mlflowSearchDatasets: {
+          datasetSummaries: [{ experimentId: "0", name: "d", digest: "1", context: "train" }],
+        },
+      },
+      errors: null,
+    });
+    assert.deepEqual(await ask(search("")), {
+      data: { mlflowSearchDatasets: null },
+      errors: ["SearchDatasets request must specify at least one experiment_id."],
+    });
+  });
+});
+
 Deno.test("GraphQL says what is wrong, and answers the rest", async () => {
   await withGraphql(async (ask) => {
     const experiment = 'mlflowGetExperiment(input: {experimentId: "999"}) { experiment { name } }';
