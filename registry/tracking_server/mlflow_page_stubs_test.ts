@@ -8,29 +8,30 @@ Deno.test("the stubs answer as an MLflow server that keeps nothing of the kind",
   addMlflowPageStubs(app);
   const answers: Record<string, unknown> = {};
   for (const { method, path } of stubs) {
-    const response = await app.request(`/ajax-api/3.0/mlflow/${path}`, { method });
+    const response = await app.request(`/ajax-api/${path}`, { method });
     assert.equal(response.headers.get("content-type"), "application/json");
     answers[`${method} ${path}`] = await response.json();
   }
   assert.deepEqual(answers, {
-    "GET ui-telemetry": {
+    "GET 3.0/mlflow/ui-telemetry": {
       disable_ui_telemetry: true,
       disable_ui_events: [],
       ui_rollout_percentage: 0,
     },
-    "GET assistant/config": { providers: {}, projects: {} },
-    "POST traces/search": {},
-    "POST traces/metrics": { data_points: [] },
-    "POST datasets/search": {},
-    "GET scorers/list": {},
-    "GET gateway/secrets/config": { secrets_available: false },
+    "GET 3.0/mlflow/assistant/config": { providers: {}, projects: {} },
+    "POST 3.0/mlflow/traces/search": {},
+    "POST 3.0/mlflow/traces/metrics": { data_points: [] },
+    "POST 3.0/mlflow/datasets/search": {},
+    "GET 3.0/mlflow/scorers/list": {},
+    "GET 2.0/mlflow/gateway-proxy": { endpoints: [] },
+    "GET 3.0/mlflow/gateway/secrets/config": { secrets_available: false },
   });
 });
 
 Deno.test("the stubs are for pages alone: a server without them says that it lacks these", async () => {
   await withTracking(async (_send, app) => {
     for (const { method, path } of stubs) {
-      assert.equal((await app.request(`/ajax-api/3.0/mlflow/${path}`, { method })).status, 404);
+      assert.equal((await app.request(`/ajax-api/${path}`, { method })).status, 404);
     }
   });
 });
