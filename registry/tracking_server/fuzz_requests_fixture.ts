@@ -73,6 +73,14 @@ const words = [
   ...["`", "'", "\\", "\0", "😀", "*", ";", "--"],
 ];
 
+/** What a reader of files may ask for beside the address. */
+const readHeaders: readonly Readonly<Record<string, string>>[] = [
+  ...[{}, {}, {}, { range: "bytes=0-" }, { range: "bytes=5-1" }, { range: "bytes=-0" }],
+  ...[{ range: `bytes=${"0-0,".repeat(1000)}1-1` }, { range: `bytes=${"9".repeat(40)}-` }],
+  ...[{ range: "lines=1-2" }, { range: "bytes=1-", "if-range": "x" }, { "if-none-match": "*" }],
+  ...[{ "if-none-match": '",,W/"' }, { accept: "text/html;q=x" }, { "content-length": "9" }],
+];
+
 const oddText = fc.oneof(
   fc.constantFrom(...oddTexts),
   fc.string({ unit: "binary", maxLength: 30 }),
@@ -134,8 +142,19 @@ export function bentRequests(endpoint: Endpoint, known: KnownValues): fc.Arbitra
     ),
     segments: fc.tuple(...path.split("/").map((segment) => segmentOf(segment, known))),
     values: fc.record(fields, { requiredKeys: [] }),
-    form: fc.constantFrom("right", "right", "right", "right", "cut", "twice", "typeless", "raw"),
+    form: fc.constantFrom(
+      "right",
+      "right",
+      "right",
+      "right",
+      "cut",
+      "twice",
+      "typeless",
+      "raw",
+      "query",
+    ),
     noise: fc.uint8Array({ maxLength: 40 }),
+    readHeader: fc.constantFrom(...readHeaders),
   });
   return parts.map((made) => requestOf({ ...made, path: made.segments.join("/") }));
 }
@@ -152,22 +171,23 @@ function segmentOf(segment: string, known: KnownValues): fc.Arbitrary<string> {
 }
 
 function requestOf(
-  { method, path, values, form, noise }: {
+  { method, path, values, form, noise, readHeader }: {
     method: string;
     path: string;
     values: Record<string, unknown>;
     form: string;
     noise: Uint8Array;
+    readHeader: Readonly<Record<string, string>>;
   },
 ): Request {
   const url = URL.parse(`http://localhost${path}`) ?? new URL("http://localhost/");
+  const query = String(new URLSearchParams(Object.entries(values).flatMap(pairsOf)));
   const json = JSON.stringify(values).replace(/"@([-\d.eE]+)"/g, "$1");
   if (method === "GET" || method === "HEAD") {
-    url.search = form === "raw"
-      ? `?${new TextDecoder("latin1").decode(noise)}=%&%zz`
-      : String(new URLSearchParams(Object.entries(values).flatMap(pairsOf)));
-    return new Request(url, { method });
+    url.search = form === "raw" ? `?${new TextDecoder("latin1").decode(noise)}=%&%zz` : query;
+    return new Request(url, { method, headers: readHeader });
   }
+  if (form === "query") url.search = query;
   const bodies: Record<string, BodyInit> = {
     cut: json.slice(0, json.length / 2),
     twice: JSON.stringify(json),

@@ -57,12 +57,14 @@ function serve(): Served {
   };
 }
 
-/** Every endpoint of the app, with what it takes; `/ajax-api` is `/api` once more. */
+/** Every endpoint of the app, with what it takes; most of `/ajax-api` is `/api` once more. */
 function endpoints(): Endpoint[] {
   using served = serve();
-  const all = served.app.routes.filter(({ method, path }) =>
-    method !== "ALL" && !path.startsWith("/ajax-api/2.0")
-  ).map(({ method, path }) => {
+  const paths = new Set(served.app.routes.map(({ path }) => path));
+  const all = served.app.routes.filter(({ method, path }) => {
+    const isTwice = path.startsWith("/ajax-api/") && paths.has(path.replace("/ajax-api/", "/api/"));
+    return method !== "ALL" && !isTwice;
+  }).map(({ method, path }) => {
     const known = routes.find((route) =>
       method === route.method && path === `${api}/${route.path}`
     );
