@@ -13,7 +13,8 @@ import { MOVE_OPTIONS } from "./promotion_options.ts";
 export const promote = defineCommand({
   syntax: {
     name: "promote",
-    summary: "Points an alias at a version (number, alias or run id) that passes every gate.",
+    summary: "Points an alias at a version (number, alias or run id) that passes every gate; " +
+      "see also promote rollback, promote compare and promote history.",
     words: ["VERSION"],
     options: {
       ...MOVE_OPTIONS,

@@ -18,7 +18,15 @@ export interface PromotionTerms {
   readonly dataMayDiffer: boolean;
 }
 
-/** The same margin for every figure. */
+/**
+ * The same margin for every figure.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(sameMargin(0.05).event_recall, 0.05);
+ * ```
+ */
 export function sameMargin(margin: number): PromotionTerms["maxFall"] {
   return {
     event_precision: margin,

@@ -14,8 +14,8 @@ export interface Section {
 }
 
 /**
- * The tables of a comparison. Only what differs is shown, and how much is the same is told; of the
- * meters all, those first on which the second side lost most.
+ * The tables of a comparison. Of parameters, data, code and metrics only what differs is shown; of
+ * detectors, floors and meters all, by the judged figures, those first that lost most.
  *
  * @example
  * ```ts
@@ -29,7 +29,8 @@ export interface Section {
  * ```
  */
 export function sectionsOf(comparison: Comparison): Section[] {
-  const { a, b, sameRows, params, data, code, metrics } = comparison;
+  const { a, b, sameRows, params, data, code, metrics, meters } = comparison;
+  const scorers = scorersOf(metrics);
   return [
     {
       title: "Sides",
@@ -48,9 +49,21 @@ export function sectionsOf(comparison: Comparison): Section[] {
     textSection("Parameters", params),
     textSection("Data and features", data),
     textSection("Code", code),
-    numberSection(metrics),
-    meterSection(comparison),
+    numberSection(metrics.filter(({ name }) => !scorers.includes(prefixOf(name)))),
+    figureSection("Detectors and floors", "scorer", comparison, scorerFigures(metrics, scorers)),
+    figureSection(
+      "Meters, by the ensemble",
+      "meter",
+      comparison,
+      meters.map(({ meter, figures }) => ({ of: meter, figures })),
+    ),
   ];
+}
+
+/** Figures of a scorer or on a meter. */
+interface FiguresOf {
+  readonly of: string;
+  readonly figures: readonly NumberPair[];
 }
 
 const NONE = "–";
@@ -90,24 +103,50 @@ function sameText(differing: number, all: number): string {
   return `${differing === 0 ? "None" : differing} of ${all} differ.`;
 }
 
-function meterSection({ a, b, meters }: Comparison): Section {
-  const title = "Meters";
-  if (meters.length === 0) {
-    return { title, notes: ["No figures by meter are recorded."], columns: [], rows: [] };
-  }
-  const figures = judgedFigures.filter((name) =>
-    meters.some((meter) => meter.figures.some((pair) => pair.name === name))
+/** The scorers beside the ensemble: what stands before the dot of a judged figure. */
+function scorersOf(metrics: readonly NumberPair[]): string[] {
+  const names = metrics.filter(({ name }) =>
+    judgedFigures.some((each) => name.endsWith(`.${each}`))
+  )
+    .map(({ name }) => prefixOf(name));
+  return [...new Set(names)].filter((name) => name !== "ensemble");
+}
+
+function prefixOf(metric: string): string {
+  return metric.slice(0, Math.max(0, metric.indexOf(".")));
+}
+
+function scorerFigures(
+  metrics: readonly NumberPair[],
+  scorers: readonly string[],
+): FiguresOf[] {
+  return scorers.map((of) => ({
+    of,
+    figures: metrics.filter(({ name }) => prefixOf(name) === of)
+      .map((pair) => ({ ...pair, name: pair.name.slice(of.length + 1) })),
+  }));
+}
+
+function figureSection(
+  title: string,
+  what: string,
+  { a, b }: Comparison,
+  lines: readonly FiguresOf[],
+): Section {
+  if (lines.length === 0) return { title, notes: ["None is recorded."], columns: [], rows: [] };
+  const columns = judgedFigures.filter((name) =>
+    lines.some(({ figures }) => figures.some((pair) => pair.name === name))
   );
-  const lines = meters.map(({ meter, figures: pairs }) => {
-    const found = figures.map((name) => pairs.find((pair) => pair.name === name) ?? { name });
-    return { meter, found, loss: found.find(({ name }) => name === "event_f1")?.difference ?? 0 };
-  }).sort((x, y) => x.loss - y.loss);
+  const rows = lines.map(({ of, figures }) => {
+    const found = columns.map((name) => figures.find((pair) => pair.name === name) ?? { name });
+    return { of, found, gain: found.find(({ name }) => name === "event_f1")?.difference ?? 0 };
+  }).sort((x, y) => x.gain - y.gain);
   return {
     title,
-    notes: [`Figures of the ensemble: ${a.title} → ${b.title}.`],
-    columns: ["meter", ...figures.map((name) => `${name}:`)],
-    rows: lines.map(({ meter, found }) => [
-      meter,
+    notes: [`${a.title} → ${b.title}`],
+    columns: [what, ...columns.map((name) => `${name}:`)],
+    rows: rows.map(({ of, found }) => [
+      of,
       ...found.map((pair) => {
         const [own, other, difference] = numberCells(pair);
         return `${own} → ${other} (${difference})`;
