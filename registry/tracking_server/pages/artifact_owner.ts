@@ -6,6 +6,7 @@ import type { TrackingStore } from "../store.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { pageHref } from "./links.ts";
 import { readRoute } from "./route_data.ts";
+import { runTitle } from "./run_title.ts";
 import type { TrailStep } from "./trail.ts";
 
 /** Somebody's files. */
@@ -35,13 +36,14 @@ export interface ArtifactOwner {
  * ```
  */
 export function runFiles(store: TrackingStore, run_id: string): ArtifactOwner {
-  const { artifact_uri, experiment_id, run_name } = readRunInfo(store.database, run_id);
+  const info = readRunInfo(store.database, run_id);
+  const { artifact_uri, experiment_id } = info;
   return {
     query: { run_id },
     artifact_uri,
     above: [
       ["experiment", { id: experiment_id }, `Experiment ${experiment_id}`],
-      ["run", { id: run_id }, run_name],
+      ["run", { id: run_id }, runTitle(info)],
     ],
     async list(store, path) {
       return (await readRoute(store, "artifacts/list", { run_id, path })).files ?? [];

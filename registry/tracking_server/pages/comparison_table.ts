@@ -7,6 +7,7 @@ import { pageHref } from "./links.ts";
 import { deletedMark, statusMark } from "./marks.ts";
 import type { Markup } from "./page_response.ts";
 import { count, durationText, momentText } from "./quantities.ts";
+import { runTitle } from "./run_title.ts";
 
 /** The value of a key in each run; undefined where a run lacks it. */
 interface ComparedRow<Value> {
@@ -48,8 +49,9 @@ export function comparisonTable(runs: readonly RunRecord[]): Markup {
               <th
                 scope="col"><span class="letter line-${i}"><svg viewBox="0 0 24 8" aria-hidden="true"><path d="M1 4h22"/></svg>${runLetter(
                   i,
-                )}</span> <a href="${pageHref("run", { id: info.run_id })}">${info
-                  .run_name}</a>${deletedMark(info.lifecycle_stage)}</th>
+                )}</span> <a href="${pageHref("run", { id: info.run_id })}">${runTitle(
+                  info,
+                )}</a>${deletedMark(info.lifecycle_stage)}</th>
             `
           )}</tr></thead><tbody>${factRow(
             "Status",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Hono } from "hono";
+import { createTrackingApp } from "../app.ts";
 import { openTrackingStore } from "../store.ts";
 import { addPages } from "./mount.ts";
 
@@ -50,4 +51,17 @@ Deno.test("addPages() reports its own failures and keeps their text from the rea
   assert.match(String(errors[0]), /no such table: runs/);
   assert.equal((await app.request("/pages/run?id=")).status, 400);
   assert.equal(errors.length, 1);
+});
+
+Deno.test("createTrackingApp() has pages below its prefix, and none where it serves files alone", async () => {
+  using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+  const app = createTrackingApp({ store, staticPrefix: "/ml" });
+  for (const root of ["http://localhost/ml", "http://localhost/ml/"]) {
+    const { headers } = await app.request(root);
+    const url = new URL(headers.get("location") ?? "", root);
+    assert.equal(url.href, "http://localhost/ml/pages/experiments");
+    assert.match(await (await app.request(url.href)).text(), /<h1>Experiments<\/h1>/);
+  }
+  const files = createTrackingApp({ store, serves: "artifacts" });
+  assert.equal((await files.request("/pages/experiments")).status, 404);
 });

@@ -18,6 +18,7 @@ import { pageNumber, pager } from "./paging.ts";
 import { durationText, momentText } from "./quantities.ts";
 import { readRoute } from "./route_data.ts";
 import { inputSection, outputSection } from "./run_links.ts";
+import { runTitle } from "./run_title.ts";
 import { note, tagSection } from "./tag_section.ts";
 import { trail } from "./trail.ts";
 
@@ -37,13 +38,13 @@ export const runPage: Page = definePage({
     const { info, data } = run;
     const { experiment_id, name } = experiment;
     return {
-      title: info.run_name,
+      title: runTitle(info),
       main: html`
         ${trail([["experiments", {}, "Experiments"], [
           "experiment",
           { id: experiment_id },
           name,
-        ]])}<section><h1>${info.run_name}${deletedMark(info.lifecycle_stage)}</h1>${note(
+        ]])}<section><h1>${runTitle(info)}${deletedMark(info.lifecycle_stage)}</h1>${note(
           data.tags ?? [],
         )}${facts(info)}</section><div
           class="halves">

@@ -10,6 +10,7 @@ import { deletedMark, statusMark } from "./marks.ts";
 import type { Markup } from "./page_response.ts";
 import { durationText, momentText } from "./quantities.ts";
 import { columnOrderKey, type RunColumn } from "./run_columns.ts";
+import { runTitle } from "./run_title.ts";
 
 /** What the table shows. */
 export interface RunTableFacts {
@@ -81,12 +82,14 @@ export function runTable({ runs, columns, order, orderHref }: RunTableFacts): Ma
 }
 
 function row({ info }: RunRecord, cells: readonly Markup[]): Markup {
-  const { run_id, run_name, status, lifecycle_stage, start_time, end_time } = info;
-  return html`<tr><td class="tick"><input type="checkbox" name="run" value="${run_id}" aria-label="Compare ${run_name}"></td><th scope="row" class="name"><a href="${
-    pageHref("run", { id: run_id })
-  }">${run_name}</a>${deletedMark(lifecycle_stage)}</th><td>${
-    statusMark(status)
-  }</td><td class="time">${momentText(start_time)}</td><td class="number time">${
+  const { run_id, status, lifecycle_stage, start_time, end_time } = info;
+  return html`<tr><td class="tick"><input type="checkbox" name="run" value="${run_id}" aria-label="Compare ${
+    runTitle(info)
+  }"></td><th scope="row" class="name"><a href="${pageHref("run", { id: run_id })}">${
+    runTitle(info)
+  }</a>${deletedMark(lifecycle_stage)}</th><td>${statusMark(status)}</td><td class="time">${
+    momentText(start_time)
+  }</td><td class="number time">${
     end_time === undefined ? "" : durationText(end_time - start_time)
   }</td>${cells}</tr>`;
 }
