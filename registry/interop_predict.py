@@ -24,6 +24,21 @@ np.testing.assert_array_equal(predicted["score"], expected["score"][:, 0])
 np.testing.assert_array_equal(predicted["label"], expected["label"][:, 0])
 np.testing.assert_array_equal(predicted[["iqr", "zscore"]], expected["member_scores"])
 
+
+# The package's own examples, and a frame that the signature does not allow
+pyfunc = mlflow.pyfunc.load_model(model_uri)
+assert pyfunc.input_example.columns.tolist() == ["change_1h", "hour"]
+assert pyfunc.predict(pyfunc.input_example)["score"].isna().tolist() == [False, True]
+directory = mlflow.artifacts.download_artifacts(model_uri)
+served = mlflow.models.validate_serving_input(directory, pyfunc.metadata.get_serving_input(directory))
+assert served["label"].tolist() == [1, 0], served
+try:
+    pyfunc.predict(frame.rename(columns={"hour": "load"}))
+except mlflow.MlflowException as error:
+    assert "Model is missing inputs ['hour']" in str(error), error
+else:
+    raise AssertionError("A frame without the column hour was scored")
+
 model = mlflow.onnx.load_model(model_uri)
 assert [output.name for output in model.graph.output] == ["score", "label", "member_scores"]
 print(json.dumps(predicted["score"].fillna(-1).tolist()))

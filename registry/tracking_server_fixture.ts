@@ -1,6 +1,7 @@
 /** What interop tests share: our tracking server and MLflow's own, each on a port of its own. */
 
 import { join } from "node:path";
+import { freePort, withProgram } from "./served_program_fixture.ts";
 import { createTrackingApp, openTrackingStore } from "./tracking_server/mod.ts";
 
 /** Where a test's server keeps its things, and what it needs to start. */
@@ -70,27 +71,16 @@ export async function withMlflowServer(
   { home, python, flags = [] }: Omit<ServerPlace, "now">,
   use: (address: string) => Promise<void>,
 ): Promise<void> {
-  const port = freePort();
-  const server = new Deno.Command(python, {
-    args: [
-      ...["-m", "mlflow", "server", "--host", "127.0.0.1", "--port", String(port)],
-      ...["--workers", "1", "--serve-artifacts"],
-      ...["--backend-store-uri", `sqlite:///${join(home, "mlflow.db")}`],
-      ...["--artifacts-destination", join(home, "artifacts")],
-      ...flags,
-    ],
-    env: mlflowEnvironment,
-    stdout: "null",
-    stderr: "null",
-  }).spawn();
-  const address = `http://127.0.0.1:${port}`;
-  try {
-    await untilHealthy(server, address);
-    await use(address);
-  } finally {
-    end(server);
-    await server.status;
-  }
+  const address = `http://127.0.0.1:${freePort()}`;
+  const args = [
+    ...["-m", "mlflow", "server", "--host", "127.0.0.1", "--port", new URL(address).port],
+    ...["--workers", "1", "--serve-artifacts"],
+    ...["--backend-store-uri", `sqlite:///${join(home, "mlflow.db")}`],
+    ...["--artifacts-destination", join(home, "artifacts")],
+    ...flags,
+  ];
+  const health = `${address}/health`;
+  await withProgram({ program: python, args, env: mlflowEnvironment, health }, () => use(address));
 }
 
 /** Both servers by what a test's name calls them. */
@@ -98,34 +88,3 @@ export const trackingServers: Readonly<Record<string, WithServer>> = {
   "the embedded server": withOurServer,
   "MLflow's own server": withMlflowServer,
 };
-
-function freePort(): number {
-  using probe = Deno.listen({ port: 0, hostname: "127.0.0.1" });
-  return probe.addr.port;
-}
-
-async function untilHealthy(server: Deno.ChildProcess, address: string): Promise<void> {
-  let ended: Deno.CommandStatus | undefined;
-  server.status.then((status) => ended = status);
-  for (let attempt = 0; attempt < 480 && ended === undefined; attempt++) {
-    const healthy = await fetch(`${address}/health`).then(
-      async (response) => (await response.text()) === "OK",
-      () => false,
-    );
-    if (healthy) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  const found = ended === undefined ? "none" : `exit status ${ended.code}`;
-  throw new RangeError(
-    `Cannot use MLflow's server: expected an answer within two minutes, got ${found}`,
-  );
-}
-
-function end(server: Deno.ChildProcess): void {
-  try {
-    server.kill();
-  } catch (error) {
-    // It has ended by itself.
-    if (!(error instanceof TypeError)) throw error;
-  }
-}

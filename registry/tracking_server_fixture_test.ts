@@ -17,6 +17,6 @@ Deno.test("withMlflowServer() says at once that its program has ended", async ()
   const unused = () => Promise.resolve();
   await assert.rejects(withMlflowServer({ home: "", python: "false" }, unused), {
     name: "RangeError",
-    message: "Cannot use MLflow's server: expected an answer within two minutes, got exit status 1",
+    message: "Cannot use false: expected an answer within two minutes, got exit status 1",
   });
 });
