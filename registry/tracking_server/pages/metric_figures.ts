@@ -80,7 +80,6 @@ function chartOf({ database }: ReadableStore, runs: readonly ChartedRun[], key: 
       runId,
       key,
       columns: chartColumns,
-      nans: extent.nans,
       ...(overSteps
         ? { axis: "step", from, to }
         : { axis: "timestamp", from: start, to: start + longest }),

@@ -4,8 +4,6 @@ import type { ReadableDatabase } from "../database.ts";
 
 /** How far the history of one metric of a run reaches. */
 export interface MetricExtent {
-  /** How many values are NaN. */
-  readonly nans: number;
   readonly first_step: number | bigint;
   readonly last_step: number | bigint;
   readonly first_timestamp: number | bigint;
@@ -32,8 +30,6 @@ export interface EnvelopeRequest {
   readonly to: number;
   /** How many parts of equal length to tell apart, at least 1. */
   readonly columns: number;
-  /** How many values are NaN, as {@link readMetricExtent} tells; 0 spares a look for them. */
-  readonly nans: number;
 }
 
 /**
@@ -76,7 +72,7 @@ export function readMetricExtent(
   key: string,
 ): MetricExtent | undefined {
   return database.first<MetricExtent>(
-    `SELECT sum(is_nan) AS nans, min(step) AS first_step, max(step) AS last_step,
+    `SELECT min(step) AS first_step, max(step) AS last_step,
        min(timestamp) AS first_timestamp, max(timestamp) AS last_timestamp
      FROM metrics WHERE run_id = ? AND key = ? HAVING count(*) > 0`,
     runId,
@@ -100,28 +96,56 @@ export function readMetricExtent(
  * [5, 1, 9, 4].forEach((value, step) =>
  *   writeMetric(database, "r", { key: "loss", value, timestamp: 0, step })
  * );
- * const part = { runId: "r", key: "loss", axis: "step", from: 0, to: 3, columns: 1, nans: 0 } as const;
+ * const part = { runId: "r", key: "loss", axis: "step", from: 0, to: 3, columns: 1 } as const;
  * assert.deepEqual(readMetricEnvelope(database, part), [{ x: 1, y: 1 }, { x: 2, y: 9 }]);
  * ```
  */
 export function readMetricEnvelope(
   database: ReadableDatabase,
-  { runId, key, axis, from, to, columns, nans }: EnvelopeRequest,
+  { runId, key, axis, from, to, columns }: EnvelopeRequest,
 ): MetricPoint[] {
-  // SQLite takes the other columns of a row with min() or max() from the row that has it.
-  const parts = [
-    `SELECT ${axis} AS x, min(value) AS value, 0 AS is_nan FROM metrics
-     WHERE run_id = ? AND key = ? AND is_nan = 0`,
-    `SELECT ${axis}, max(value), 0 FROM metrics WHERE run_id = ? AND key = ? AND is_nan = 0`,
-    ...(nans > 0
-      ? [`SELECT min(${axis}), 0, min(is_nan) FROM metrics WHERE run_id = ? AND key = ?`]
-      : []),
-  ].map((select) => `${select} GROUP BY min(CAST((${axis} - ?) * 1.0 * ? / ? AS INTEGER), ?)`);
-  const [least, most, gaps] = parts;
-  const values = [runId, key, from, columns, to - from || 1, columns - 1];
-  return database.all<{ x: number | bigint; value: number; is_nan: number }>(
-    `${least} UNION ${most}${gaps === undefined ? "" : ` UNION ALL ${gaps} HAVING min(is_nan) = 1`}
-     ORDER BY x, value`,
-    ...parts.flatMap(() => values),
-  ).map(({ x, value, is_nan }) => ({ x: Number(x), y: is_nan === 1 ? NaN : value }));
+  const parts: Part[] = Array.from({ length: columns }, () => ({}));
+  const span = to - from || 1;
+  forEachValue(database, { runId, key, axis }, (x, y) => {
+    const part = parts[Math.min(Math.floor((x - from) / span * columns), columns - 1)];
+    if (Number.isNaN(y)) part.gap ??= { x, y };
+    else {
+      if (part.least === undefined || y < part.least.y) part.least = { x, y };
+      if (part.most === undefined || y > part.most.y) part.most = { x, y };
+    }
+  });
+  return parts.flatMap(({ gap, least, most }) => {
+    if (least === undefined || most === undefined) return gap === undefined ? [] : [gap];
+    if (least.x === most.x && least.y === most.y) return [least];
+    return least.x <= most.x ? [least, most] : [most, least];
+  });
+}
+
+/** What is kept of a part of the axis. */
+interface Part {
+  gap?: MetricPoint;
+  least?: MetricPoint;
+  most?: MetricPoint;
+}
+
+/** Values that are held at a time. */
+const chunk = 100_000;
+
+function forEachValue(
+  database: ReadableDatabase,
+  { runId, key, axis }: Pick<EnvelopeRequest, "runId" | "key" | "axis">,
+  use: (x: number, y: number) => void,
+): void {
+  // Two texts cross over from SQLite faster than a row for each value.
+  const sql = `SELECT json_group_array(x) AS xs, json_group_array(y) AS ys FROM (
+    SELECT ${axis} AS x, iif(is_nan, NULL, value) AS y FROM metrics WHERE run_id = ? AND key = ?
+    ORDER BY timestamp, step, value, is_nan LIMIT ? OFFSET ?
+  )`;
+  for (let offset = 0;; offset += chunk) {
+    const texts = database.first<{ xs: string; ys: string }>(sql, runId, key, chunk, offset);
+    const xs: number[] = JSON.parse(texts?.xs ?? "[]");
+    const ys: (number | null)[] = JSON.parse(texts?.ys ?? "[]");
+    xs.forEach((x, i) => use(x, ys[i] ?? NaN));
+    if (xs.length < chunk) return;
+  }
 }

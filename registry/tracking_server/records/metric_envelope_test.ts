@@ -22,12 +22,11 @@ Deno.test("readHistoryKeys() names metrics of the run that have more than one va
   });
 });
 
-Deno.test("readMetricExtent() tells first and last of the one metric, and its NaN", () => {
+Deno.test("readMetricExtent() tells first and last of the one metric", () => {
   withDatabase((database) => {
     write(database, [1, NaN, 3]);
     writeMetric(database, "r", { key: "auc", value: 0.5, timestamp: 7, step: -2 });
     assert.deepEqual(readMetricExtent(database, "r", "loss"), {
-      nans: 1,
       first_step: 0,
       last_step: 2,
       first_timestamp: 100,
@@ -40,7 +39,7 @@ Deno.test("readMetricExtent() tells first and last of the one metric, and its Na
 Deno.test("readMetricEnvelope() keeps a short history whole, in the order of its axis", () => {
   withDatabase((database) => {
     write(database, [3, 1, 2], (i) => 2 - i);
-    const part = { runId: "r", key: "loss", columns: 100, nans: 0 };
+    const part = { runId: "r", key: "loss", columns: 100 };
     assert.deepEqual(
       readMetricEnvelope(database, { ...part, axis: "step", from: 0, to: 2 }),
       [{ x: 0, y: 2 }, { x: 1, y: 1 }, { x: 2, y: 3 }],
@@ -64,7 +63,6 @@ Deno.test("readMetricEnvelope() keeps the least and greatest of each part, and N
         from: 0,
         to: 8,
         columns: 3,
-        nans: 4,
       }),
       [{ x: 0, y: 5 }, { x: 1, y: 1 }, { x: 3, y: NaN }, { x: 7, y: 7 }],
     );
@@ -81,7 +79,6 @@ Deno.test("readMetricEnvelope() gives at most two points a part, the extremes am
       from: 0,
       to: 4999,
       columns: 50,
-      nans: 0,
     });
     assert.equal(points.length, 100);
     const values = Array.from({ length: 5000 }, (_, i) => (i * 7919) % 5003);
@@ -102,7 +99,6 @@ Deno.test("readMetricEnvelope() takes one step for all and steps at the ends of 
         from: 5,
         to: 5,
         columns: 10,
-        nans: 0,
       }),
       [{ x: 5, y: 1 }, { x: 5, y: 2 }],
     );
@@ -118,9 +114,29 @@ Deno.test("readMetricEnvelope() takes one step for all and steps at the ends of 
         from: ends[0],
         to: ends[1],
         columns: 10,
-        nans: 0,
       }),
       ends.map((x) => ({ x, y: x })),
+    );
+  });
+});
+
+Deno.test("readMetricEnvelope() reads a history that is longer than what is held at a time", () => {
+  withDatabase((database) => {
+    database.run(
+      `INSERT INTO metrics
+       WITH RECURSIVE steps(step) AS (SELECT 0 UNION ALL SELECT step + 1 FROM steps LIMIT 200001)
+       SELECT 'r', 'loss', 0, step, iif(step = 200000, 9, step % 7), 0 FROM steps`,
+    );
+    assert.deepEqual(
+      readMetricEnvelope(database, {
+        runId: "r",
+        key: "loss",
+        axis: "step",
+        from: 0,
+        to: 200_000,
+        columns: 2,
+      }),
+      [{ x: 0, y: 0 }, { x: 6, y: 6 }, { x: 100_002, y: 0 }, { x: 200_000, y: 9 }],
     );
   });
 });
