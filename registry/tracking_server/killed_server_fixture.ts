@@ -23,8 +23,8 @@ export interface KillsOutcome extends Acknowledged {
 }
 
 /**
- * Kills a server `kills` times while clients log batches and upload files to it, each time at
- * another moment, and starts the next on what it left. After each kill every acknowledged batch and
+ * Kills a server `kills` times while clients log batches and upload files to it, each time a
+ * different while after it has taken some, and starts the next on what it left. After each kill every acknowledged batch and
  * file must be whole, and no other be there in part.
  *
  * @throws {AssertionError} When anything is lost or left half done.
@@ -45,13 +45,18 @@ export async function surviveKills(kills: number): Promise<KillsOutcome> {
     await Deno.mkdir(`${home}/artifacts`);
     for (let kill = 0; kill < kills; kill++) {
       await using server = await startServer(home);
-      const pause = 40 + (kill * 97) % 260;
-      const timer = setTimeout(() => void server.kill(), pause);
+      const seen = { batches: 0, files: 0 };
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const note = (kind: keyof Acknowledged) => (name: string) => {
+        acknowledged[kind].push(name);
+        seen[kind]++;
+        if (seen.batches < 1 + kill % 3 || seen.files < kill % 2) return;
+        timer ??= setTimeout(() => void server.kill(), (kill * 37) % 80);
+      };
       const [batch, file] = await Promise.all([
-        untilBroken((i) => logBatch(server.url, runId, `b-${kill}-${i}`), acknowledged.batches),
-        untilBroken((i) => upload(server.url, `f-${kill}-${i}`), acknowledged.files),
+        untilBroken((i) => logBatch(server.url, runId, `b-${kill}-${i}`), note("batches")),
+        untilBroken((i) => upload(server.url, `f-${kill}-${i}`), note("files")),
       ]);
-      clearTimeout(timer);
       if (batch || file) interrupted++;
       await server.kill();
       await requireWhole(home, runId, acknowledged);
@@ -75,11 +80,11 @@ function createRun(home: string): string {
 /** Repeats a request and notes each name that was acknowledged; tells whether the last broke off. */
 async function untilBroken(
   request: (i: number) => Promise<string>,
-  acknowledged: string[],
+  note: (name: string) => void,
 ): Promise<boolean> {
   for (let i = 0;; i++) {
     try {
-      acknowledged.push(await request(i));
+      note(await request(i));
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       // A refused connection had not been under way.
