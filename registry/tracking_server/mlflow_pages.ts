@@ -39,7 +39,13 @@ export function addMlflowPages(app: Hono, directory: string): void {
       }`,
     );
   }
-  app.get("/", (context) => page(context, directory, "index.html", "no-cache"));
+  app.get("/", (context) => {
+    const { pathname } = new URL(context.req.url);
+    // The pages ask beside their own address, which behind a prefix must end in a slash for that.
+    return pathname.endsWith("/")
+      ? page(context, directory, "index.html", "no-cache")
+      : context.redirect(`${pathname.split("/").at(-1)}/`);
+  });
   app.get("/static-files/:path{.+}", (context) => {
     return page(context, directory, context.req.param("path"), kept);
   });

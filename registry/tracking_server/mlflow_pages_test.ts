@@ -4,7 +4,10 @@ import { createTrackingApp } from "./app.ts";
 import { openTrackingStore } from "./store.ts";
 
 /** A test against a server with a small build of pages, beside which a secret lies. */
-async function withPages(use: (app: ReturnType<typeof createTrackingApp>) => Promise<void>) {
+async function withPages(
+  use: (app: ReturnType<typeof createTrackingApp>) => Promise<void>,
+  staticPrefix = "",
+): Promise<void> {
   const home = await Deno.makeTempDir();
   const build = join(home, "build");
   await Deno.mkdir(join(build, "static", "js"), { recursive: true });
@@ -14,7 +17,7 @@ async function withPages(use: (app: ReturnType<typeof createTrackingApp>) => Pro
   await Deno.symlink(join(home, "secret.txt"), join(build, "link.txt"));
   try {
     using store = openTrackingStore({ home: join(home, "mlflow"), now: () => 0 });
-    await use(createTrackingApp({ store, mlflowPages: build }));
+    await use(createTrackingApp({ store, mlflowPages: build, staticPrefix }));
   } finally {
     await Deno.remove(home, { recursive: true });
   }
@@ -44,6 +47,17 @@ Deno.test("MLflow's pages start at / and are kept by browsers but for the start"
       assert.equal(await head.text(), "");
     }
   });
+});
+
+Deno.test("MLflow's pages behind a prefix are beside what they ask for", async () => {
+  await withPages(async (app) => {
+    const response = await app.request("/tools/mlflow");
+    const location = response.headers.get("location") ?? "";
+    assert.equal(new URL(location, "http://localhost/tools/mlflow").pathname, "/tools/mlflow/");
+    assert.match(await (await app.request("/tools/mlflow/")).text(), /<title>MLflow</);
+    const script = await app.request("/tools/mlflow/static-files/static/js/main.9a.js");
+    assert.equal(await script.text(), "run()");
+  }, "/tools/mlflow");
 });
 
 Deno.test("MLflow's pages hold nothing from outside of their folder", async () => {
