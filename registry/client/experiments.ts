@@ -134,6 +134,8 @@ export async function ensureExperiment(client: RegistryClient, name: string): Pr
 /**
  * Marks an experiment and its runs as deleted; {@link restoreExperiment} takes it back.
  *
+ * @throws {MlflowError} `RESOURCE_DOES_NOT_EXIST` when there is none that is active.
+ *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
@@ -152,12 +154,14 @@ export async function deleteExperiment(
     method: "POST",
     path: "api/2.0/mlflow/experiments/delete",
     json: { experiment_id: experimentId },
-    repeatable: true,
+    repeatable: false,
   }, nothing);
 }
 
 /**
  * Makes a deleted experiment and its runs active again.
+ *
+ * @throws {MlflowError} `RESOURCE_DOES_NOT_EXIST` when there is none that is deleted.
  *
  * @example
  * ```ts
@@ -178,7 +182,7 @@ export async function restoreExperiment(
     method: "POST",
     path: "api/2.0/mlflow/experiments/restore",
     json: { experiment_id: experimentId },
-    repeatable: true,
+    repeatable: false,
   }, nothing);
 }
 
