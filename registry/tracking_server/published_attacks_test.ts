@@ -1,6 +1,7 @@
 /**
- * Attacks on MLflow's server that were published, each tried on this one as its advisory describes
- * it: reading and writing files outside of the artifacts, and making the server send requests.
+ * Attacks on MLflow's server that were published, each tried on this one: reading and writing files
+ * outside of the artifacts, and making the server send requests. The requests are those of the
+ * advisory; where it names no more than the kind of defect, they are plain ones of that kind.
  *
  * Left out, as this server has nothing of the kind: accounts and permissions (CVE-2023-6014,
  * CVE-2024-4263, CVE-2025-1473, CVE-2025-1474, CVE-2025-11200, CVE-2026-2635, CVE-2026-2651,
