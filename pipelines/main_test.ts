@@ -29,7 +29,7 @@ for (const [name, { syntax }] of Object.entries(commands)) {
 
 Deno.test("a command that is none, or missing, ends with 2 and the commands there are", async () => {
   const expected = "expected ingest, train, evaluate, tune, score, monitor, promote, " +
-    "promote rollback, promote compare, promote history, mlflow, mlflow import\n";
+    "promote rollback, promote compare, promote history, mlflow, mlflow import, mlflow gc\n";
   assert.deepEqual(await run("bake"), { code: 2, out: "", err: `Cannot run "bake": ${expected}` });
   assert.deepEqual(await run(), { code: 2, out: "", err: `Cannot run "": ${expected}` });
   // Names that every object has are no commands either.

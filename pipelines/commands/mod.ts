@@ -6,6 +6,7 @@
 import { evaluate } from "./evaluate.ts";
 import { ingest } from "./ingest.ts";
 import { mlflow } from "./mlflow.ts";
+import { mlflowGc } from "./mlflow_gc.ts";
 import { mlflowImport } from "./mlflow_import.ts";
 import { monitor } from "./monitor.ts";
 import { promote } from "./promote.ts";
@@ -30,4 +31,5 @@ export const commands = {
   "promote history": promoteHistory,
   mlflow,
   "mlflow import": mlflowImport,
+  "mlflow gc": mlflowGc,
 } as const;

@@ -5,6 +5,7 @@
  * @module
  */
 
+export { aliasHistory, type AliasMove } from "./alias_history.ts";
 export {
   type AliasKey,
   deleteModelAlias,
@@ -30,6 +31,7 @@ export {
   renameExperiment,
   restoreExperiment,
 } from "./experiments.ts";
+export { collectGarbage, type Garbage, type GarbageScope } from "./garbage.ts";
 export { type DatasetInput, logInputs, logModelInputs, logOutputs } from "./inputs.ts";
 export type { Lifecycle } from "./lifecycle.ts";
 export { type Batch, logBatch } from "./log_batch.ts";
@@ -81,6 +83,7 @@ export {
 } from "./registered_models.ts";
 export type { Run, RunStatus } from "./run.ts";
 export { openRunLogger, type RunLogger, type RunLoggerOptions } from "./run_logger.ts";
+export { countRuns } from "./run_count.ts";
 export { type RunSearch, searchRuns } from "./run_search.ts";
 export { deleteRunTag, setRunTag } from "./run_tags.ts";
 export { createRun, deleteRun, getRun, type NewRun, restoreRun, updateRun } from "./runs.ts";

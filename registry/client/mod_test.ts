@@ -5,6 +5,9 @@ Deno.test("client/mod.ts offers the verbs of every resource and no more", () => 
   assert.deepEqual(Object.keys(face).sort(), [
     "MlflowError",
     "UnwrittenError",
+    "aliasHistory",
+    "collectGarbage",
+    "countRuns",
     "createClient",
     "createExperiment",
     "createLoggedModel",

@@ -13,7 +13,7 @@ import { addMetricHistoryBulk } from "./metric_history_bulk.ts";
 import { addPages } from "./pages/mount.ts";
 import { requestJson } from "./request_json.ts";
 import { pathReader } from "./request_path.ts";
-import { routes } from "./routes/mod.ts";
+import { ownRoutes, routes } from "./routes/mod.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import { sameMachine } from "./same_machine.ts";
 import { onlyServed, type ServedParts } from "./served_parts.ts";
@@ -91,10 +91,14 @@ export function createTrackingApp(options: TrackingAppOptions): Hono {
 
   const limited = bodyLimit({ maxSize: longestBody, onError: tooLong });
   for (const api of ["/api", "/ajax-api"]) {
-    for (const { method, path, answer } of [...routes, ...hooks]) {
+    const all = [
+      ...[...routes, ...hooks].map((route) => ({ ...route, below: "mlflow" })),
+      ...ownRoutes.map((route) => ({ ...route, below: "wattbook" })),
+    ];
+    for (const { below, method, path, answer } of all) {
       app.on(
         method,
-        `${api}/2.0/mlflow/${path}`,
+        `${api}/2.0/${below}/${path}`,
         limited,
         async (context) => jsonAnswer(await answer(store, await requestJson(context), tell)),
       );

@@ -16,7 +16,11 @@ Deno.test("migrate() counts what it ran and runs nothing twice", () => {
 
 Deno.test("migrate() brings a file of the first release up to this one and keeps its rows", () => {
   const database = openDatabase(":memory:");
-  for (const table of ["logged_model_metrics", "webhooks"]) database.run(`DROP TABLE ${table}`);
+  const added = [
+    ...["logged_model_metrics", "webhooks"],
+    ...["alias_moves", "run_deletions", "orphaned_artifacts"],
+  ];
+  for (const table of added) database.run(`DROP TABLE ${table}`);
   database.run("PRAGMA user_version = 1");
   database.run("INSERT INTO registered_models VALUES ('kept', NULL, 0, 0)");
   migrate(database);

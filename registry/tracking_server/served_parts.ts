@@ -7,7 +7,7 @@ export type ServedParts = "all" | "tracking" | "artifacts";
 
 const artifactPath = /^\/(ajax-)?api\/2\.0\/mlflow-artifacts\//;
 const trackingPath =
-  /^\/((ajax-)?api\/[23]\.0\/mlflow\/|get-artifact$|model-versions\/get-artifact$|graphql$)/;
+  /^\/((ajax-)?api\/[23]\.0\/(mlflow|wattbook)\/|get-artifact$|model-versions\/get-artifact$|graphql$)/;
 
 const reasons = {
   tracking:

@@ -30,7 +30,9 @@ Deno.test("onlyServed() lets one half of the interface through, and health alway
   assert.deepEqual(await statuses("tracking", paths), [200, 200, 200, 503, 503, 200]);
   assert.deepEqual(await statuses("artifacts", paths), [503, 503, 503, 200, 200, 200]);
   const sent = ["/get-artifact?run_id=r&path=a", "/model-versions/get-artifact", "/graphql"];
-  assert.deepEqual(await statuses("artifacts", sent), [503, 503, 503]);
+  const own = "/api/2.0/wattbook/registered-models/alias-history?name=a";
+  assert.deepEqual(await statuses("artifacts", [...sent, own]), [503, 503, 503, 503]);
+  assert.deepEqual(await statuses("tracking", [own]), [200]);
 });
 
 Deno.test("onlyServed() says why in plain text", async () => {

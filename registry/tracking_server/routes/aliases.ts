@@ -1,6 +1,7 @@
 /** `/registered-models/alias`: moving names of versions. */
 
 import { requiredText } from "../parameters.ts";
+import { recordAliasMove } from "../records/alias_moves.ts";
 import { readAliasedRow } from "../records/aliases.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
 import { requireRegisteredModel, touchRegisteredModel } from "../records/registered_models.ts";
@@ -18,6 +19,7 @@ const set = defineWrite({
   answer({ database, now }, { name, alias, version }) {
     requireAlias(alias);
     readVersionRow(database, name, version);
+    recordAliasMove(database, { name, alias, to: Number(version) }, now());
     database.run(
       `INSERT INTO registered_model_aliases VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET version = excluded.version`,
@@ -34,8 +36,9 @@ const remove = defineWrite({
   method: "DELETE",
   path,
   parameters: { name: requiredText, alias: requiredText },
-  answer({ database }, { name, alias }) {
+  answer({ database, now }, { name, alias }) {
     requireRegisteredModel(database, name);
+    recordAliasMove(database, { name, alias, to: null }, now());
     database.run(
       "DELETE FROM registered_model_aliases WHERE name = ? AND alias = ?",
       name,

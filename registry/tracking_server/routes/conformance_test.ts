@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { withTracking } from "../tracking_fixture.ts";
 import { openTrackingStore } from "../store.ts";
 import { openWebhooks } from "../webhooks/open_webhooks.ts";
-import { routes } from "./mod.ts";
+import { ownRoutes, routes } from "./mod.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
 /** Every endpoint, with those that are made for an app of its own. */
@@ -10,27 +10,31 @@ function everyRoute() {
   const home = Deno.makeTempDirSync();
   using store = openTrackingStore({ home, now: () => 0 });
   Deno.removeSync(home, { recursive: true });
-  return [...routes, ...webhookRoutes(openWebhooks(store))];
+  const mlflow = [...routes, ...webhookRoutes(openWebhooks(store))];
+  return [
+    ...mlflow.map((route) => ({ ...route, below: "mlflow" })),
+    ...ownRoutes.map((route) => ({ ...route, below: "wattbook" })),
+  ];
 }
 
 Deno.test("routes: no two share a method and path", () => {
-  const names = everyRoute().map(({ method, path }) => `${method} ${path}`);
+  const names = everyRoute().map(({ method, below, path }) => `${method} ${below}/${path}`);
   assert.deepEqual(names, [...new Set(names)]);
 });
 
-for (const { method, path, parameters } of everyRoute()) {
+for (const { method, below, path, parameters } of everyRoute()) {
   const at = path.replace(/:\w+/g, "none");
   const inBody = method !== "GET";
   const given = new Set([...path.matchAll(/:(\w+)/g)].map(([, name]) => name));
   const firstRequired = Object.entries(parameters)
     .find(([name, { required }]) => required && !given.has(name))?.[0];
 
-  Deno.test(`routes: ${method} ${path} keeps the contract`, async (test) => {
+  Deno.test(`routes: ${method} ${below}/${path} keeps the contract`, async (test) => {
     await withTracking(async (_send, app) => {
       if (firstRequired !== undefined) {
         await test.step("names the first missing parameter, under both prefixes", async () => {
           for (const api of ["api", "ajax-api"]) {
-            const response = await app.request(`//${api}/2.0//mlflow/${at}`, { method });
+            const response = await app.request(`//${api}/2.0//${below}/${at}`, { method });
             assert.equal(response.status, 400);
             assert.deepEqual(await response.json(), {
               error_code: "INVALID_PARAMETER_VALUE",
@@ -44,13 +48,13 @@ for (const { method, path, parameters } of everyRoute()) {
       await test.step("refuses a body that is not JSON", async () => {
         const headers = { "content-type": "application/json" };
         const request = { method, headers, body: "{" };
-        const response = await app.request(`/api/2.0/mlflow/${at}`, request);
+        const response = await app.request(`/api/2.0/${below}/${at}`, request);
         assert.equal(response.status, 400);
         assert.equal((await response.json()).error_code, "BAD_REQUEST");
       });
       await test.step("refuses a value of a wrong type", async () => {
         const values = Object.keys(parameters).map((name) => [name, { wrong: true }]);
-        const response = await app.request(`/api/2.0/mlflow/${at}`, {
+        const response = await app.request(`/api/2.0/${below}/${at}`, {
           method,
           headers: { "content-type": "application/json" },
           body: JSON.stringify(Object.fromEntries(values)),

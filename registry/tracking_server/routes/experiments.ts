@@ -10,6 +10,7 @@ import {
   requireActiveExperiment,
   requireExperiment,
 } from "../records/experiments.ts";
+import { markRuns } from "../records/run_deletions.ts";
 import { removePair, writePair } from "../records/pairs.ts";
 import type { TrackingStore } from "../store.ts";
 import { TrackingError } from "../tracking_error.ts";
@@ -170,6 +171,7 @@ function change(
 function setStage(store: TrackingStore, id: string, stage: "active" | "deleted"): void {
   const { experiment_id } = requireExperiment(store.database, id);
   change(store, experiment_id, "lifecycle_stage", stage);
+  markRuns(store.database, "experiment_id", experiment_id, stage, store.now());
   store.database.run(
     "UPDATE runs SET lifecycle_stage = ? WHERE experiment_id = ?",
     stage,

@@ -5,11 +5,13 @@
  * @module
  */
 
+import { aliasHistoryRoutes } from "./alias_history.ts";
 import { aliasRoutes } from "./aliases.ts";
 import { artifactListRoutes } from "./artifact_lists.ts";
 import { datasetSearchRoutes } from "./dataset_search.ts";
 import { experimentSearchRoutes } from "./experiment_search.ts";
 import { experimentRoutes } from "./experiments.ts";
+import { garbageRoutes } from "./garbage.ts";
 import { loggedModelSearchRoutes } from "./logged_model_search.ts";
 import { loggedModelRoutes } from "./logged_models.ts";
 import { metricHistoryRoutes } from "./metric_histories.ts";
@@ -21,6 +23,7 @@ import { presignedUploadRoutes } from "./presigned_uploads.ts";
 import { registeredModelSearchRoutes } from "./registered_model_search.ts";
 import { registeredModelRoutes } from "./registered_models.ts";
 import type { Route } from "./route.ts";
+import { runCountRoutes } from "./run_count.ts";
 import { runDataRoutes } from "./run_data.ts";
 import { runInputRoutes } from "./run_inputs.ts";
 import { runModelRoutes } from "./run_models.ts";
@@ -49,4 +52,14 @@ export const routes: readonly Route[] = [
   ...modelVersionSearchRoutes,
   ...modelStageRoutes,
   ...aliasRoutes,
+];
+
+/**
+ * Endpoints below `/api/2.0/wattbook` that MLflow has not: counting runs, deleting for good, and
+ * the history of aliases.
+ */
+export const ownRoutes: readonly Route[] = [
+  ...runCountRoutes,
+  ...aliasHistoryRoutes,
+  ...garbageRoutes,
 ];

@@ -2,6 +2,7 @@
 
 import { longestRegistryTag, requireTag } from "../key_rules.ts";
 import { pairList, requiredText, text } from "../parameters.ts";
+import { recordAliasEnds } from "../records/alias_moves.ts";
 import { modelOrigin } from "../records/model_source.ts";
 import { writeRegistrations } from "../records/model_registrations.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
@@ -108,6 +109,7 @@ const remove = defineWrite({
        WHERE name = ? AND version = ?`,
       ...key,
     );
+    recordAliasEnds(database, { name, version: Number(version) }, now());
     database.run("DELETE FROM registered_model_aliases WHERE name = ? AND version = ?", ...key);
     touchRegisteredModel(database, name, now());
     return {};

@@ -3,6 +3,7 @@
 import { longestRegistryTag, requireTag } from "../key_rules.ts";
 import { pairList, requiredText, text, textList } from "../parameters.ts";
 import { canonicalStage } from "../records/model_stages.ts";
+import { recordAliasEnds } from "../records/alias_moves.ts";
 import { orAbsent, removePair, writePair } from "../records/pairs.ts";
 import {
   readLatestVersions,
@@ -56,6 +57,7 @@ const rename = defineWrite({
       "UPDATE registered_models SET name = ?, last_updated_timestamp = ? WHERE name = ?",
       ...[new_name, now, name],
     );
+    database.run("UPDATE alias_moves SET name = ? WHERE name = ?", new_name, name);
     // Their names have followed, which MLflow counts as a change of each version.
     database.run(
       "UPDATE model_versions SET last_updated_timestamp = ? WHERE name = ?",
@@ -84,8 +86,9 @@ const remove = defineWrite({
   method: "DELETE",
   path: "registered-models/delete",
   parameters: { name: requiredText },
-  answer({ database }, { name }) {
+  answer({ database, now }, { name }) {
     requireRegisteredModel(database, name);
+    recordAliasEnds(database, { name }, now());
     database.run("DELETE FROM registered_models WHERE name = ?", name);
     return {};
   },

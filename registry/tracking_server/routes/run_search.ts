@@ -4,7 +4,7 @@ import { integer, text, textList } from "../parameters.ts";
 import { experimentNumber } from "../records/experiments.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { completeRun, runInfo, type RunRow } from "../records/runs.ts";
-import type { SearchGrammar } from "../search/grammar.ts";
+import type { SearchGrammar, Sql } from "../search/grammar.ts";
 import { order, parseOrder } from "../search/order.ts";
 import { searchPage } from "../search/search_page.ts";
 import { viewType } from "../search/view_type.ts";
@@ -50,7 +50,8 @@ const dataset = {
 const startTime = { type: "number", value: "r.start_time" } as const;
 const runName = { type: "text", value: "r.run_name" } as const;
 
-const grammar: SearchGrammar = {
+/** What a search of runs may ask for. */
+export const runGrammar: SearchGrammar = {
   attributeNames: ["attribute", "attributes", "attr", "run"],
   attributes: {
     run_id: { type: "text", value: "r.run_id" },
@@ -92,18 +93,11 @@ const search = defineRoute({
     page_token: text,
   },
   answer({ database }, search) {
-    const experiments = search.experiment_ids.map(experimentNumber);
-    const stages = search.run_view_type.map((stage) => `'${stage}'`).join(", ");
-    const select = {
-      text: `SELECT r.* FROM runs r
-        WHERE r.experiment_id IN (SELECT value FROM json_each(?))
-          AND r.lifecycle_stage IN (${stages})`,
-      values: [JSON.stringify(experiments)],
-    };
-    const by = order(grammar, search.order_by.map(parseOrder), "r.start_time DESC, r.run_id");
+    const select = runsIn(search);
+    const by = order(runGrammar, search.order_by.map(parseOrder), "r.start_time DESC, r.run_id");
     const page = searchPage<RunRow>(
       database,
-      { select, grammar, by, pages: { preset: 1000, most: 50_000 } },
+      { select, grammar: runGrammar, by, pages: { preset: 1000, most: 50_000 } },
       search,
     );
     return {
@@ -115,3 +109,30 @@ const search = defineRoute({
 
 /** The search of runs. */
 export const runSearchRoutes: readonly Route[] = [search];
+
+/**
+ * SQL that selects the runs of some experiments, its last clause a WHERE.
+ *
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when an experiment id is no number.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const { values } = runsIn({ experiment_ids: ["0", "7"], run_view_type: ["active"] });
+ * assert.deepEqual(values, ["[0,7]"]);
+ * ```
+ */
+export function runsIn(
+  search: {
+    readonly experiment_ids: readonly string[];
+    readonly run_view_type: readonly string[];
+  },
+): Sql {
+  const stages = search.run_view_type.map((stage) => `'${stage}'`).join(", ");
+  return {
+    text: `SELECT r.* FROM runs r
+      WHERE r.experiment_id IN (SELECT value FROM json_each(?))
+        AND r.lifecycle_stage IN (${stages})`,
+    values: [JSON.stringify(search.experiment_ids.map(experimentNumber))],
+  };
+}

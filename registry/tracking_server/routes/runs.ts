@@ -5,6 +5,7 @@ import { longestTag, requireKey } from "../key_rules.ts";
 import { integer, pairList, requiredText, text } from "../parameters.ts";
 import { locationBelow } from "../local_uri.ts";
 import { requireActiveExperiment } from "../records/experiments.ts";
+import { markRuns } from "../records/run_deletions.ts";
 import { nameTag, writeRunTag } from "../records/run_tags.ts";
 import { readActiveRun, readRun, readRunInfo, type RunInfoRecord } from "../records/runs.ts";
 import { runIdOf, runKey } from "../run_key.ts";
@@ -92,10 +93,11 @@ const restore = defineWrite({
 export const runRoutes: readonly Route[] = [create, get, update, remove, restore];
 
 function setStage(
-  { database }: TrackingStore,
+  { database, now }: TrackingStore,
   { run_id }: RunInfoRecord,
   stage: "active" | "deleted",
 ): Record<string, never> {
+  markRuns(database, "run_id", run_id, stage, now());
   database.run("UPDATE runs SET lifecycle_stage = ? WHERE run_id = ?", stage, run_id);
   return {};
 }
