@@ -1,5 +1,7 @@
 /** What is known of a version when it is to get an alias; plain data. */
 
+import type { JudgedFigure } from "./terms.ts";
+
 /** A file as it was published and as it is now. */
 export interface FileDigest {
   readonly path: string;
@@ -15,17 +17,6 @@ export interface Signature {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
 }
-
-/** The figures by which versions are compared; all are better when higher. */
-export const judgedFigures = [
-  "event_precision",
-  "event_recall",
-  "event_f1",
-  "average_precision",
-] as const;
-
-/** The name of such a figure. */
-export type JudgedFigure = (typeof judgedFigures)[number];
 
 /** What an evaluation found, as far as it is there. */
 export interface EvaluationFacts {

@@ -1,6 +1,15 @@
 /** What a version must keep to, to get an alias. */
 
-import type { JudgedFigure } from "./facts.ts";
+/** The figures by which versions are compared; all are better when higher. */
+export const judgedFigures = [
+  "event_precision",
+  "event_recall",
+  "event_f1",
+  "average_precision",
+] as const;
+
+/** The name of such a figure. */
+export type JudgedFigure = (typeof judgedFigures)[number];
 
 /** Limits of the gates, and what was declared beforehand. */
 export interface PromotionTerms {

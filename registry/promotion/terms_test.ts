@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { judgedFigures } from "./facts.ts";
-import { defaultTerms, sameMargin } from "./terms.ts";
+import { defaultTerms, judgedFigures, sameMargin } from "./terms.ts";
 
 Deno.test("sameMargin() holds for every judged figure", () => {
   const margins = sameMargin(0.05);

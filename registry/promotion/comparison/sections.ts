@@ -1,6 +1,6 @@
 /** A comparison as headed tables, whatever they are written in. */
 
-import { judgedFigures } from "../facts.ts";
+import { judgedFigures } from "../terms.ts";
 import type { Comparison, NumberPair, SideHead, TextPair } from "./compare_sides.ts";
 
 /** A heading with a sentence and a table. */

@@ -1,8 +1,8 @@
 /** A version must not find clearly less than the one before. */
 
-import { type ComparedFacts, type JudgedFigure, judgedFigures } from "../facts.ts";
+import type { ComparedFacts } from "../facts.ts";
 import { atMost, type Finding, type Gate } from "../gate.ts";
-import type { PromotionTerms } from "../terms.ts";
+import { type JudgedFigure, judgedFigures, type PromotionTerms } from "../terms.ts";
 
 /** What lies beyond is rounding: as floats, 0.5 - 0.48 exceeds 0.02. */
 const DECIMALS = 9;

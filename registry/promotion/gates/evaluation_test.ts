@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { CANDIDATE, GOOD, withCandidate } from "../facts_fixture.ts";
-import { type JudgedFigure, judgedFigures } from "../facts.ts";
-import { defaultTerms, sameMargin } from "../terms.ts";
+import { defaultTerms, type JudgedFigure, judgedFigures, sameMargin } from "../terms.ts";
 import { evaluation } from "./evaluation.ts";
 
 const before = CANDIDATE.evaluation!;
