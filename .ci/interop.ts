@@ -15,6 +15,8 @@ run; the Python packages of .ci/requirements.txt are kept in
 \${XDG_CACHE_HOME:-~/.cache}/wattbook/venv-<digest> and used again. Chromium is installed where
 it is missing and that is possible (root on Debian). Tests on public datasets read them from
 WATTBOOK_DATA_MIRROR, or from ../shared/data where that is there, and are ignored without.
+MLflow's own tests of its server run where WATTBOOK_MLFLOW_SOURCE names a checkout of its
+repository, of the release that is pinned, and are ignored without.
 
 Usage: deno task test:interop [FILE...]
        deno task bench:peers [NAME...]

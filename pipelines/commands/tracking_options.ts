@@ -22,9 +22,9 @@ export const trackingOptions = {
   },
   "default-artifact-root": {
     type: "string",
-    description: "Where the artifacts of new experiments go: a URI, or a folder that clients " +
-      "write to themselves. The server reads local files below it alone. Unless given, they go " +
-      "through the server, or without --serve-artifacts to the artifacts destination",
+    description: "Where the artifacts of new experiments go, in place of through the server: " +
+      "a URI, or a folder that clients write to themselves; of local files, the server reads " +
+      "those below it alone",
     placeholder: "URI",
   },
   "serve-artifacts": {
@@ -40,7 +40,6 @@ export const trackingOptions = {
     type: "string",
     description: "What every address begins with, such as /mlflow behind a proxy",
     placeholder: "PATH",
-    default: "",
   },
   "model-source-pattern": {
     type: "string",
@@ -75,7 +74,7 @@ export function trackingSettings(
   home: string,
 ): TrackingSettings {
   const served = options["serve-artifacts"];
-  const staticPrefix = options["static-prefix"];
+  const staticPrefix = options["static-prefix"] ?? "";
   if (options["artifacts-only"] && !served) {
     throw new UsageError("Cannot use --artifacts-only with --no-serve-artifacts: nothing is left");
   }
