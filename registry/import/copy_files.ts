@@ -30,8 +30,14 @@ export interface CopiedFiles {
   readonly digest: string;
   readonly files: number;
   readonly bytes: number;
-  /** What the source could not hand over. */
+  /** What the source could not hand over, and what did not arrive as it was sent. */
   readonly unreadable: readonly Unreadable[];
+}
+
+interface FileCopy {
+  readonly path: string;
+  readonly digest: string;
+  readonly size: number;
 }
 
 const longestMlmodel = 1024 * 1024;
@@ -39,7 +45,7 @@ const longestMlmodel = 1024 * 1024;
 /**
  * Copies files; one that is already there with the same content is not sent again.
  *
- * @throws {Unreadable} When a file is not the same at its target.
+ * @throws {Unreadable} When the target tells another size of a file than was sent.
  *
  * @example
  * ```ts
@@ -67,36 +73,38 @@ export async function copyFiles(
   { verify, rewriteMlmodel, signal }: CopyOptions,
 ): Promise<CopiedFiles> {
   const before = await sizesBelow(target);
-  const digests = new Map<string, string>();
-  const sizes = new Map<string, number>();
+  const copied: FileCopy[] = [];
   const unreadable: Unreadable[] = [];
+  const copy = async (listed: SourceFile) => {
+    const file = await rewritten(listed, rewriteMlmodel);
+    const { path } = file;
+    const isThere = before.get(path) === file.size &&
+      (verify === "sizes" || await targetDigest(target, path) === await sourceDigest(file));
+    if (isThere) return { path, digest: await sourceDigest(file), size: file.size };
+    const { digest, size } = await sent(file, target);
+    if (verify === "bytes") requireSame(path, digest, await targetDigest(target, path));
+    return { path, digest, size };
+  };
   for await (const listed of files) {
     signal.throwIfAborted();
-    if (listed instanceof Unreadable) {
-      unreadable.push(listed);
-      continue;
-    }
-    const file = await rewritten(listed, rewriteMlmodel);
-    const isThere = before.get(file.path) === file.size &&
-      (verify === "sizes" || await targetDigest(target, file.path) === await sourceDigest(file));
-    const { digest, size } = isThere
-      ? { digest: await sourceDigest(file), size: file.size }
-      : await sent(file, target);
-    digests.set(file.path, digest);
-    sizes.set(file.path, size);
-    if (verify === "bytes" && !isThere) {
-      requireSame(file.path, digest, await targetDigest(target, file.path));
+    if (listed instanceof Unreadable) unreadable.push(listed);
+    else {await copy(listed).then((one) => copied.push(one), (error) => {
+        if (!(error instanceof Unreadable)) throw error;
+        unreadable.push(error);
+      });}
+  }
+  if (verify === "sizes" && copied.length > 0) {
+    const after = await sizesBelow(target);
+    for (const { path, size } of copied) {
+      requireSame(path, `${size} bytes`, `${after.get(path) ?? "no"} bytes`);
     }
   }
-  const after = verify === "sizes" && sizes.size > 0 ? await sizesBelow(target) : sizes;
-  for (const [path, size] of sizes) {
-    requireSame(path, `${size} bytes`, `${after.get(path) ?? "no"} bytes`);
-  }
-  const list = JSON.stringify(Object.fromEntries([...digests].sort(([a], [b]) => a < b ? -1 : 1)));
+  const digests = copied.map(({ path, digest }) => [path, digest] as const);
+  const list = JSON.stringify(Object.fromEntries(digests.sort(([a], [b]) => a < b ? -1 : 1)));
   return {
     digest: await sha256(new TextEncoder().encode(list)),
-    files: sizes.size,
-    bytes: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+    files: copied.length,
+    bytes: copied.reduce((sum, { size }) => sum + size, 0),
     unreadable,
   };
 }
@@ -120,12 +128,22 @@ async function sent(file: SourceFile, { client, artifactUri }: FileTarget) {
       transform(chunk, controller) {
         hash.update(chunk);
         size += chunk.length;
+        // A run that still goes on writes its files while they are read.
+        if (size > file.size) throw grown(file);
         controller.enqueue(chunk);
       },
     }),
   );
-  await uploadArtifact(client, artifactUri, file.path, { size: file.size, stream: watched });
+  try {
+    await uploadArtifact(client, artifactUri, file.path, { size: file.size, stream: watched });
+  } catch (error) {
+    throw size > file.size ? grown(file) : error;
+  }
   return { digest: hash.digest("hex"), size };
+}
+
+function grown({ path, size }: SourceFile): Unreadable {
+  return new Unreadable(path, `Cannot copy a file that grows: expected ${size} bytes, got more`);
 }
 
 async function sourceDigest(file: SourceFile): Promise<string> {

@@ -88,10 +88,10 @@ Deno.test("copyFiles() refuses a copy that is not what was sent, by bytes or by 
       };
       const { artifactUri } = await targetOf(client);
       const target = { client: corrupting, artifactUri };
-      await assert.rejects(
-        copyFiles(listing(file("a.txt", "abc")), target, { ...options, verify }),
-        { name: "Unreadable", place: "a.txt", message },
-      );
+      const copying = copyFiles(listing(file("a.txt", "abc")), target, { ...options, verify });
+      const refusal = await copying.then(({ unreadable }) => unreadable[0], (error) => error);
+      assert.equal(refusal.place, "a.txt");
+      assert.match(refusal.message, message);
     }
   });
 });
@@ -128,5 +128,18 @@ Deno.test("copyFiles() stops between files when it is told to", async () => {
     });
     assert.equal(await textAt(target, "a.txt"), "a");
     await assert.rejects(textAt(target, "b.txt"), { errorCode: "RESOURCE_DOES_NOT_EXIST" });
+  });
+});
+
+Deno.test("copyFiles() tells of a file that grows while it is read", async () => {
+  await withClient(async (client) => {
+    const target = await targetOf(client);
+    const growing = { ...file("log.txt", "three lines"), size: 5 };
+    const files = listing(growing, file("b.txt", "b"));
+    const { unreadable, files: count } = await copyFiles(files, target, options);
+    const message = "Cannot copy a file that grows: expected 5 bytes, got more";
+    assert.deepEqual(unreadable, [new Unreadable("log.txt", message)]);
+    assert.equal(count, 1);
+    await assert.rejects(textAt(target, "log.txt"), { errorCode: "RESOURCE_DOES_NOT_EXIST" });
   });
 });

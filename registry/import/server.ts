@@ -5,20 +5,22 @@ import { type Call, createClient, type QueryValue, type RegistryClient } from ".
 import { searchExperiments } from "../client/experiment_search.ts";
 import { searchLoggedModels } from "../client/logged_model_search.ts";
 import { metricHistory } from "../client/metric_history.ts";
+import { MlflowError } from "../client/mlflow_error.ts";
 import { searchModelVersions } from "../client/model_version_search.ts";
 import { getDownloadUri } from "../client/model_versions.ts";
 import { allPages, pageOf } from "../client/pages.ts";
 import { searchRegisteredModels } from "../client/registered_model_search.ts";
-import type {
-  Bytes,
-  Listing,
-  RunSource,
-  SourceExperiment,
-  SourceFile,
-  SourceModel,
-  SourceRegisteredModel,
-  SourceRun,
-  SourceVersion,
+import {
+  type Bytes,
+  type Listing,
+  type RunSource,
+  type SourceExperiment,
+  type SourceFile,
+  type SourceModel,
+  type SourceRegisteredModel,
+  type SourceRun,
+  type SourceVersion,
+  Unreadable,
 } from "./run_source.ts";
 import { nameFilter } from "./name_filter.ts";
 import { fileList, modelMetricsRecord, runRecord } from "./server_records.ts";
@@ -165,12 +167,18 @@ async function* files(
     const { path, isFolder, size } of await client.json(get(...address.list(folder)), fileList)
   ) {
     if (isFolder) yield* files(client, address, path);
-    else yield { path, size, open: () => received(client, address.open(path)) };
+    else yield { path, size, open: () => received(client, path, address.open(path)) };
   }
 }
 
-async function received(client: RegistryClient, address: Address): Promise<Bytes> {
-  return (await client.stream(get(...address))).body;
+/** MLflow's server fails on some names, such as one with a letter that is not ASCII. */
+async function received(client: RegistryClient, path: string, address: Address): Promise<Bytes> {
+  try {
+    return (await client.stream(get(...address))).body;
+  } catch (error) {
+    if (!(error instanceof MlflowError) || ![400, 404, 500].includes(error.status)) throw error;
+    throw new Unreadable(path, error.message);
+  }
 }
 
 function get(path: string, query?: Address[1]): Call {

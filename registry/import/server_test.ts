@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { withClient } from "../client/client_fixture.ts";
-import { createExperiment, createRegisteredModel, createRun } from "../client/mod.ts";
+import { createClient, createExperiment, createRegisteredModel, createRun } from "../client/mod.ts";
+import { Unreadable } from "./run_source.ts";
 import { openServer, openServerAt } from "./server.ts";
 
 Deno.test("openServerAt() tells no password, and sends it", async () => {
@@ -42,4 +43,22 @@ Deno.test("openServer() lists a prompt once, whether or not the server hides pro
     const found = await Array.fromAsync(openServer(client).registeredModels());
     assert.deepEqual(found.map(({ name }) => name).sort(), ["greeting", "load"]);
   });
+});
+
+Deno.test("openServer() tells of a file that its server fails on, but not of a server that is down", async () => {
+  for (const [status, isOne] of [[500, true], [404, true], [401, false]] as const) {
+    const client = createClient({
+      baseUrl: "http://127.0.0.1",
+      retries: 0,
+      fetch: ({ url }) =>
+        url.includes("artifacts/list")
+          ? Response.json({ files: [{ path: "ü.bin", file_size: 1 }] })
+          : new Response("", { status }),
+    });
+    const run = { id: "r" } as never;
+    const [file] = await Array.fromAsync(openServer(client).runFiles(run));
+    assert.ok(!(file instanceof Unreadable));
+    const error = await file.open().then(() => undefined, (error) => error);
+    assert.equal(error instanceof Unreadable && error.place === "ü.bin", isOne);
+  }
 });
