@@ -8,8 +8,8 @@ import { metricHistory } from "../client/metric_history.ts";
 import { MlflowError } from "../client/mlflow_error.ts";
 import { searchModelVersions } from "../client/model_version_search.ts";
 import { getDownloadUri } from "../client/model_versions.ts";
-import { allPages, pageOf } from "../client/pages.ts";
 import { searchRegisteredModels } from "../client/registered_model_search.ts";
+import { searchRuns } from "../client/run_search.ts";
 import {
   type Bytes,
   type Listing,
@@ -99,21 +99,18 @@ async function* experiments(client: RegistryClient): Listing<SourceExperiment> {
   }
 }
 
-function runs(client: RegistryClient, experimentId: string): Listing<SourceRun> {
-  return allPages((token) =>
-    client.json({
-      method: "POST",
-      path: `${api}/runs/search`,
-      json: {
-        experiment_ids: [experimentId],
-        run_view_type: "ALL",
-        order_by: ["attributes.start_time ASC"],
-        max_results: 100,
-        page_token: token,
-      },
-      repeatable: true,
-    }, pageOf("runs", runRecord))
-  );
+async function* runs(client: RegistryClient, experimentId: string): Listing<SourceRun> {
+  const search = {
+    experimentIds: [experimentId],
+    view: "all",
+    orderBy: ["attributes.start_time ASC"],
+    pageSize: 100,
+  } as const;
+  const answer = z.object({ run: runRecord });
+  // The search of MLflow's server leaves out the models that a run read.
+  for await (const { runId } of searchRuns(client, search)) {
+    yield (await client.json(get(`${api}/runs/get`, { run_id: runId }), answer)).run;
+  }
 }
 
 async function* loggedModels(
