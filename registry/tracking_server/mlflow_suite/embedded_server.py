@@ -3,8 +3,10 @@
 Environment: WATTBOOK_DENO is the deno program.
 """
 
+import atexit
 import json
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -52,6 +54,7 @@ def _translated(options):
 def shim_folder():
     """Makes a folder whose `mlflow` starts our server for `mlflow server`, else MLflow's program."""
     folder = Path(tempfile.mkdtemp(prefix="wattbook-shim-"))
+    atexit.register(shutil.rmtree, folder)
     shim = folder / "mlflow"
     shim.write_text(
         f"#!{sys.executable}\n"
