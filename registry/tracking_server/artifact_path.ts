@@ -32,7 +32,18 @@ export function artifactPathParts(text: string): string[] {
   return text.split("/").filter((part) => part !== "" && part !== ".");
 }
 
-function fullyDecoded(text: string): string | undefined {
+/**
+ * Undoes percent codes as often as they nest.
+ *
+ * @returns The plain text; undefined when they nest deeper than any honest text.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(fullyDecoded("%252e%2e"), "..");
+ * ```
+ */
+export function fullyDecoded(text: string): string | undefined {
   let plain = text;
   for (let round = 0; round < mostRounds; round++) {
     const next = decoded(plain);

@@ -1,35 +1,38 @@
 /** Parameters that take one of some names, as protobuf's JSON has its enums. */
 
-import { stringifyExact } from "../exact_json.ts";
+import { type Check, checks } from "./parameter_checks.ts";
 import type { Parameter } from "./parameters.ts";
-import { TrackingError } from "./tracking_error.ts";
+import { readInteger } from "./protobuf_json.ts";
 
 /**
  * One of `names`, or its number, that may be absent.
  *
  * @param names In the order of their numbers, which protobuf counts from 1 here.
+ * @param list What MLflow checks of it: its status is a text, its view a number.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
+ * import { readParameters } from "./parameters.ts";
  * const status = enumeration(["RUNNING", "SCHEDULED", "FINISHED"]);
- * assert.equal(status.read(3, "status"), "FINISHED");
- * assert.throws(() => status.read(4, "status"), /It must be one of RUNNING, SCHEDULED, FINISHED/);
+ * assert.deepEqual(readParameters({ status }, { status: 3 }), { status: "FINISHED" });
+ * assert.deepEqual(readParameters({ status }, { status: "DONE" }), { status: undefined });
+ * assert.throws(() => readParameters({ status }, { status: 4 }), /Invalid value 4/);
  * ```
  */
-export function enumeration<N extends string>(names: readonly N[]): Parameter<N | undefined> {
+export function enumeration<N extends string>(
+  names: readonly N[],
+  list: readonly Check[] = [checks.text],
+): Parameter<N | undefined> {
   return {
-    required: false,
-    read(value, at) {
-      if (value === undefined) return undefined;
-      const found = names.find((name, i) => [name, i + 1, String(i + 1)].includes(value as N));
-      if (found !== undefined) return found;
-      throw new TrackingError(
-        "INVALID_PARAMETER_VALUE",
-        `Invalid value ${
-          stringifyExact(value)
-        } for parameter '${at}' supplied:  Hint: It must be one of ${names.join(", ")}`,
-      );
+    absent: undefined,
+    checks: list,
+    read(given) {
+      const number = typeof given === "boolean" ? Number(given) : readInteger(given);
+      const value = names.find((name) => name === given) ?? names[Number(number) - 1];
+      // Protobuf passes over names that it does not know, but not over numbers.
+      const isName = typeof given === "string" && number === undefined;
+      return { value, complete: value !== undefined || isName };
     },
   };
 }

@@ -8,9 +8,10 @@ import type { TrackingStore } from "./store.ts";
 import { TrackingError } from "./tracking_error.ts";
 
 const variables: Parameter<Record<string, unknown> | undefined> = {
-  required: false,
+  absent: undefined,
+  checks: [],
   read(value) {
-    if (value === undefined || isRecord(value)) return value;
+    if (isRecord(value)) return { value, complete: true };
     throw new TrackingError(
       "INVALID_PARAMETER_VALUE",
       `Cannot read 'variables': expected a JSON object, got ${typeof value}`,

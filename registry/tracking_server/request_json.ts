@@ -1,20 +1,21 @@
 /** The JSON of a request, wherever it stands: query, path or body. */
 
 import type { Context } from "hono";
-import { parseExact } from "../exact_json.ts";
 import { jsonDepth } from "./json_depth.ts";
 import { isRecord } from "./parameters.ts";
+import { parsePythonJson } from "./python_values.ts";
 import { TrackingError } from "./tracking_error.ts";
 
 /** Deepest nesting of a body, as protobuf's JSON has it. */
 const deepest = 100;
 
 /**
- * Gathers what a request carries. A GET has it in its query, where a repeated key is a list;
- * others have it in their body. Names in the path win.
+ * Gathers what a request carries. A GET with a query has it there, where a repeated key is a list;
+ * others have it in their body, which is empty when it is no JSON, as MLflow has it. Names in the
+ * path win.
  *
- * @throws {TrackingError} `BAD_REQUEST` when a body is not a JSON object, or not said to be JSON;
- * `INVALID_PARAMETER_VALUE` when it is nested too deep.
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when a body is not said to be JSON, is JSON but
+ * no object, or is nested too deep.
  *
  * @example
  * ```ts
@@ -28,7 +29,8 @@ const deepest = 100;
  * ```
  */
 export async function requestJson(context: Context): Promise<Record<string, unknown>> {
-  const json = context.req.method === "GET" ? queryJson(context) : await bodyJson(context);
+  const query = context.req.method === "GET" ? queryJson(context) : {};
+  const json = Object.keys(query).length > 0 ? query : await bodyJson(context);
   return { ...json, ...context.req.param() };
 }
 
@@ -40,20 +42,26 @@ function queryJson(context: Context): Record<string, unknown> {
 }
 
 async function bodyJson(context: Context): Promise<Record<string, unknown>> {
-  const text = await context.req.text();
-  if (text === "") return {};
-  const type = context.req.header("content-type") ?? "";
-  if (context.req.method === "POST" && !/^application\/json\s*(;|$)/i.test(type)) {
-    throw new TrackingError(
-      "BAD_REQUEST",
-      `Bad Request. Content-Type must be application/json, got '${type}'.`,
-    );
-  }
-  const body = parsed(text);
+  if (context.req.method === "POST") requireJsonType(context.req.header("content-type"));
+  const body = parsed(await context.req.text());
   // Old clients send the JSON as a JSON string.
   const json = typeof body === "string" ? parsed(body) : body;
+  if (json === undefined || json === null) return {};
   if (isRecord(json)) return json;
-  throw new TrackingError("BAD_REQUEST", "Cannot read the body: expected a JSON object");
+  throw new TrackingError(
+    "INVALID_PARAMETER_VALUE",
+    "Cannot read the body: expected a JSON object",
+  );
+}
+
+function requireJsonType(type: string | undefined): void {
+  if (type?.split(";")[0] === "application/json") return;
+  throw new TrackingError(
+    "INVALID_PARAMETER_VALUE",
+    type === undefined
+      ? "Bad Request. Content-Type header is missing."
+      : "Bad Request. Content-Type must be one of ['application/json'].",
+  );
 }
 
 function parsed(text: string): unknown {
@@ -65,10 +73,9 @@ function parsed(text: string): unknown {
     );
   }
   try {
-    return parseExact(text);
+    return parsePythonJson(text);
   } catch (error) {
-    throw error instanceof SyntaxError
-      ? new TrackingError("BAD_REQUEST", `Cannot read the body as JSON: ${error.message}`)
-      : error;
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }

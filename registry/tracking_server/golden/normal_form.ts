@@ -1,14 +1,22 @@
 /** Answers without what differs between two servers: ids, times and the order of Python's sets. */
 
+import { isRecord } from "../parameters.ts";
+
 /** What was kept of earlier answers, by name. */
 export type Kept = ReadonlyMap<string, string>;
 
 // Requests of the corpus carry earlier times; what is later was read off a clock.
 const firstClockTime = 1_735_689_600_000;
 
+// An id of hexadecimal digits, a name such as "polite-hen-640", a time of the clock, or a
+// temporary directory.
+const randomText =
+  /\b[0-9a-f]{32}\b|\b[a-z]+-[a-z]+-\d{1,3}\b|\b1[78]\d{11}\b|(?<=\/tmp\/)[^\s/:]+/g;
+
 /**
- * Replaces what was kept by its name in angle brackets, times of the clock by `<time>`, and orders
- * the members of sets in messages, which Python shows in a random order.
+ * Replaces what was kept by its name in angle brackets, other random ids and names by `<random>`
+ * and times of the clock by `<time>`. Orders pairs by key, and the members of sets in messages,
+ * which Python shows in a random order.
  *
  * @example
  * ```ts
@@ -24,7 +32,7 @@ const firstClockTime = 1_735_689_600_000;
 export function normalForm(value: unknown, kept: Kept): unknown {
   if (typeof value === "string") return normalText(value, kept);
   if (typeof value === "number" && value >= firstClockTime && value < 1e14) return "<time>";
-  if (Array.isArray(value)) return value.map((item) => normalForm(item, kept));
+  if (Array.isArray(value)) return byKey(value.map((item) => normalForm(item, kept)));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, normalForm(item, kept)]),
@@ -36,10 +44,16 @@ function normalText(text: string, kept: Kept): string {
     (done, [name, value]) => isTelling(value) ? done.replaceAll(value, `<${name}>`) : done,
     text,
   );
-  return named.replace(
+  return named.replace(randomText, "<random>").replace(
     /\{('[^'{}]*'(?:, '[^'{}]*')+)\}/g,
     (_, members: string) => `{${members.split(", ").sort().join(", ")}}`,
   );
+}
+
+/** Tags, parameters and metrics are kept in no order of their own. */
+function byKey(items: unknown[]): unknown[] {
+  const key = (item: unknown) => isRecord(item) && typeof item.key === "string" ? item.key : "";
+  return items.sort((a, b) => key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 }
 
 /** Short values, such as the ids of experiments, count up alike on every server. */

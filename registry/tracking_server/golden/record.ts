@@ -7,7 +7,7 @@
  */
 
 import { corpora } from "./corpus/mod.ts";
-import { withMlflowServer } from "./mlflow_server.ts";
+import { withMlflowServer } from "../../tracking_server_fixture.ts";
 import { type Answered, type Fetch, play } from "./play.ts";
 import { recordings, recordingText } from "./recording.ts";
 
@@ -33,9 +33,11 @@ export async function record(
 }
 
 if (import.meta.main) {
-  await withMlflowServer(Deno.args[0], async (address) => {
+  const home = await Deno.makeTempDir();
+  await withMlflowServer({ home, python: Deno.args[0] }, async (address) => {
     for (const [resource, answers] of await record(address, fetch)) {
       await Deno.writeTextFile(new URL(`${resource}.jsonl`, recordings), recordingText(answers));
     }
   });
+  await Deno.remove(home, { recursive: true });
 }

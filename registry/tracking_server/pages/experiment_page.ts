@@ -3,7 +3,7 @@
 import { html } from "hono/html";
 import { requiredText, text, textList } from "../parameters.ts";
 import type { ExperimentRecord } from "../records/experiments.ts";
-import { pageToken } from "../search/page.ts";
+import { pageToken } from "../search/page_token.ts";
 import { columnChoice } from "./column_choice.ts";
 import { definePage } from "./define.ts";
 import { factList } from "./facts.ts";

@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import { text } from "../parameters.ts";
 import { readRunTotals } from "../records/run_totals.ts";
 import type { ExperimentRecord } from "../records/experiments.ts";
-import { pageToken } from "../search/page.ts";
+import { pageToken } from "../search/page_token.ts";
 import type { TrackingStore } from "../store.ts";
 import { definePage } from "./define.ts";
 import { pageHref } from "./links.ts";

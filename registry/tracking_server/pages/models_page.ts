@@ -3,7 +3,7 @@
 import { html } from "hono/html";
 import { text } from "../parameters.ts";
 import type { RegisteredModelRecord } from "../records/registered_models.ts";
-import { pageToken } from "../search/page.ts";
+import { pageToken } from "../search/page_token.ts";
 import { definePage } from "./define.ts";
 import { pageHref } from "./links.ts";
 import { aliasMarks } from "./marks.ts";

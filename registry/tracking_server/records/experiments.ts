@@ -33,11 +33,11 @@ export interface ExperimentRow extends Omit<ExperimentRecord, "experiment_id" | 
  * ```
  */
 export function experimentNumber(id: string): number {
-  const number = Number(id);
-  if (/^\d+$/.test(id) && Number.isSafeInteger(number)) return number;
+  // What Python's int() takes; no experiment has an id beyond what a number holds.
+  if (/^\s*[+-]?\d+(_\d+)*\s*$/.test(id)) return Number(id.replaceAll("_", ""));
   throw new TrackingError(
     "INVALID_PARAMETER_VALUE",
-    `Invalid experiment ID: '${id}'. Experiment ID must be a valid integer.`,
+    `Invalid experiment ID '${id}'. Experiment ID must be a valid integer.`,
   );
 }
 
@@ -77,7 +77,20 @@ export function requireExperiment(database: ReadableDatabase, id: string): Exper
     experimentNumber(id),
   );
   if (row !== undefined) return row;
-  throw new TrackingError("RESOURCE_DOES_NOT_EXIST", `No Experiment with id=${id} exists`);
+  throw noExperiment(id);
+}
+
+/**
+ * The refusal of an id that no experiment has.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(noExperiment("9").message, "No Experiment with id=9 exists");
+ * ```
+ */
+export function noExperiment(id: string): TrackingError {
+  return new TrackingError("RESOURCE_DOES_NOT_EXIST", `No Experiment with id=${id} exists`);
 }
 
 /**

@@ -1,29 +1,34 @@
 /** Parameters of runs and of logged models, which never change. */
 
 import type { Database } from "../database.ts";
-import { TrackingError } from "../tracking_error.ts";
 import { type Pair, pairOwners, writePair } from "./pairs.ts";
 
 const tables = { run: "params", model: "logged_model_params" } as const;
 
+/** A parameter that is there with another value. */
+export interface ParamChange {
+  readonly key: string;
+  readonly old_value: string;
+  readonly new_value: string;
+}
+
 /**
- * Writes parameters; one that is there with the same value stays, so a retry is safe.
+ * Writes parameters that are new; one that is there with the same value stays, so a retry is safe.
+ * Call it in a transaction, and end that when a value would change.
  *
  * @param kind Whose they are.
  * @param id Of the run or logged model.
- * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when one is there with another value, or
- * occurs twice in `params`.
+ * @returns Those that are there with another value.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { withDatabase } from "./records_fixture.ts";
  * withDatabase((database) => {
- *   writeParams(database, "run", "r", [{ key: "trees", value: "100" }]);
- *   assert.throws(
- *     () => writeParams(database, "run", "r", [{ key: "trees", value: "50" }]),
- *     /Changing param values is not allowed/,
- *   );
+ *   assert.deepEqual(writeParams(database, "run", "r", [{ key: "trees", value: "100" }]), []);
+ *   assert.deepEqual(writeParams(database, "run", "r", [{ key: "trees", value: "50" }]), [
+ *     { key: "trees", old_value: "100", new_value: "50" },
+ *   ]);
  * });
  * ```
  */
@@ -32,18 +37,11 @@ export function writeParams(
   kind: "run" | "model",
   id: string,
   params: readonly Pair[],
-): void {
+): ParamChange[] {
   const table = tables[kind];
   const [owner] = pairOwners[table];
-  const given = new Set<string>();
+  const changes: ParamChange[] = [];
   for (const { key, value } of params) {
-    if (given.has(key)) {
-      throw new TrackingError(
-        "INVALID_PARAMETER_VALUE",
-        `Duplicate parameter keys have been submitted: ['${key}']. Please ensure the request contains only one param value per param key.`,
-      );
-    }
-    given.add(key);
     const before = database.first<{ value: string }>(
       `SELECT value FROM ${table} WHERE ${owner} = ? AND key = ?`,
       id,
@@ -51,10 +49,23 @@ export function writeParams(
     );
     if (before === undefined) writePair(database, table, [id], { key, value });
     else if (before.value !== value) {
-      throw new TrackingError(
-        "INVALID_PARAMETER_VALUE",
-        `Changing param values is not allowed. Param with key='${key}' was already logged with value='${before.value}' for ${kind} ID='${id}'. Attempted logging new value '${value}'.`,
-      );
+      changes.push({ key, old_value: before.value, new_value: value });
     }
   }
+  return changes;
+}
+
+/**
+ * The keys that occur again, once for each time.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const params = ["a", "b", "a", "a"].map((key) => ({ key, value: "1" }));
+ * assert.deepEqual(repeatedKeys(params), ["a", "a"]);
+ * ```
+ */
+export function repeatedKeys(params: readonly Pair[]): string[] {
+  const keys = params.map(({ key }) => key);
+  return keys.filter((key, i) => keys.indexOf(key) < i);
 }

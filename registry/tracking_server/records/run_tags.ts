@@ -22,6 +22,8 @@ export const nameTag = "mlflow.runName";
  * ```
  */
 export function writeRunTag(database: Database, runId: string, tag: Pair): void {
+  // MLflow never takes a name away.
+  if (tag.key === nameTag && tag.value === "") return;
   writePair(database, "tags", [runId], tag);
   if (tag.key !== nameTag) return;
   database.run("UPDATE runs SET run_name = ? WHERE run_id = ?", tag.value, runId);

@@ -16,7 +16,7 @@ export interface RunInfoRecord {
   readonly user_id: string;
   readonly status: string;
   readonly start_time: number;
-  /** Absent while the run goes on. */
+  /** Absent while the run goes on; MLflow never shows 0. */
   readonly end_time?: number;
   readonly artifact_uri: string;
   readonly lifecycle_stage: "active" | "deleted";
@@ -151,6 +151,6 @@ export function runInfo(row: RunRow): RunInfoRecord {
     ...row,
     run_uuid: row.run_id,
     experiment_id: String(row.experiment_id),
-    end_time: row.end_time ?? undefined,
+    end_time: row.end_time || undefined,
   };
 }

@@ -1,7 +1,8 @@
 /** The versions of one registered model, page by page. */
 
 import type { ReadableDatabase } from "../database.ts";
-import { type Page, pageToken, readPage } from "../search/page.ts";
+import { type Page, readPage } from "../search/page.ts";
+import { pageToken } from "../search/page_token.ts";
 import type { ModelVersionRow } from "./model_versions.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** `/experiments/search-datasets`: the data sets that runs of experiments read. */
 
-import { type Parameter, textList } from "../parameters.ts";
+import { textList, unchecked } from "../parameters.ts";
 import { experimentNumber } from "../records/experiments.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { TrackingError } from "../tracking_error.ts";
@@ -17,23 +17,17 @@ interface DatasetRow {
   readonly context: string | null;
 }
 
-const experimentIds: Parameter<readonly string[]> = {
-  required: false,
-  read: (value, at) => {
-    const ids = textList.read(value, at);
-    if (ids.length === 0) throw refusal("must specify at least one experiment_id.");
-    if (ids.length <= mostExperiments) return ids;
-    throw refusal(
-      `cannot specify more than ${mostExperiments} experiment_ids. Received ${ids.length} experiment_ids.`,
-    );
-  },
-};
-
 const search = defineRoute({
   method: "POST",
   path: "experiments/search-datasets",
-  parameters: { experiment_ids: experimentIds },
+  parameters: { experiment_ids: unchecked(textList) },
   answer({ database }, { experiment_ids }) {
+    if (experiment_ids.length === 0) throw refusal("must specify at least one experiment_id.");
+    if (experiment_ids.length > mostExperiments) {
+      throw refusal(
+        `cannot specify more than ${mostExperiments} experiment_ids. Received ${experiment_ids.length} experiment_ids.`,
+      );
+    }
     const rows = database.all<DatasetRow>(
       `SELECT DISTINCT experiment_id, name, digest, tag.value AS context
        FROM datasets JOIN dataset_inputs AS input USING (dataset_id)

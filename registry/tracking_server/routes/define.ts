@@ -1,6 +1,6 @@
 /** Joining an endpoint's parameters to its answer. */
 
-import { readParameters, type Shape } from "../parameters.ts";
+import { queryValues, readParameters, type Shape, type Values } from "../parameters.ts";
 import type { Route, RouteDefinition, WriteDefinition } from "./route.ts";
 
 /**
@@ -25,7 +25,7 @@ import type { Route, RouteDefinition, WriteDefinition } from "./route.ts";
 export function defineRoute<S extends Shape>(definition: RouteDefinition<S>): Route {
   return {
     ...definition,
-    answer: (store, json) => definition.answer(store, readParameters(definition.parameters, json)),
+    answer: (store, json) => definition.answer(store, valuesOf(definition, json)),
   };
 }
 
@@ -59,7 +59,7 @@ export function defineWrite<S extends Shape, A extends Readonly<Record<string, u
     ...definition,
     answer(store, json, tell) {
       const { database } = store;
-      const parameters = readParameters(definition.parameters, json);
+      const parameters = valuesOf(definition, json);
       const { answer, event } = database.transaction(() => {
         const answer = definition.answer(store, parameters);
         return { answer, event: definition.event?.(database, parameters, answer) };
@@ -68,4 +68,11 @@ export function defineWrite<S extends Shape, A extends Readonly<Record<string, u
       return answer;
     },
   };
+}
+
+function valuesOf<S extends Shape>(
+  { method, parameters }: { readonly method: Route["method"]; readonly parameters: S },
+  json: Readonly<Record<string, unknown>>,
+): Values<S> {
+  return readParameters(parameters, method === "GET" ? queryValues(parameters, json) : json);
 }

@@ -1,11 +1,18 @@
 /** `/experiments/…`: groups of runs. */
 
-import { longestExperimentTag, requireTag } from "../key_rules.ts";
+import {
+  longestExperimentTag,
+  requireDistinctKeys,
+  requireLength,
+  requireTag,
+} from "../key_rules.ts";
 import { absoluteLocation, locationBelow } from "../local_uri.ts";
 import { pairList, requiredText, text } from "../parameters.ts";
+import { requireArtifactLocation } from "../artifact_location.ts";
 import {
   experimentRecord,
   type ExperimentRow,
+  noExperiment,
   readExperiment,
   requireActiveExperiment,
   requireExperiment,
@@ -22,6 +29,9 @@ const create = defineWrite({
   path: "experiments/create",
   parameters: { name: requiredText, artifact_location: text, tags: pairList },
   answer(store, { name, artifact_location, tags }) {
+    if (artifact_location) requireArtifactLocation(artifact_location);
+    requireName(name);
+    requireDistinctKeys(tags, "create an experiment");
     requireFreeName(store, name);
     const { database } = store;
     const now = store.now();
@@ -38,9 +48,7 @@ const create = defineWrite({
         lastId,
       );
     }
-    for (const tag of tags) {
-      writePair(database, "experiment_tags", [lastId], requireTag(tag, longestExperimentTag));
-    }
+    for (const tag of tags) writePair(database, "experiment_tags", [lastId], tag);
     return { experiment_id: String(lastId) };
   },
 });
@@ -76,7 +84,10 @@ const update = defineWrite({
   path: "experiments/update",
   parameters: { experiment_id: requiredText, new_name: requiredText },
   answer(store, { experiment_id, new_name }) {
-    const experiment = requireActiveExperiment(store.database, experiment_id);
+    const experiment = requireExperiment(store.database, experiment_id);
+    if (experiment.lifecycle_stage === "deleted") {
+      throw new TrackingError("INVALID_STATE", "Cannot rename a non-active experiment.");
+    }
     if (experiment.name !== new_name) requireFreeName(store, new_name);
     change(store, experiment.experiment_id, "name", new_name);
     return {};
@@ -141,13 +152,14 @@ export const experimentRoutes: readonly Route[] = [
   deleteTag,
 ];
 
-function requireFreeName({ database }: TrackingStore, name: string): void {
-  if (name.length > 500) {
-    throw new TrackingError(
-      "INVALID_PARAMETER_VALUE",
-      `'name' exceeds the maximum length of 500 characters: current value is ${name.length}`,
-    );
+function requireName(name: string): void {
+  if (name === "") {
+    throw new TrackingError("INVALID_PARAMETER_VALUE", "Invalid experiment name: ''");
   }
+  requireLength("name", name, 500);
+}
+
+function requireFreeName({ database }: TrackingStore, name: string): void {
   if (database.first("SELECT 1 FROM experiments WHERE name = ?", name) === undefined) return;
   throw new TrackingError(
     "RESOURCE_ALREADY_EXISTS",
@@ -167,9 +179,10 @@ function change(
   );
 }
 
-/** An experiment takes its runs along, out and back in. */
+/** An experiment takes its runs along, out and back in; one that is there already is not found. */
 function setStage(store: TrackingStore, id: string, stage: "active" | "deleted"): void {
-  const { experiment_id } = requireExperiment(store.database, id);
+  const { experiment_id, lifecycle_stage } = requireExperiment(store.database, id);
+  if (lifecycle_stage === stage) throw noExperiment(id);
   change(store, experiment_id, "lifecycle_stage", stage);
   markRuns(store.database, "experiment_id", experiment_id, stage, store.now());
   store.database.run(

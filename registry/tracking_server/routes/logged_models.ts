@@ -1,7 +1,8 @@
 /** `/logged-models/…`: trained models before they are registered. */
 
 import { enumeration } from "../enumeration.ts";
-import { pairList, required, requiredText, text } from "../parameters.ts";
+import { checks } from "../parameter_checks.ts";
+import { pairList, requiredText, text } from "../parameters.ts";
 import { locationBelow } from "../local_uri.ts";
 import { requireActiveExperiment } from "../records/experiments.ts";
 import { readLoggedModel, requireLoggedModel } from "../records/logged_models.ts";
@@ -12,8 +13,10 @@ import { TrackingError } from "../tracking_error.ts";
 import { defineRoute, defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
-const status = required(
-  enumeration(["LOGGED_MODEL_PENDING", "LOGGED_MODEL_READY", "LOGGED_MODEL_UPLOAD_FAILED"]),
+// MLflow checks that a status is a number once protobuf has read it from its name.
+const status = enumeration(
+  ["LOGGED_MODEL_PENDING", "LOGGED_MODEL_READY", "LOGGED_MODEL_UPLOAD_FAILED"],
+  [checks.integer, checks.required],
 );
 
 const create = defineWrite({
@@ -63,7 +66,7 @@ const finalize = defineWrite({
   method: "PATCH",
   path: "logged-models/:model_id",
   parameters: { model_id: requiredText, status },
-  answer({ database, now }, { model_id, status }) {
+  answer({ database, now }, { model_id, status = "LOGGED_MODEL_PENDING" }) {
     requireLoggedModel(database, model_id);
     database.run(
       "UPDATE logged_models SET status = ?, last_updated_timestamp_ms = ? WHERE model_id = ?",

@@ -1,10 +1,10 @@
 /** `/metrics/…`: the history of a metric. */
 
-import { integer, requiredText, text } from "../parameters.ts";
+import { integer, requiredText, text, unchecked } from "../parameters.ts";
 import { metricRecord, type MetricRow } from "../records/metrics.ts";
 import { orAbsent } from "../records/pairs.ts";
-import { readRunInfo } from "../records/runs.ts";
-import { pageSize, readPage } from "../search/page.ts";
+import { runIdOf, runKey } from "../run_key.ts";
+import { readPage } from "../search/page.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
 
@@ -12,21 +12,20 @@ const history = defineRoute({
   method: "GET",
   path: "metrics/get-history",
   parameters: {
-    run_id: requiredText,
+    ...runKey,
     metric_key: requiredText,
-    max_results: integer,
+    max_results: unchecked(integer),
     page_token: text,
   },
-  answer({ database }, { run_id, metric_key, max_results, page_token }) {
-    readRunInfo(database, run_id);
-    // Unset means all of it: the protocol leaves the page size out before MLflow 2.
-    const size = pageSize(max_results, { preset: 2 ** 31, most: 2 ** 31 });
+  answer({ database }, { metric_key, max_results, page_token, ...run }) {
+    // Unset means all of it, as before MLflow 3.4, whose own server then answers nothing.
+    const size = Number(max_results ?? 0) < 1 ? 2 ** 31 : Number(max_results);
     const page = readPage({ size, token: page_token }, (limit, offset) =>
       database.all<MetricRow>(
         `SELECT key, value, timestamp, step, is_nan FROM metrics
          WHERE run_id = ? AND key = ?
          ORDER BY timestamp, step, value LIMIT ? OFFSET ?`,
-        ...[run_id, metric_key, limit, offset],
+        ...[runIdOf(run), metric_key, limit, offset],
       ));
     return {
       metrics: orAbsent(page.items.map(metricRecord)),

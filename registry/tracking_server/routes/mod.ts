@@ -12,6 +12,7 @@ import { datasetSearchRoutes } from "./dataset_search.ts";
 import { experimentSearchRoutes } from "./experiment_search.ts";
 import { experimentRoutes } from "./experiments.ts";
 import { garbageRoutes } from "./garbage.ts";
+import { logBatchRoutes } from "./log_batch.ts";
 import { loggedModelSearchRoutes } from "./logged_model_search.ts";
 import { loggedModelRoutes } from "./logged_models.ts";
 import { metricHistoryRoutes } from "./metric_histories.ts";
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...runRoutes,
   ...runSearchRoutes,
   ...runDataRoutes,
+  ...logBatchRoutes,
   ...runInputRoutes,
   ...runModelRoutes,
   ...metricRoutes,

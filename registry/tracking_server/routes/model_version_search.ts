@@ -1,53 +1,69 @@
 /** `/model-versions/search`. */
 
-import { integer, text, textList } from "../parameters.ts";
+import { atMost } from "../parameter_checks.ts";
+import { checked, integer, text, textList } from "../parameters.ts";
 import { modelVersionRecord, type ModelVersionRow } from "../records/model_versions.ts";
 import { orAbsent } from "../records/pairs.ts";
+import { parseFilter } from "../search/filter.ts";
+import { invalid } from "../search/filter_values.ts";
 import type { SearchGrammar } from "../search/grammar.ts";
-import { order, parseOrder } from "../search/order.ts";
+import { order, parseDistinctOrders } from "../search/order.ts";
+import { promptSearch } from "../search/prompts.ts";
+import { modelVersionFilter, modelVersionOrderKey } from "../search/registry_filter.ts";
 import { searchPage } from "../search/search_page.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
 
-const tag = {
-  type: "text",
-  value: "t.value",
-  from: "model_version_tags t WHERE t.name = v.name AND t.version = v.version",
-  key: "t.key",
-  // MLflow's clients ask for this to leave out prompts, which it keeps as registered models.
-  absentDiffers: ["mlflow.prompt.is_prompt"],
-} as const;
-
 const grammar: SearchGrammar = {
-  attributeNames: ["attribute", "attributes"],
   attributes: {
-    name: { type: "text", value: "v.name" },
-    version_number: { type: "number", value: "v.version" },
-    run_id: { type: "text", value: "v.run_id" },
-    source_path: { type: "text", value: "v.source" },
-    creation_timestamp: { type: "number", value: "v.creation_timestamp" },
-    last_updated_timestamp: { type: "number", value: "v.last_updated_timestamp" },
+    name: "v.name",
+    version_number: "v.version",
+    run_id: "v.run_id",
+    source_path: "v.source",
+    creation_timestamp: "v.creation_timestamp",
+    last_updated_timestamp: "v.last_updated_timestamp",
   },
-  entities: { tag, tags: tag },
+  entities: {
+    tag: {
+      value: "t.value",
+      from: "model_version_tags t WHERE t.name = v.name AND t.version = v.version",
+      key: "t.key",
+    },
+  },
 };
 
 const search = defineRoute({
   method: "GET",
   path: "model-versions/search",
-  parameters: { filter: text, max_results: integer, order_by: textList, page_token: text },
+  parameters: {
+    filter: text,
+    max_results: checked(integer, atMost(200_000)),
+    order_by: textList,
+    page_token: text,
+  },
   answer({ database }, search) {
-    const select = {
-      text: "SELECT v.* FROM model_versions v WHERE v.lifecycle_stage = 'active'",
-      values: [],
-    };
+    const size = Number(search.max_results ?? 10_000);
+    if (size < 1) {
+      throw invalid(
+        `Invalid value for max_results. It must be a positive integer, but got ${size}`,
+      );
+    }
+    const asked = parseFilter(search.filter ?? "", modelVersionFilter);
+    const { where, condition } = promptSearch(asked, "model_version_tags", "v.name");
     const orderBy = search.order_by.length === 0
       ? ["last_updated_timestamp DESC"]
       : search.order_by;
-    const by = order(grammar, orderBy.map(parseOrder), "v.name, v.version DESC");
+    const keys = parseDistinctOrders(orderBy, modelVersionOrderKey);
+    const by = order(grammar, keys, "v.name, v.version DESC");
+    const select = {
+      text: `SELECT v.* FROM model_versions v
+        WHERE v.lifecycle_stage = 'active' AND ${condition}`,
+      values: [],
+    };
     const page = searchPage<ModelVersionRow>(
       database,
-      { select, grammar, by, pages: { preset: 10_000, most: 200_000 } },
-      search,
+      { select, grammar, where, by },
+      { size, token: search.page_token },
     );
     return {
       model_versions: orAbsent(page.items.map((row) => modelVersionRecord(database, row))),

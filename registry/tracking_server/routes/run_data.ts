@@ -1,45 +1,30 @@
-/** `/runs/log-…` and `/runs/set-tag`: metrics, parameters and tags of a run. */
+/** `/runs/log-…` and `/runs/set-tag`: metrics, parameters and tags of a run, one by one. */
 
-import type { Database } from "../database.ts";
-import { longestParam, longestTag, requireKey } from "../key_rules.ts";
 import {
-  integer,
-  listOf,
-  pairList,
-  requiredInteger,
-  requiredNumber,
-  requiredText,
-  text,
-  type Values,
-} from "../parameters.ts";
-import { requireLoggedModel } from "../records/logged_models.ts";
-import { writeMetric } from "../records/metrics.ts";
-import { writeModelMetric } from "../records/model_metrics.ts";
-import { type Pair, removePair } from "../records/pairs.ts";
+  loggedMetric,
+  loggedParam,
+  loggedTag,
+  metricShape,
+  writeLoggedMetric,
+} from "../logged_values.ts";
+import { requiredText, text } from "../parameters.ts";
+import { removePair } from "../records/pairs.ts";
 import { writeParams } from "../records/params.ts";
 import { writeRunTag } from "../records/run_tags.ts";
 import { readActiveRun } from "../records/runs.ts";
+import { runIdOf, runKey } from "../run_key.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";
 
-const metric = {
-  key: requiredText,
-  value: requiredNumber,
-  timestamp: requiredInteger,
-  step: integer,
-  model_id: text,
-  dataset_name: text,
-  dataset_digest: text,
-};
-
 const logMetric = defineWrite({
   method: "POST",
   path: "runs/log-metric",
-  parameters: { run_id: requiredText, ...metric },
-  answer({ database }, { run_id, ...given }) {
-    readActiveRun(database, run_id);
-    writeGivenMetric(database, run_id, given);
+  parameters: { ...runKey, ...metricShape },
+  answer({ database }, given) {
+    const metric = loggedMetric(given);
+    const run = readActiveRun(database, runIdOf(given));
+    writeLoggedMetric(database, run, metric);
     return {};
   },
 });
@@ -47,23 +32,26 @@ const logMetric = defineWrite({
 const logParameter = defineWrite({
   method: "POST",
   path: "runs/log-parameter",
-  parameters: { run_id: requiredText, key: requiredText, value: text },
-  answer({ database }, { run_id, key, value }) {
-    const param = checkedPair("param", { key, value: value ?? "" });
-    readActiveRun(database, run_id);
-    writeParams(database, "run", run_id, [param]);
-    return {};
+  parameters: { ...runKey, key: requiredText, value: text },
+  answer({ database }, { key, value = "", ...run }) {
+    const param = loggedParam({ key, value });
+    const { run_id } = readActiveRun(database, runIdOf(run));
+    const [change] = writeParams(database, "run", run_id, [param]);
+    if (change === undefined) return {};
+    throw new TrackingError(
+      "INVALID_PARAMETER_VALUE",
+      `Changing param values is not allowed. Param with key='${key}' was already logged with value='${change.old_value}' for run ID='${run_id}'. Attempted logging new value '${change.new_value}'.`,
+    );
   },
 });
 
 const setTag = defineWrite({
   method: "POST",
   path: "runs/set-tag",
-  parameters: { run_id: requiredText, key: requiredText, value: text },
-  answer({ database }, { run_id, key, value }) {
-    const tag = checkedPair("tag", { key, value: value ?? "" });
-    readActiveRun(database, run_id);
-    writeRunTag(database, run_id, tag);
+  parameters: { ...runKey, key: requiredText, value: text },
+  answer({ database }, { key, value = "", ...run }) {
+    const tag = loggedTag({ key, value });
+    writeRunTag(database, readActiveRun(database, runIdOf(run)).run_id, tag);
     return {};
   },
 });
@@ -82,66 +70,5 @@ const deleteTag = defineWrite({
   },
 });
 
-// All or nothing: MLflow's own server may stop half way, which no client can count on.
-const logBatch = defineWrite({
-  method: "POST",
-  path: "runs/log-batch",
-  parameters: {
-    run_id: requiredText,
-    metrics: listOf(metric),
-    params: pairList,
-    tags: pairList,
-  },
-  answer({ database }, batch) {
-    const { run_id } = batch;
-    requireAtMost("metrics", batch.metrics.length, 1000);
-    requireAtMost("params", batch.params.length, 100);
-    requireAtMost("tags", batch.tags.length, 100);
-    const total = batch.metrics.length + batch.params.length + batch.tags.length;
-    requireAtMost("metrics, params, and tags", total, 1000);
-    const params = batch.params.map((pair) => checkedPair("param", pair));
-    const tags = batch.tags.map((pair) => checkedPair("tag", pair));
-    readActiveRun(database, run_id);
-    writeParams(database, "run", run_id, params);
-    for (const metric of batch.metrics) writeGivenMetric(database, run_id, metric);
-    for (const tag of tags) writeRunTag(database, run_id, tag);
-    return {};
-  },
-});
-
-/** The endpoints that write what a run logs. */
-export const runDataRoutes: readonly Route[] = [
-  logMetric,
-  logParameter,
-  setTag,
-  deleteTag,
-  logBatch,
-];
-
-function writeGivenMetric(database: Database, run_id: string, given: Values<typeof metric>): void {
-  const { key, value, timestamp, step = 0, model_id, dataset_name, dataset_digest } = given;
-  if (timestamp < 0) {
-    throw new TrackingError(
-      "INVALID_PARAMETER_VALUE",
-      `Got invalid timestamp ${timestamp} for metric '${key}' (value=${value}). Timestamp must be a nonnegative long (64-bit integer)`,
-    );
-  }
-  const measured = { key: requireKey("metric", key), value, timestamp, step };
-  writeMetric(database, run_id, measured);
-  if (!model_id) return;
-  requireLoggedModel(database, model_id);
-  writeModelMetric(database, { ...measured, run_id, model_id, dataset_name, dataset_digest });
-}
-
-function checkedPair(kind: "param" | "tag", { key, value }: Pair): Pair {
-  const longest = kind === "param" ? longestParam : longestTag;
-  return { key: requireKey(kind, key), value: value.slice(0, longest) };
-}
-
-function requireAtMost(what: string, count: number, most: number): void {
-  if (count <= most) return;
-  throw new TrackingError(
-    "INVALID_PARAMETER_VALUE",
-    `A batch logging request can contain at most ${most} ${what}. Got ${count} ${what}. Please split up ${what} across multiple requests and try again.`,
-  );
-}
+/** The endpoints that write what a run logs; batches have a file of their own. */
+export const runDataRoutes: readonly Route[] = [logMetric, logParameter, setTag, deleteTag];

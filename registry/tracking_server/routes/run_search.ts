@@ -1,40 +1,22 @@
 /** `/runs/search`. */
 
-import { integer, text, textList } from "../parameters.ts";
+import { atMost, checks } from "../parameter_checks.ts";
+import { checked, integer, text, textList, unchecked } from "../parameters.ts";
 import { experimentNumber } from "../records/experiments.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { completeRun, runInfo, type RunRow } from "../records/runs.ts";
+import { parseFilter } from "../search/filter.ts";
 import type { SearchGrammar, Sql } from "../search/grammar.ts";
-import { order, parseOrder } from "../search/order.ts";
+import { order, parseDistinctOrders } from "../search/order.ts";
+import { pageSize } from "../search/page_size.ts";
+import { runFilter, runOrderKey } from "../search/run_filter.ts";
 import { searchPage } from "../search/search_page.ts";
 import { viewType } from "../search/view_type.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
 
-const metric = {
-  type: "number",
-  value: "CASE m.is_nan WHEN 0 THEN m.value END",
-  from: "latest_metrics m WHERE m.run_id = r.run_id",
-  key: "m.key",
-} as const;
-
-const param = {
-  type: "text",
-  value: "p.value",
-  from: "params p WHERE p.run_id = r.run_id",
-  key: "p.key",
-} as const;
-
-const tag = {
-  type: "text",
-  value: "t.value",
-  from: "tags t WHERE t.run_id = r.run_id",
-  key: "t.key",
-} as const;
-
 // A data set has three keys, so each row of the join is seen as three rows of key and value.
 const dataset = {
-  type: "text",
   value: "d.value",
   from: `(
     SELECT run_id, 'name' AS key, name AS value FROM dataset_inputs JOIN datasets USING (dataset_id)
@@ -44,40 +26,29 @@ const dataset = {
     SELECT run_id, 'context', value FROM dataset_input_tags WHERE key = 'mlflow.data.context'
   ) d WHERE d.run_id = r.run_id`,
   key: "d.key",
-  keys: ["name", "digest", "context"],
 } as const;
-
-const startTime = { type: "number", value: "r.start_time" } as const;
-const runName = { type: "text", value: "r.run_name" } as const;
 
 /** What a search of runs may ask for. */
 export const runGrammar: SearchGrammar = {
-  attributeNames: ["attribute", "attributes", "attr", "run"],
   attributes: {
-    run_id: { type: "text", value: "r.run_id" },
-    run_name: runName,
-    user_id: { type: "text", value: "r.user_id" },
-    status: { type: "text", value: "r.status" },
-    start_time: startTime,
-    end_time: { type: "number", value: "r.end_time" },
-    artifact_uri: { type: "text", value: "r.artifact_uri" },
-    created: startTime,
-    Created: startTime,
-    "run name": runName,
-    "Run name": runName,
-    "Run Name": runName,
+    run_id: "r.run_id",
+    run_name: "r.run_name",
+    user_id: "r.user_id",
+    status: "r.status",
+    start_time: "r.start_time",
+    end_time: "r.end_time",
+    artifact_uri: "r.artifact_uri",
   },
   entities: {
-    metric,
-    metrics: metric,
-    param,
-    params: param,
-    parameter: param,
-    parameters: param,
-    tag,
-    tags: tag,
+    metric: {
+      value: "m.value",
+      isNan: "m.is_nan",
+      from: "latest_metrics m WHERE m.run_id = r.run_id",
+      key: "m.key",
+    },
+    parameter: { value: "p.value", from: "params p WHERE p.run_id = r.run_id", key: "p.key" },
+    tag: { value: "t.value", from: "tags t WHERE t.run_id = r.run_id", key: "t.key" },
     dataset,
-    datasets: dataset,
   },
 };
 
@@ -85,20 +56,24 @@ const search = defineRoute({
   method: "POST",
   path: "runs/search",
   parameters: {
-    experiment_ids: textList,
+    experiment_ids: { ...textList, checks: [checks.array] },
     filter: text,
     run_view_type: viewType,
-    max_results: integer,
+    max_results: checked(integer, atMost(50_000)),
     order_by: textList,
-    page_token: text,
+    page_token: unchecked(text),
   },
   answer({ database }, search) {
     const select = runsIn(search);
-    const by = order(runGrammar, search.order_by.map(parseOrder), "r.start_time DESC, r.run_id");
+    const size = pageSize(search.max_results ?? 1000);
+    const where = parseFilter(search.filter ?? "", runFilter);
+    const keys = parseDistinctOrders(search.order_by, runOrderKey);
+    const byStart = keys.some(({ type, key }) => type === "attribute" && key === "start_time");
+    const by = order(runGrammar, keys, byStart ? "r.run_id" : "r.start_time DESC, r.run_id");
     const page = searchPage<RunRow>(
       database,
-      { select, grammar: runGrammar, by, pages: { preset: 1000, most: 50_000 } },
-      search,
+      { select, grammar: runGrammar, where, by },
+      { size, token: search.page_token },
     );
     return {
       runs: orAbsent(page.items.map((row) => completeRun(database, runInfo(row)))),

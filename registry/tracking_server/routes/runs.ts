@@ -1,11 +1,11 @@
 /** `/runs/…`: the life of a run. */
 
 import { enumeration } from "../enumeration.ts";
-import { longestTag, requireKey } from "../key_rules.ts";
-import { integer, pairList, requiredText, text } from "../parameters.ts";
+import { integer, pairList, requiredText, text, unchecked } from "../parameters.ts";
 import { locationBelow } from "../local_uri.ts";
 import { requireActiveExperiment } from "../records/experiments.ts";
 import { markRuns } from "../records/run_deletions.ts";
+import { requireDistinctKeys } from "../key_rules.ts";
 import { nameTag, writeRunTag } from "../records/run_tags.ts";
 import { readActiveRun, readRun, readRunInfo, type RunInfoRecord } from "../records/runs.ts";
 import { runIdOf, runKey } from "../run_key.ts";
@@ -22,12 +22,12 @@ const create = defineWrite({
   path: "runs/create",
   parameters: {
     experiment_id: text,
-    user_id: text,
+    user_id: unchecked(text),
     run_name: text,
     start_time: integer,
-    tags: pairList,
+    tags: unchecked(pairList),
   },
-  answer(store, { experiment_id = "0", user_id, run_name, start_time, tags }) {
+  answer(store, { experiment_id = "", user_id, run_name, start_time, tags }) {
     const { database } = store;
     const experiment = requireActiveExperiment(database, experiment_id);
     const runId = store.randomId();
@@ -38,18 +38,20 @@ const create = defineWrite({
         `Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different values (run_name='${run_name}', mlflow.runName='${tagged}').`,
       );
     }
+    requireDistinctKeys(tags, "create a run");
     const name = run_name || tagged || runNameOf(runId);
     const uri = locationBelow(experiment.artifact_location, `${runId}/artifacts`);
     database.run(
       "INSERT INTO runs VALUES (?, ?, ?, ?, 'RUNNING', ?, NULL, ?, 'active')",
       ...[runId, name, experiment.experiment_id, user_id ?? ""],
-      ...[start_time ?? store.now(), uri],
+      ...[start_time ?? 0, uri],
     );
-    for (const { key, value } of [...tags, { key: nameTag, value: name }]) {
-      requireKey("tag", key);
-      writeRunTag(database, runId, { key, value: value.slice(0, longestTag) });
+    for (const tag of [...tags, { key: nameTag, value: name }]) {
+      writeRunTag(database, runId, tag);
     }
-    return { run: readRun(database, runId) };
+    // MLflow says nothing of outputs here, as there are none yet.
+    const { outputs: _none, ...run } = readRun(database, runId);
+    return { run };
   },
 });
 

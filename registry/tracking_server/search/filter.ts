@@ -1,118 +1,86 @@
-/** The grammar of a search filter: comparisons joined by AND. */
+/** Reading a search filter: comparisons joined by AND, by the rules of a resource. */
 
+import { pythonRepr } from "../python_repr.ts";
+import { TrackingError } from "../tracking_error.ts";
 import { requireWithin } from "./bounds.ts";
-import { invalidClause, type Token, tokens } from "./lexer.ts";
+import { type Clause, clausesOf } from "./clauses.ts";
+import type { Comparison } from "./comparison.ts";
+import { sqlStatements } from "./sql_statement.ts";
 
-/** How a comparison compares. */
-export type Comparator =
-  | "="
-  | "!="
-  | ">"
-  | ">="
-  | "<"
-  | "<="
-  | "LIKE"
-  | "ILIKE"
-  | "IN"
-  | "NOT IN"
-  | "IS NULL"
-  | "IS NOT NULL";
-
-/** One comparison of a filter. */
-export interface Comparison {
-  /** What stands before the dot, for example `metrics`; absent for a bare attribute. */
-  readonly entity?: string;
-  readonly key: string;
-  readonly comparator: Comparator;
-  /** A number, a text, or the texts of a list; absent with IS NULL and IS NOT NULL. */
-  readonly value?: number | string | readonly string[];
+/** How the filters of one resource are read. */
+export interface FilterRules {
+  /**
+   * Reads a comparison.
+   *
+   * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when the resource has no such key, or its
+   * value is of another type.
+   */
+  read(clause: Clause): Comparison;
+  /**
+   * Checks the comparator; MLflow does so once all comparisons are read.
+   *
+   * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it does not fit the key.
+   */
+  check(comparison: Comparison): void;
+  /** Says what is wrong with a filter that is not comparisons joined by AND. */
+  readonly refusals?: FilterRefusals;
+  /** How messages show a part that is no comparison. */
+  readonly show?: (part: string) => string;
 }
 
+/** The texts of refusals. */
+export interface FilterRefusals {
+  noStatement(filter: string): string;
+  manyStatements(filter: string): string;
+  others(filter: string, shown: readonly string[]): string;
+}
+
+const usual: FilterRefusals = {
+  noStatement: (filter) => `Invalid filter '${filter}'. Could not be parsed.`,
+  manyStatements: (filter) =>
+    `Search filter contained multiple expression ${
+      pythonRepr(filter)
+    }. Provide AND-ed expression list.`,
+  others: (_filter, shown) => `Invalid clause(s) in filter string: ${shown.join(", ")}`,
+};
+
 /**
- * Reads a filter: `comparison (AND comparison)*`.
+ * Reads a filter.
  *
  * @param filter Text; an empty one holds no comparison.
- * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it does not follow the grammar, or goes
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it does not follow the rules, or goes
  * beyond the bounds of a search.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.deepEqual(parseFilter("metrics.auc > 0.9 AND name = 'a'"), [
- *   { entity: "metrics", key: "auc", comparator: ">", value: 0.9 },
- *   { key: "name", comparator: "=", value: "a" },
+ * import { runFilter } from "./run_filter.ts";
+ * assert.deepEqual(parseFilter("metrics.auc > 0.9 AND run_name = 'a'", runFilter), [
+ *   { type: "metric", key: "auc", comparator: ">", value: 0.9 },
+ *   { type: "attribute", key: "run_name", comparator: "=", value: "a" },
  * ]);
  * ```
  */
-export function parseFilter(filter: string): Comparison[] {
+export function parseFilter(filter: string, rules: FilterRules): Comparison[] {
+  if (filter === "") return [];
+  const { refusals = usual, show = (part) => part } = rules;
   requireWithin("characters of filter", filter.length);
-  const words = tokens(filter);
-  if (words.length === 0) return [];
-  const clauses: Token[][] = [[]];
-  for (const word of words) {
-    if (isWord(word, "AND")) clauses.push([]);
-    else clauses[clauses.length - 1].push(word);
-  }
-  requireWithin("comparisons", clauses.length);
-  const comparisons = clauses.map(comparison);
-  const listed = comparisons.flatMap(({ value }) => Array.isArray(value) ? value : []);
-  requireWithin("values in lists", listed.length);
-  return comparisons;
+  const [statement, ...more] = sqlStatements(filter);
+  if (statement === undefined) throw invalid(refusals.noStatement(filter));
+  if (more.length > 0) throw invalid(refusals.manyStatements(filter));
+  const { comparisons, others } = clausesOf(statement);
+  if (others.length > 0) throw invalid(refusals.others(filter, others.map(show)));
+  requireWithin("comparisons", comparisons.length);
+  const read = comparisons.map((clause) => rules.read(clause));
+  requireWithin("values in lists", read.flatMap(({ value }) => isList(value) ? value : []).length);
+  for (const comparison of read) rules.check(comparison);
+  return read;
 }
 
-function comparison(words: readonly Token[]): Comparison {
-  if (words.length === 0) throw invalidClause("AND");
-  const [left, ...rest] = words;
-  const key = left.kind === "name"
-    ? left.parts
-    : left.kind === "text" && left.source.startsWith('"')
-    ? [left.value]
-    : undefined;
-  const right = key === undefined ? undefined : rightSide(rest);
-  if (key === undefined || right === undefined) {
-    throw invalidClause(words.map(({ source }) => source).join(" "));
-  }
-  return key.length === 1 ? { key: key[0], ...right } : { entity: key[0], key: key[1], ...right };
+function isList(value: Comparison["value"]): value is readonly string[] {
+  return Array.isArray(value);
 }
 
-function rightSide(words: readonly Token[]): Pick<Comparison, "comparator" | "value"> | undefined {
-  const [first, second, third] = words;
-  if (isWord(first, "IS")) {
-    if (words.length === 2 && isWord(second, "NULL")) return { comparator: "IS NULL" };
-    const not = words.length === 3 && isWord(second, "NOT") && isWord(third, "NULL");
-    return not ? { comparator: "IS NOT NULL" } : undefined;
-  }
-  if (isWord(first, "IN")) return inList("IN", words.slice(1));
-  if (isWord(first, "NOT") && isWord(second, "IN")) return inList("NOT IN", words.slice(2));
-  const comparator = comparatorOf(first);
-  if (comparator === undefined || words.length !== 2) return undefined;
-  return second.kind === "text" || second.kind === "number"
-    ? { comparator, value: second.value }
-    : undefined;
-}
-
-function comparatorOf(word: Token | undefined): Comparator | undefined {
-  if (isWord(word, "LIKE")) return "LIKE";
-  if (isWord(word, "ILIKE")) return "ILIKE";
-  const symbols = ["=", "!=", ">", ">=", "<", "<="] as const;
-  return symbols.find((symbol) => word?.kind === "symbol" && word.source === symbol);
-}
-
-function inList(
-  comparator: "IN" | "NOT IN",
-  words: readonly Token[],
-): Pick<Comparison, "comparator" | "value"> | undefined {
-  const value: string[] = [];
-  for (const [i, word] of words.entries()) {
-    const expected = i === 0 ? "(" : i === words.length - 1 ? ")" : i % 2 === 0 ? "," : undefined;
-    if (expected === undefined && word.kind === "text") value.push(word.value);
-    else if (word.kind !== "symbol" || word.source !== expected) return undefined;
-  }
-  return value.length > 0 && words.length === 2 * value.length + 1
-    ? { comparator, value }
-    : undefined;
-}
-
-function isWord(word: Token | undefined, keyword: string): boolean {
-  return word?.kind === "name" && word.source.toUpperCase() === keyword;
+function invalid(message: string): TrackingError {
+  return new TrackingError("INVALID_PARAMETER_VALUE", message);
 }

@@ -5,7 +5,7 @@ import type { KeyedEntity, Sql } from "./grammar.ts";
 
 /** A data set that a request names, by its digest or in all its versions. */
 export interface DatasetFilter {
-  readonly dataset_name: string;
+  readonly dataset_name?: string;
   readonly dataset_digest?: string;
 }
 
@@ -26,13 +26,14 @@ export interface DatasetFilter {
  */
 export function measuredOn(datasets: readonly DatasetFilter[]): Sql {
   requireWithin("data sets", datasets.length);
-  const one = ({ dataset_digest }: DatasetFilter) =>
-    dataset_digest ? "(dataset_name = ? AND dataset_digest = ?)" : "(dataset_name = ?)";
+  const given = datasets.map(({ dataset_name, dataset_digest }) =>
+    Object.entries({ dataset_name, dataset_digest }).filter(([, value]) => value)
+  );
+  const one = (columns: readonly (readonly [string, unknown])[]) =>
+    `(${columns.map(([column]) => `${column} = ?`).join(" AND ") || "TRUE"})`;
   return {
-    text: `SELECT * FROM logged_model_metrics WHERE ${datasets.map(one).join(" OR ") || "1"}`,
-    values: datasets.flatMap(({ dataset_name, dataset_digest }) =>
-      dataset_digest ? [dataset_name, dataset_digest] : [dataset_name]
-    ),
+    text: `SELECT * FROM logged_model_metrics WHERE ${given.map(one).join(" OR ") || "TRUE"}`,
+    values: given.flat().map(([, value]) => String(value)),
   };
 }
 
@@ -69,8 +70,8 @@ export function newestOf(metrics: Sql): Sql {
  */
 export function metricEntity(table: string): KeyedEntity {
   return {
-    type: "number",
-    value: "CASE m.is_nan WHEN 0 THEN m.value END",
+    value: "m.value",
+    isNan: "m.is_nan",
     from: `${table} m WHERE m.model_id = l.model_id`,
     key: "m.key",
   };

@@ -1,103 +1,153 @@
 /** The order of search results. */
 
+import { pythonRepr } from "../python_repr.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { requireWithin } from "./bounds.ts";
-import { find, type SearchGrammar, type Sql } from "./grammar.ts";
-import { invalidClause, tokens } from "./lexer.ts";
+import type { EntityType } from "./comparison.ts";
+import { invalid } from "./filter_values.ts";
+import { entityOf, type SearchGrammar, type Sql } from "./grammar.ts";
+import { sqlStatements } from "./sql_statement.ts";
+import type { Node } from "./sql_tree.ts";
 
 /** One key to order by. */
 export interface OrderKey {
-  /** What stands before the dot, for example `metrics`; absent for a bare attribute. */
-  readonly entity?: string;
+  readonly type: EntityType;
   readonly key: string;
   readonly ascending: boolean;
 }
 
+/** What an identifier names, by the rules of a resource. */
+export type ReadKey = (identifier: string) => { type: EntityType; key: string };
+
 /**
- * Reads one clause of MLflow's `order_by`: a key with an optional ASC or DESC.
+ * Reads the clauses of MLflow's `order_by`: keys with an optional ASC or DESC.
  *
- * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it is anything else.
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when one is anything else, or they are more
+ * than a hundred.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.deepEqual(parseOrder("metrics.auc DESC"), {
- *   entity: "metrics",
- *   key: "auc",
- *   ascending: false,
+ * import { runOrderKey } from "./run_filter.ts";
+ * assert.deepEqual(parseOrders(["metrics.auc DESC"], runOrderKey), [
+ *   { type: "metric", key: "auc", ascending: false },
+ * ]);
+ * ```
+ */
+export function parseOrders(clauses: readonly string[], readKey: ReadKey): OrderKey[] {
+  requireWithin("keys to order by", clauses.length);
+  return clauses.map((clause) => parseOrder(clause, readKey));
+}
+
+/**
+ * Reads clauses as {@link parseOrders} does, and each key only once.
+ *
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when there is one twice.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { runOrderKey } from "./run_filter.ts";
+ * assert.throws(() => parseDistinctOrders(["status", "status DESC"], runOrderKey), {
+ *   message: "`order_by` contains duplicate fields: ['status', 'status DESC']",
  * });
  * ```
  */
-export function parseOrder(clause: string): OrderKey {
-  const [field, direction, ...rest] = tokens(clause);
-  const way = direction?.source.toUpperCase() ?? "ASC";
-  const parts = field?.kind === "name"
-    ? field.parts
-    : field?.kind === "text" && field.source.startsWith('"')
-    ? [field.value]
-    : undefined;
-  if (parts === undefined || rest.length > 0 || !/^(ASC|DESC)$/.test(way)) {
-    throw invalidClause(clause);
-  }
-  const ascending = way === "ASC";
-  return parts.length === 1
-    ? { key: parts[0], ascending }
-    : { entity: parts[0], key: parts[1], ascending };
+export function parseDistinctOrders(clauses: readonly string[], readKey: ReadKey): OrderKey[] {
+  const keys = parseOrders(clauses, readKey);
+  const names = keys.map(({ type, key }) => `${type}.${key}`);
+  if (new Set(names).size === names.length) return keys;
+  throw invalid(`\`order_by\` contains duplicate fields: ${pythonRepr(clauses)}`);
 }
 
 /**
  * Translates keys to SQL. What a row lacks comes last in either direction, and NaN before that.
  *
  * @param last SQL that settles ties.
- * @throws {TrackingError} `INVALID_PARAMETER_VALUE` on an unknown key, one given twice, or more
- * than a hundred.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import type { SearchGrammar } from "./grammar.ts";
- * const grammar: SearchGrammar = {
- *   attributeNames: ["attributes"],
- *   attributes: { name: { type: "text", value: "m.name" } },
- *   entities: {},
- * };
- * const keys = [{ key: "name", ascending: false }];
+ * const grammar = { attributes: { name: "m.name" }, entities: {} };
+ * const keys = [{ type: "attribute", key: "name", ascending: false }] as const;
  * assert.equal(order(grammar, keys, "m.id").text, "m.name IS NULL, m.name DESC, m.id");
  * ```
  */
-export function order(grammar: SearchGrammar, orderKeys: readonly OrderKey[], last: string): Sql {
-  requireWithin("keys to order by", orderKeys.length);
-  const clauses = orderKeys.map((key) => one(grammar, key));
-  const names = clauses.map(({ name }) => name);
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) {
-    throw new TrackingError(
-      "INVALID_PARAMETER_VALUE",
-      `\`order_by\` contains duplicate fields: '${twice}'`,
-    );
-  }
+export function order(grammar: SearchGrammar, keys: readonly OrderKey[], last: string): Sql {
+  const clauses = keys.map((key) => orderTerm(grammar, key));
   return {
-    text: [...clauses.map(({ sql }) => sql.text), last].join(", "),
-    values: clauses.flatMap(({ sql }) => sql.values),
+    text: [...clauses.map(({ text }) => text), last].join(", "),
+    values: clauses.flatMap(({ values }) => values),
   };
 }
 
-function one(grammar: SearchGrammar, orderKey: OrderKey): { name: string; sql: Sql } {
-  const { key } = orderKey;
-  const way = orderKey.ascending ? "ASC" : "DESC";
-  const target = find(grammar, orderKey);
-  if (!("from" in target)) {
-    const text = `${target.value} IS NULL, ${target.value} ${way}`;
-    return { name: target.value, sql: { text, values: [] } };
+/**
+ * Translates one key to SQL.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const grammar = { attributes: { name: "m.name" }, entities: {} };
+ * const term = orderTerm(grammar, { type: "attribute", key: "name", ascending: true });
+ * assert.equal(term.text, "m.name IS NULL, m.name ASC");
+ * ```
+ */
+export function orderTerm(grammar: SearchGrammar, { type, key, ascending }: OrderKey): Sql {
+  const way = ascending ? "ASC" : "DESC";
+  if (type === "attribute") {
+    const column = grammar.attributes[key];
+    return { text: `${column} IS NULL, ${column} ${way}`, values: [] };
   }
-  const value = `(SELECT ${target.value} FROM ${target.from} AND ${target.key} = ?)`;
-  const text = target.type === "number"
-    // A stored NaN shows as NULL in `value`, and is still before a row that is not there.
-    ? `NOT EXISTS (SELECT 1 FROM ${target.from} AND ${target.key} = ?), ${value} IS NULL, ${value} ${way}`
-    : `${value} IS NULL, ${value} ${way}`;
-  const places = text.split("?").length - 1;
-  return {
-    name: `${target.from} ${key}`,
-    sql: { text, values: Array.from({ length: places }, () => key) },
-  };
+  const entity = entityOf(grammar, type);
+  const read = (sql: string) => `(SELECT ${sql} FROM ${entity.from} AND ${entity.key} = ?)`;
+  const value = read(entity.value);
+  const text = entity.isNan === undefined
+    ? `${value} IS NULL, ${value} ${way}`
+    : `${value} IS NULL, ${read(entity.isNan)}, ${value} ${way}`;
+  return { text, values: Array.from(text.matchAll(/\?/g), () => key) };
+}
+
+function parseOrder(clause: string, readKey: ReadKey): OrderKey {
+  const text = keyText(clause);
+  const words = shellWords(text.replaceAll("`", '"'));
+  if (words.length > 2) throw unparsed(clause);
+  const [word, way] = words;
+  if (way === undefined) return { ...readKey(text.trim()), ascending: true };
+  if (!/^(asc|desc)$/i.test(way)) {
+    throw invalid(`Invalid ordering key in order_by clause '${clause}'.`);
+  }
+  return { ...readKey(word.trim()), ascending: way.toLowerCase() === "asc" };
+}
+
+/** What sqlparse takes for one key; `timestamp` is a type of SQL to it. */
+function keyText(clause: string): string {
+  const [statement, ...more] = sqlStatements(clause);
+  if (statement === undefined || more.length > 0) throw unparsed(clause);
+  const [first] = statement;
+  const last = statement[statement.length - 1];
+  if (statement.length === 1 && (first.kind === "Identifier" || isTimestamp(first))) {
+    return first.kind === "Identifier" ? first.text : "timestamp";
+  }
+  const spaced = statement.slice(1, -1).every(({ kind }) => kind === "space");
+  if (isTimestamp(first) && spaced && last.kind === "order") return `timestamp ${last.text}`;
+  throw unparsed(clause);
+}
+
+function isTimestamp({ kind, text }: Node): boolean {
+  return kind === "builtin" && text.toLowerCase() === "timestamp";
+}
+
+/** Words as a shell splits them, without their quotes. */
+function shellWords(text: string): string[] {
+  const words = text.match(/(?:"(?:\\[^]|[^"\\])*"|'[^']*'|\\[^]|[^\s"'\\])+/g) ?? [];
+  return words.map((word) =>
+    word.replace(
+      /"((?:\\[^]|[^"\\])*)"|'([^']*)'|\\([^])/g,
+      (_, double?: string, single?: string, sign?: string) => double ?? single ?? sign ?? "",
+    )
+  );
+}
+
+function unparsed(clause: string): TrackingError {
+  return invalid(`Invalid order_by clause '${clause}'. Could not be parsed.`);
 }

@@ -12,10 +12,15 @@ const stages = {
   ALL: ["active", "deleted"],
 } as const;
 
-const view = enumeration(["ACTIVE_ONLY", "DELETED_ONLY", "ALL"]);
+// MLflow checks its type in searches of experiments alone, and there as a number.
+const view = enumeration(["ACTIVE_ONLY", "DELETED_ONLY", "ALL"], []);
 
 /** The stages that a search shows: MLflow's view by name or by number, active ones when absent. */
 export const viewType: Parameter<readonly LifecycleStage[]> = {
-  required: false,
-  read: (value, at) => stages[view.read(value, at) ?? "ACTIVE_ONLY"],
+  ...view,
+  absent: stages.ACTIVE_ONLY,
+  read(given) {
+    const { value = "ACTIVE_ONLY", complete } = view.read(given);
+    return { value: stages[value], complete };
+  },
 };

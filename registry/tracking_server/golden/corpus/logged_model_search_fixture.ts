@@ -111,7 +111,7 @@ export const loggedModelSearch: Corpus = {
       },
     ),
     create("knn", { experiment_id: "<id>", name: "knn" }, { knn: "model.info.model_id" }),
-    asking("PATCH", "logged-models/<knn>")("knn", { status: "LOGGED_MODEL_READY" }),
+    asking("PATCH", "logged-models/<knn>")("knn", { model_id: "<knn>", status: 2 }),
     asking("POST", "runs/log-batch")("metrics of models to find", {
       run_id: "<run>",
       metrics: [

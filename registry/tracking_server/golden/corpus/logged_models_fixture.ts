@@ -55,13 +55,14 @@ export const loggedModels: Corpus = {
     one("GET")("an id"),
     one("GET", "m-unheard")("an unknown id"),
     asking("GET", "logged-models")("no id"),
-    one("PATCH")("ready", { status: "LOGGED_MODEL_READY" }),
-    one("PATCH")("failed", { status: 3 }),
-    one("PATCH")("pending", { status: "LOGGED_MODEL_PENDING" }),
-    one("PATCH")("no status"),
-    one("PATCH")("an unknown status", { status: "READY" }),
-    one("PATCH")("status 0", { status: 0 }),
-    one("PATCH", "m-unheard")("an unknown id", { status: "LOGGED_MODEL_READY" }),
+    one("PATCH")("ready", { model_id: "<model>", status: "LOGGED_MODEL_READY" }),
+    one("PATCH")("failed", { model_id: "<model>", status: 3 }),
+    one("PATCH")("pending", { model_id: "<model>", status: "LOGGED_MODEL_PENDING" }),
+    one("PATCH")("no status", { model_id: "<model>" }),
+    one("PATCH")("no id in the body", { status: 2 }),
+    one("PATCH")("an unknown status", { model_id: "<model>", status: "READY" }),
+    one("PATCH")("status 0", { model_id: "<model>", status: 0 }),
+    one("PATCH", "m-unheard")("an unknown id", { model_id: "m-unheard", status: 2 }),
     asking("PATCH", "logged-models/<model>/tags")("tags", {
       tags: [{ key: "team", value: "heat" }, { key: "bare" }],
     }),
@@ -76,19 +77,25 @@ export const loggedModels: Corpus = {
     asking("DELETE", "logged-models/<model>/tags/bare")("a tag that is gone"),
     asking("DELETE", "logged-models/m-unheard/tags/bare")("an unknown id"),
     asking("POST", "logged-models/<model>/params")("params", {
+      model_id: "<model>",
       params: [{ key: "depth", value: "3" }],
     }),
     asking("POST", "logged-models/<model>/params")("a param again", {
+      model_id: "<model>",
       params: [{ key: "depth", value: "3" }],
     }),
     asking("POST", "logged-models/<model>/params")("a param that changes", {
+      model_id: "<model>",
       params: [{ key: "depth", value: "4" }],
     }),
-    asking("POST", "logged-models/<model>/params")("no params"),
+    asking("POST", "logged-models/<model>/params")("no params", { model_id: "<model>" }),
+    asking("POST", "logged-models/<model>/params")("no id in the body", { params: [] }),
     asking("POST", "logged-models/<model>/params")("a bad key", {
+      model_id: "<model>",
       params: [{ key: "a*", value: "4" }],
     }),
     asking("POST", "logged-models/m-unheard/params")("an unknown id", {
+      model_id: "m-unheard",
       params: [{ key: "depth", value: "3" }],
     }),
     asking("POST", "runs/log-metric")("a metric of the model", {
@@ -126,6 +133,6 @@ export const loggedModels: Corpus = {
     one("DELETE")("an id that is deleted"),
     one("DELETE", "m-unheard")("an unknown id"),
     one("GET")("a deleted one"),
-    one("PATCH")("a deleted one", { status: "LOGGED_MODEL_READY" }),
+    one("PATCH")("a deleted one", { model_id: "<model>", status: 2 }),
   ],
 };

@@ -54,7 +54,6 @@ export const runData: Corpus = {
     ...[null, true, [1], { a: 1 }].map((value) =>
       metric(`value ${JSON.stringify(value)}`, { ...at, key: "typed", value })
     ),
-    metric("a bare NaN", `{"run_id":"<run>","key":"bare","value":NaN,"timestamp":1}`),
     metric("no value", { ...at, key: "m" }),
     metric("no key", { ...at, value: 1 }),
     metric("an empty key", { ...at, key: "", value: 1 }),
@@ -104,6 +103,7 @@ export const runData: Corpus = {
     deleteTag("no key", { run_id }),
     deleteTag("an unknown run", { run_id: "0123456789abcdef", key: "team" }),
     get("all data", { run_id }),
+    metric("a bare NaN", `{"run_id":"<run>","key":"bare","value":NaN,"timestamp":1}`),
     asking("POST", "runs/delete")("with its data", { run_id }),
     metric("a deleted run", { ...at, key: "loss", value: 1 }),
     param("a deleted run", { run_id, key: "loss", value: "1" }),
