@@ -103,6 +103,9 @@ export function createTrackingApp(options: TrackingAppOptions): Hono {
         async (context) => jsonAnswer(await answer(store, await requestJson(context), tell)),
       );
     }
+    for (const path of new Set([...routes, ...hooks].map((route) => route.path))) {
+      app.all(`${api}/2.0/mlflow/${path}`, () => new Response(null, { status: 405 }));
+    }
     app.get(
       `${api}/3.0/mlflow/server-info`,
       () => jsonAnswer({ store_type: "SqlStore", workspaces_enabled: false }),
@@ -114,10 +117,15 @@ export function createTrackingApp(options: TrackingAppOptions): Hono {
   addArtifactUpload(app, store);
   addCloudTransfers(app);
   if (mlflowPages !== undefined) addMlflowPages(app, mlflowPages);
-  app.get("/health", (context) => context.text("OK"));
-  app.get("/version", (context) => context.text(emulatedVersion));
+  // MLflow calls these pages, and clients read them as text.
+  app.get("/health", () => pageAnswer("OK"));
+  app.get("/version", () => pageAnswer(emulatedVersion));
   if (serves !== "artifacts") addPages(app, store, onError);
   return app;
+}
+
+function pageAnswer(text: string): Response {
+  return new Response(text, { headers: { "content-type": "text/html; charset=utf-8" } });
 }
 
 function tooLong(): Response {

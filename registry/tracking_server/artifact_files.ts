@@ -61,6 +61,20 @@ export function openArtifactFiles(root: string): ArtifactFiles {
   };
 }
 
+/**
+ * A file as the wire shows it: MLflow leaves out a size of 0.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const file = { path: "empty.json", is_dir: false, file_size: 0 };
+ * assert.deepEqual(wireFile(file), { ...file, file_size: undefined });
+ * ```
+ */
+export function wireFile(file: FileInfo): FileInfo {
+  return { ...file, file_size: file.file_size || undefined };
+}
+
 /** The root itself is not for clients to write or remove. */
 function filePath(path: string): string[] {
   const parts = artifactPathParts(path);

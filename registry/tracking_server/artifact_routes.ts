@@ -3,7 +3,7 @@
 import { basename } from "node:path";
 import type { Context, Hono } from "hono";
 import { artifactAnswer } from "./artifact_answer.ts";
-import type { ArtifactFiles } from "./artifact_files.ts";
+import { type ArtifactFiles, wireFile } from "./artifact_files.ts";
 import { artifactPathParts } from "./artifact_path.ts";
 import { artifactPlace } from "./artifact_place.ts";
 import { jsonAnswer } from "./json_answer.ts";
@@ -67,7 +67,7 @@ export function addArtifactRoutes(app: Hono, store: TrackingStore): void {
 function addProxy(app: Hono, { artifacts }: TrackingStore, root: string): void {
   app.get(root, async (context) => {
     const { path } = readParameters({ path: text }, context.req.query());
-    return jsonAnswer({ files: orAbsent(await artifacts.list(path ?? "")) });
+    return jsonAnswer({ files: orAbsent((await artifacts.list(path ?? "")).map(wireFile)) });
   });
   app.get(`${root}/*`, (context) => file(context, artifacts, pathBelow(root, context.req.path)));
   app.put(`${root}/*`, async (context) => {

@@ -4,11 +4,19 @@ import { type Check, checks } from "./parameter_checks.ts";
 import type { Parameter } from "./parameters.ts";
 import { readInteger } from "./protobuf_json.ts";
 
+/** How a parameter with names is read. */
+export interface EnumerationRules {
+  /** @default {1} */
+  readonly first?: number;
+  /** @default {that it is a text} */
+  readonly checks?: readonly Check[];
+}
+
 /**
  * One of `names`, or its number, that may be absent.
  *
- * @param names In the order of their numbers, which protobuf counts from 1 here.
- * @param list What MLflow checks of it: its status is a text, its view a number.
+ * @param names In the order of their numbers.
+ * @param rules The number of the first name, and what MLflow checks of the parameter.
  *
  * @example
  * ```ts
@@ -22,14 +30,15 @@ import { readInteger } from "./protobuf_json.ts";
  */
 export function enumeration<N extends string>(
   names: readonly N[],
-  list: readonly Check[] = [checks.text],
+  rules: EnumerationRules = {},
 ): Parameter<N | undefined> {
   return {
     absent: undefined,
-    checks: list,
+    checks: rules.checks ?? [checks.text],
     read(given) {
       const number = typeof given === "boolean" ? Number(given) : readInteger(given);
-      const value = names.find((name) => name === given) ?? names[Number(number) - 1];
+      const value = names.find((name) => name === given) ??
+        names[Number(number) - (rules.first ?? 1)];
       // Protobuf passes over names that it does not know, but not over numbers.
       const isName = typeof given === "string" && number === undefined;
       return { value, complete: value !== undefined || isName };

@@ -34,24 +34,39 @@ export const longestRegistryTag = 100_000;
  * ```
  */
 export function requireKey(key: string, at = "key"): string {
-  const refuse = (hint: string) => {
-    const message = `Invalid value ${sortedJson(key)} for parameter '${at}' supplied: ${hint}`;
-    return new TrackingError("INVALID_PARAMETER_VALUE", message);
-  };
   if (!/^[/\p{L}\p{N}_.\- :]*\n?$/u.test(key)) {
-    throw refuse(
+    throw refusal(
+      key,
+      at,
       "Names may only contain alphanumerics, underscores (_), dashes (-), periods (.), spaces ( ), colon(:) and slashes (/).",
     );
   }
-  const plain = normalPath(key);
-  if (plain !== key || /^(\.\.|\/|\.$)/.test(key)) {
-    throw refuse(
-      `Names may be treated as files in certain cases, and must not resolve to other names when treated as such. This name would resolve to ${
-        pythonRepr(plain)
-      }`,
-    );
-  }
-  return key;
+  return requirePlainPath(key, at);
+}
+
+/**
+ * Checks that a name, as a relative path, resolves to itself.
+ *
+ * @param at Its place in the request, as the message shows it.
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it does not.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(requirePlainPath("a/b%", "name"), "a/b%");
+ * assert.throws(() => requirePlainPath("a//b", "name"), /would resolve to 'a\/b'$/);
+ * ```
+ */
+export function requirePlainPath(name: string, at: string): string {
+  const plain = normalPath(name);
+  if (plain === name && !/^(\.\.|\/|\.$)/.test(name)) return name;
+  throw refusal(
+    name,
+    at,
+    `Names may be treated as files in certain cases, and must not resolve to other names when treated as such. This name would resolve to ${
+      pythonRepr(plain)
+    }`,
+  );
 }
 
 /**
@@ -134,6 +149,11 @@ export function requireLength(name: string, text: string, longest: number): void
  */
 export function cut(text: string, longest: number): string {
   return text.length <= longest ? text : [...text].slice(0, longest).join("");
+}
+
+function refusal(key: string, at: string, hint: string): TrackingError {
+  const message = `Invalid value ${pythonJson(key)} for parameter '${at}' supplied: ${hint}`;
+  return new TrackingError("INVALID_PARAMETER_VALUE", message);
 }
 
 /** Python keeps two slashes at the start, as POSIX leaves their meaning open. */

@@ -50,9 +50,9 @@ function normalText(text: string, kept: Kept): string {
   );
 }
 
-/** Tags, parameters and metrics are kept in no order of their own. */
+/** Tags, parameters, metrics and aliases are kept in no order of their own. */
 function byKey(items: unknown[]): unknown[] {
-  const key = (item: unknown) => isRecord(item) && typeof item.key === "string" ? item.key : "";
+  const key = (item: unknown) => isRecord(item) ? String(item.key ?? item.alias ?? "") : "";
   return items.sort((a, b) => key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 }
 

@@ -48,13 +48,17 @@ export async function play(corpus: Corpus, address: string, fetch: Fetch): Promi
     for (const [name, path] of Object.entries(exchange.keep ?? {})) {
       kept.set(name, partOf(json, path, exchange.name));
     }
-    const headers = headersOf(response, exchange);
+    // An error page is for people; its status is all that clients see.
+    const isPage = response.status >= 400 && type.startsWith("text/html");
+    const headers = headersOf(response, exchange, isPage || text === "" ? "" : type);
     answers.push({
       name: exchange.name,
       status: response.status,
       ...(headers === undefined ? {} : { headers }),
       ...(json === undefined ? {} : { json: normalForm(json, kept) }),
-      ...(json === undefined && text !== "" ? { text: String(normalForm(text, kept)) } : {}),
+      ...(json === undefined && text !== "" && !isPage
+        ? { text: String(normalForm(text, kept)) }
+        : {}),
     });
   }
   return answers;
@@ -71,11 +75,18 @@ function requestOf(exchange: Exchange, address: string, kept: Kept): Request {
   });
 }
 
-function headersOf(response: Response, { watch = [] }: Exchange): Answered["headers"] {
-  const type = response.headers.get("content-type") ?? "";
+function headersOf(
+  response: Response,
+  { watch = [] }: Exchange,
+  type: string,
+): Answered["headers"] {
+  const watched = watch.flatMap((name) => {
+    const value = response.headers.get(name);
+    return value === null ? [] : [[name, value]];
+  });
   const entries = [
-    ...(type === "application/json" ? [] : [["content-type", type]]),
-    ...watch.map((name) => [name, response.headers.get(name) ?? ""]),
+    ...(type === "" || type === "application/json" ? [] : [["content-type", type]]),
+    ...watched,
   ];
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

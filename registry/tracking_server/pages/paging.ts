@@ -1,7 +1,8 @@
 /** Leafing through a list that is longer than a page. */
 
 import { html } from "hono/html";
-import { integer, type Parameter } from "../parameters.ts";
+import type { Parameter } from "../parameters.ts";
+import { readInteger } from "../protobuf_json.ts";
 import { TrackingError } from "../tracking_error.ts";
 import type { Markup } from "./page_response.ts";
 import { count } from "./quantities.ts";
@@ -11,11 +12,12 @@ const lastPage = 1_000_000;
 
 /** The number of a page, counted from 1; the first one when absent or empty. */
 export const pageNumber: Parameter<number> = {
-  required: false,
-  read(value, at) {
-    if (value === undefined || value === "") return 1;
-    const page = Number(integer.read(value, at));
-    if (page >= 1 && page <= lastPage) return page;
+  absent: 1,
+  checks: [],
+  read(value) {
+    if (value === "") return { value: 1, complete: true };
+    const page = Number(readInteger(value));
+    if (page >= 1 && page <= lastPage) return { value: page, complete: true };
     throw new TrackingError(
       "INVALID_PARAMETER_VALUE",
       `Cannot show page ${value}: expected a number from 1 to ${lastPage}`,

@@ -2,7 +2,8 @@
 
 import { html } from "hono/html";
 import type { RunRecord } from "../records/runs.ts";
-import { parseOrder } from "../search/order.ts";
+import { parseOrders } from "../search/order.ts";
+import { runOrderKey } from "../search/run_filter.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { alignedNumbers } from "./aligned_numbers.ts";
 import { pageHref } from "./links.ts";
@@ -41,7 +42,7 @@ export function runTable({ runs, columns, order, orderHref }: RunTableFacts): Ma
   function heading(text: string, clause: string | undefined, first: "ASC" | "DESC", look: string) {
     if (clause === undefined) return html`<th scope="col" class="${look}">${text}</th>`;
     const asked = orderOf(clause);
-    const current = now !== undefined && now.entity === asked?.entity && now.key === asked?.key
+    const current = now !== undefined && now.type === asked?.type && now.key === asked?.key
       ? now
       : undefined;
     const next = current === undefined ? first : current.ascending ? "DESC" : "ASC";
@@ -116,8 +117,7 @@ function cut(text: string): string {
 function orderOf(clause: string) {
   if (clause === "") return undefined;
   try {
-    const { entity = "attributes", key, ascending } = parseOrder(clause);
-    return { entity, key, ascending };
+    return parseOrders([clause], runOrderKey)[0];
   } catch (error) {
     if (error instanceof TrackingError) return undefined;
     throw error;

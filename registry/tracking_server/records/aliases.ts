@@ -2,11 +2,11 @@
 
 import type { ReadableDatabase } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
-import { type ModelVersionRow, readVersionRow } from "./model_versions.ts";
+import { type ModelVersionRow, readNewestRow, readVersionRow } from "./model_versions.ts";
 import { requireRegisteredModel } from "./registered_models.ts";
 
 /**
- * The row of the version that an alias points at.
+ * The row of the version that an alias points at; `latest` always points at the newest one.
  *
  * @throws {TrackingError} `RESOURCE_DOES_NOT_EXIST` when there is no such model;
  * `INVALID_PARAMETER_VALUE` when it has no such alias, as MLflow's clients tell the two apart.
@@ -29,6 +29,7 @@ export function readAliasedRow(
   alias: string,
 ): ModelVersionRow {
   requireRegisteredModel(database, name);
+  if (alias.toLowerCase() === "latest") return readNewestRow(database, name);
   const found = database.first<{ version: number }>(
     "SELECT version FROM registered_model_aliases WHERE name = ? AND alias = ?",
     name,

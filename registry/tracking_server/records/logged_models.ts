@@ -69,10 +69,32 @@ export function requireLoggedModel(database: ReadableDatabase, modelId: string):
     modelId,
   );
   if (row !== undefined) return row;
-  throw new TrackingError(
-    "RESOURCE_DOES_NOT_EXIST",
-    `Logged model with ID '${modelId}' not found.`,
+  throw noLoggedModel(modelId);
+}
+
+/**
+ * The row of a logged model, deleted or not: MLflow lets those that are deleted be written.
+ *
+ * @throws {TrackingError} `RESOURCE_DOES_NOT_EXIST` when there is none.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "../store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * assert.throws(() => requireAnyLoggedModel(store.database, "m-1"), /ID 'm-1' not found/);
+ * ```
+ */
+export function requireAnyLoggedModel(
+  database: ReadableDatabase,
+  modelId: string,
+): LoggedModelRow {
+  const row = database.first<LoggedModelRow>(
+    "SELECT * FROM logged_models WHERE model_id = ?",
+    modelId,
   );
+  if (row !== undefined) return row;
+  throw noLoggedModel(modelId);
 }
 
 /**
@@ -107,4 +129,11 @@ export function loggedModelRecord(
       metrics: orAbsent(readModelMetrics(database, info.model_id)),
     },
   };
+}
+
+function noLoggedModel(modelId: string): TrackingError {
+  return new TrackingError(
+    "RESOURCE_DOES_NOT_EXIST",
+    `Logged model with ID '${modelId}' not found.`,
+  );
 }

@@ -1,6 +1,7 @@
 /** Model versions as the database keeps them and the wire shows them. */
 
 import type { ReadableDatabase } from "../database.ts";
+import { requireModelName } from "../model_name.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { orAbsent, type Pair, readPairs } from "./pairs.ts";
 
@@ -58,7 +59,9 @@ export function readVersionRow(
   name: string,
   version: string,
 ): ModelVersionRow {
-  if (!/^\d{1,15}$/.test(version)) {
+  requireModelName(name);
+  // What Python's int() takes.
+  if (!/^\s*[+-]?\d+(_\d+)*\s*$/.test(version)) {
     throw new TrackingError(
       "INVALID_PARAMETER_VALUE",
       `Parameter 'version' must be an integer, got '${version}'.`,
@@ -67,12 +70,40 @@ export function readVersionRow(
   const row = database.first<ModelVersionRow>(
     "SELECT * FROM model_versions WHERE name = ? AND version = ? AND lifecycle_stage = 'active'",
     name,
-    Number(version),
+    Number(version.replaceAll("_", "")),
   );
   if (row !== undefined) return row;
   throw new TrackingError(
     "RESOURCE_DOES_NOT_EXIST",
     `Model Version (name=${name}, version=${version}) not found`,
+  );
+}
+
+/**
+ * The row of the newest version of a model.
+ *
+ * @throws {TrackingError} `RESOURCE_DOES_NOT_EXIST` when it has none.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openTrackingStore } from "../store.ts";
+ * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
+ * assert.throws(() => readNewestRow(store.database, "a"), {
+ *   message: "Latest version not found for model a.",
+ * });
+ * ```
+ */
+export function readNewestRow(database: ReadableDatabase, name: string): ModelVersionRow {
+  const row = database.first<ModelVersionRow>(
+    `SELECT * FROM model_versions WHERE name = ? AND lifecycle_stage = 'active'
+     ORDER BY version DESC LIMIT 1`,
+    name,
+  );
+  if (row !== undefined) return row;
+  throw new TrackingError(
+    "RESOURCE_DOES_NOT_EXIST",
+    `Latest version not found for model ${name}.`,
   );
 }
 

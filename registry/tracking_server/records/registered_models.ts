@@ -1,6 +1,7 @@
 /** Registered models as the database keeps them and the wire shows them. */
 
 import type { Database, ReadableDatabase } from "../database.ts";
+import { requireModelName } from "../model_name.ts";
 import { TrackingError } from "../tracking_error.ts";
 import {
   type ModelVersionRecord,
@@ -68,6 +69,7 @@ export function requireRegisteredModel(
   database: ReadableDatabase,
   name: string,
 ): RegisteredModelRow {
+  requireModelName(name);
   const row = database.first<RegisteredModelRow>(
     "SELECT * FROM registered_models WHERE name = ?",
     name,
@@ -105,8 +107,11 @@ export function registeredModelRecord(
     name: row.name,
     creation_timestamp: row.creation_timestamp,
     last_updated_timestamp: row.last_updated_timestamp,
-    description: row.description ?? undefined,
-    latest_versions: orAbsent(readLatestVersions(database, row.name)),
+    description: row.description || undefined,
+    // MLflow leaves the aliases out here; they follow for all versions.
+    latest_versions: orAbsent(
+      readLatestVersions(database, row.name).map(({ aliases: _below, ...version }) => version),
+    ),
     tags: orAbsent(readPairs(database, "registered_model_tags", [row.name])),
     aliases: orAbsent(aliases.map(({ alias, version }) => ({ alias, version: String(version) }))),
   };

@@ -1,6 +1,7 @@
 /** What a run read and produced, as the database keeps it and the wire shows it. */
 
 import type { Database, ReadableDatabase } from "../database.ts";
+import { TrackingError } from "../tracking_error.ts";
 import { orAbsent, type Pair } from "./pairs.ts";
 import type { RunRecord } from "./runs.ts";
 
@@ -54,11 +55,13 @@ export function writeRunInput(
     ...[experiment, name, digest, source_type, source, schema, profile],
   );
   const same = "experiment_id = ? AND name = ? AND digest = ?";
-  database.run(
+  const { changes } = database.run(
     `INSERT INTO dataset_inputs SELECT ?, dataset_id FROM datasets WHERE ${same}
      ON CONFLICT DO NOTHING`,
     ...[run.run_id, experiment, name, digest],
   );
+  // The tags of an input are those it came with.
+  if (changes === 0) return;
   for (const { key, value } of tags) {
     database.run(
       `INSERT INTO dataset_input_tags SELECT ?, dataset_id, ?, ? FROM datasets WHERE ${same}
@@ -66,6 +69,44 @@ export function writeRunInput(
       ...[run.run_id, key, value, experiment, name, digest],
     );
   }
+}
+
+/**
+ * Records that a run produced a logged model. The same again changes nothing, so a retry is safe.
+ *
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it was produced at another step.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { withDatabase } from "./records_fixture.ts";
+ * withDatabase((database) => {
+ *   writeRunOutput(database, "r", "m-1", 3);
+ *   assert.throws(() => writeRunOutput(database, "r", "m-1", 4), {
+ *     message: "Cannot log the output m-1: expected its step 3, got 4",
+ *   });
+ * });
+ * ```
+ */
+export function writeRunOutput(
+  database: Database,
+  runId: string,
+  modelId: string,
+  step: number | bigint,
+): void {
+  database.run(
+    "INSERT INTO run_model_outputs VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+    ...[runId, modelId, step],
+  );
+  const kept = database.first<{ step: number | bigint }>(
+    "SELECT step FROM run_model_outputs WHERE run_id = ? AND model_id = ?",
+    ...[runId, modelId],
+  )?.step;
+  if (kept === step) return;
+  throw new TrackingError(
+    "INVALID_PARAMETER_VALUE",
+    `Cannot log the output ${modelId}: expected its step ${kept}, got ${step}`,
+  );
 }
 
 /**
@@ -83,7 +124,7 @@ export function readRunInputs(database: ReadableDatabase, runId: string): RunRec
   const datasets = database.all<DatasetRow>(
     `SELECT dataset_id, name, digest, source_type, source, schema, profile
      FROM dataset_inputs JOIN datasets USING (dataset_id)
-     WHERE run_id = ? ORDER BY name, digest`,
+     WHERE run_id = ? ORDER BY dataset_id`,
     runId,
   ).map(({ dataset_id, schema, profile, ...dataset }) => ({
     tags: orAbsent(database.all<Pair>(
@@ -93,8 +134,8 @@ export function readRunInputs(database: ReadableDatabase, runId: string): RunRec
     )),
     dataset: {
       ...dataset,
-      ...(schema === null ? {} : { schema }),
-      ...(profile === null ? {} : { profile }),
+      ...(schema ? { schema } : {}),
+      ...(profile ? { profile } : {}),
     },
   }));
   const models = database.all<{ model_id: string }>(
@@ -118,7 +159,7 @@ export function readRunInputs(database: ReadableDatabase, runId: string): RunRec
 export function readRunOutputs(database: ReadableDatabase, runId: string): RunRecord["outputs"] {
   return {
     model_outputs: orAbsent(database.all<{ model_id: string; step: number | bigint }>(
-      "SELECT model_id, step FROM run_model_outputs WHERE run_id = ? ORDER BY step, model_id",
+      "SELECT model_id, step FROM run_model_outputs WHERE run_id = ? ORDER BY model_id",
       runId,
     )),
   };

@@ -1,5 +1,6 @@
 /** `/registered-models/alias`: moving names of versions. */
 
+import { requireLength } from "../key_rules.ts";
 import { requiredText } from "../parameters.ts";
 import { recordAliasMove } from "../records/alias_moves.ts";
 import { readAliasedRow } from "../records/aliases.ts";
@@ -63,6 +64,13 @@ const get = defineRoute({
 export const aliasRoutes: readonly Route[] = [set, remove, get];
 
 function requireAlias(alias: string): void {
+  if (!/^[\p{L}\p{N}_-]*\n?$/u.test(alias)) {
+    throw new TrackingError(
+      "INVALID_PARAMETER_VALUE",
+      `Invalid alias name: '${alias}'. Names may only contain alphanumerics, underscores (_), and dashes (-).`,
+    );
+  }
+  requireLength("Registered model alias name", alias, 255);
   if (alias.toLowerCase() === "latest") {
     throw new TrackingError(
       "INVALID_PARAMETER_VALUE",
@@ -73,12 +81,6 @@ function requireAlias(alias: string): void {
     throw new TrackingError(
       "INVALID_PARAMETER_VALUE",
       `Version alias name '${alias}' is reserved.`,
-    );
-  }
-  if (!/^[\p{L}\p{N}_-]{1,255}$/u.test(alias)) {
-    throw new TrackingError(
-      "INVALID_PARAMETER_VALUE",
-      `Invalid alias name: '${alias}'. It may only contain alphanumerics, underscores (_) and dashes (-), at most 255 of them`,
     );
   }
 }

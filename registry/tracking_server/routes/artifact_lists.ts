@@ -2,6 +2,7 @@
 
 import { requiredText, text } from "../parameters.ts";
 import { artifactPathParts } from "../artifact_path.ts";
+import { wireFile } from "../artifact_files.ts";
 import { artifactPlace } from "../artifact_place.ts";
 import { readLoggedModel } from "../records/logged_models.ts";
 import { orAbsent } from "../records/pairs.ts";
@@ -39,7 +40,7 @@ async function list(store: ReadableStore, uri: string, path: string): Promise<ob
   const place = artifactPlace(store, uri, path);
   const above = artifactPathParts(path);
   const files = (await place.files.list(place.path)).map((file) => ({
-    ...file,
+    ...wireFile(file),
     path: [...above, file.path].join("/"),
   }));
   return { root_uri: uri, files: orAbsent(files) };

@@ -12,6 +12,7 @@ import { condition, type SearchGrammar, type Sql } from "../search/grammar.ts";
 import { loggedModelAttribute, loggedModelFilter } from "../search/logged_model_filter.ts";
 import { measuredOn, metricEntity, newestOf } from "../search/model_metrics.ts";
 import { modelPageToken, type ModelSearch, modelTokenOffset } from "../search/model_page_token.ts";
+import { positiveSize } from "../search/page_size.ts";
 import { orderTerm } from "../search/order.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
@@ -66,7 +67,7 @@ const search = defineRoute({
     }
     const asked = askedBy(search);
     const offset = modelTokenOffset(search.page_token ?? "", asked);
-    const size = Math.max(Number(search.max_results ?? 0), 0) || 50;
+    const size = positiveSize(search.max_results || 50);
     const where = condition(grammar, parseFilter(search.filter ?? "", loggedModelFilter));
     const experiments = search.experiment_ids.map(experimentNumber);
     const measured = measuredOn(search.datasets);
@@ -103,10 +104,10 @@ function askedBy(
     readonly order_by: readonly OrderField[];
   },
 ): ModelSearch {
-  const fields = order_by.map(({ field_name = "", ascending = true, ...on }) => {
-    const given = Object.entries(on).filter(([, value]) => value !== undefined);
-    return { field_name, ascending, ...Object.fromEntries(given) };
-  });
+  const fields = order_by.map(({ field_name = "", ascending = true, ...on }) => ({
+    ...{ field_name, ascending },
+    ...{ dataset_name: on.dataset_name || null, dataset_digest: on.dataset_digest || null },
+  }));
   return {
     experiment_ids,
     filter_string: filter || null,

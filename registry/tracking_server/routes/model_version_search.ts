@@ -5,9 +5,9 @@ import { checked, integer, text, textList } from "../parameters.ts";
 import { modelVersionRecord, type ModelVersionRow } from "../records/model_versions.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { parseFilter } from "../search/filter.ts";
-import { invalid } from "../search/filter_values.ts";
 import type { SearchGrammar } from "../search/grammar.ts";
 import { order, parseDistinctOrders } from "../search/order.ts";
+import { positiveSize } from "../search/page_size.ts";
 import { promptSearch } from "../search/prompts.ts";
 import { modelVersionFilter, modelVersionOrderKey } from "../search/registry_filter.ts";
 import { searchPage } from "../search/search_page.ts";
@@ -42,12 +42,7 @@ const search = defineRoute({
     page_token: text,
   },
   answer({ database }, search) {
-    const size = Number(search.max_results ?? 10_000);
-    if (size < 1) {
-      throw invalid(
-        `Invalid value for max_results. It must be a positive integer, but got ${size}`,
-      );
-    }
+    const size = positiveSize(search.max_results ?? 10_000);
     const asked = parseFilter(search.filter ?? "", modelVersionFilter);
     const { where, condition } = promptSearch(asked, "model_version_tags", "v.name");
     const orderBy = search.order_by.length === 0

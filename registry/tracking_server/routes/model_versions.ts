@@ -1,7 +1,7 @@
 /** `/model-versions/…`: numbered models under a registered name. */
 
 import { longestRegistryTag, requireTag } from "../key_rules.ts";
-import { pairList, requiredText, text } from "../parameters.ts";
+import { pairList, requiredText, text, unchecked } from "../parameters.ts";
 import { recordAliasEnds } from "../records/alias_moves.ts";
 import { modelOrigin } from "../records/model_source.ts";
 import { writeRegistrations } from "../records/model_registrations.ts";
@@ -28,7 +28,7 @@ const create = defineWrite({
     model_id: text,
     tags: pairList,
   },
-  answer(store, { name, source, run_id, run_link, description, model_id, tags }) {
+  answer(store, { name, source, run_id, run_link, description = "", model_id, tags }) {
     const { database } = store;
     if (store.sourcePattern?.test(source) === false) {
       throw new TrackingError(
@@ -74,8 +74,8 @@ const get = defineRoute({
 const getDownloadUri = defineRoute({
   method: "GET",
   path: "model-versions/get-download-uri",
-  parameters: versionKey,
-  answer: ({ database }, { name, version }) => ({
+  parameters: { name: unchecked(text), version: unchecked(text) },
+  answer: ({ database }, { name = "", version = "" }) => ({
     artifact_uri: readVersionRow(database, name, version).storage_location,
   }),
 });

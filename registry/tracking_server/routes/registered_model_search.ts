@@ -7,6 +7,7 @@ import { registeredModelRecord, type RegisteredModelRow } from "../records/regis
 import { parseFilter } from "../search/filter.ts";
 import type { SearchGrammar } from "../search/grammar.ts";
 import { order, parseDistinctOrders } from "../search/order.ts";
+import { positiveSize } from "../search/page_size.ts";
 import { promptSearch } from "../search/prompts.ts";
 import { registeredModelFilter, registeredModelOrderKey } from "../search/registry_filter.ts";
 import { searchPage } from "../search/search_page.ts";
@@ -34,6 +35,7 @@ const search = defineRoute({
     page_token: text,
   },
   answer({ database }, search) {
+    const size = positiveSize(search.max_results ?? 100);
     const asked = parseFilter(search.filter ?? "", registeredModelFilter);
     const { where, condition } = promptSearch(asked, "registered_model_tags", "m.name");
     const by = order(
@@ -45,7 +47,7 @@ const search = defineRoute({
     const page = searchPage<RegisteredModelRow>(
       database,
       { select, grammar, where, by },
-      { size: Math.max(Number(search.max_results ?? 100), 0), token: search.page_token },
+      { size, token: search.page_token },
     );
     return {
       registered_models: orAbsent(page.items.map((row) => registeredModelRecord(database, row))),

@@ -1,6 +1,7 @@
 /** `/registered-models/…`: names under which versions are kept. */
 
-import { longestRegistryTag, requireTag } from "../key_rules.ts";
+import { longestRegistryTag, requireKey, requireTag } from "../key_rules.ts";
+import { requireModelName } from "../model_name.ts";
 import { pairList, requiredText, text, textList } from "../parameters.ts";
 import { canonicalStage } from "../records/model_stages.ts";
 import { recordAliasEnds } from "../records/alias_moves.ts";
@@ -114,6 +115,7 @@ const deleteTag = defineWrite({
   path: "registered-models/delete-tag",
   parameters: { name: requiredText, key: requiredText },
   answer({ database }, { name, key }) {
+    requireKey(key);
     requireRegisteredModel(database, name);
     removePair(database, "registered_model_tags", [name], key);
     return {};
@@ -151,12 +153,7 @@ export const registeredModelRoutes: readonly Route[] = [
 ];
 
 function requireFreeName({ database }: TrackingStore, name: string): void {
-  if (name.trim() === "" || /[/:]/.test(name)) {
-    throw new TrackingError(
-      "INVALID_PARAMETER_VALUE",
-      `Invalid model name: '${name}'. Registered model name cannot be empty or contain '/' or ':'`,
-    );
-  }
+  requireModelName(name);
   if (database.first("SELECT 1 FROM registered_models WHERE name = ?", name) === undefined) return;
   throw new TrackingError(
     "RESOURCE_ALREADY_EXISTS",

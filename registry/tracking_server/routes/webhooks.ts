@@ -5,11 +5,14 @@ import { enumeration } from "../enumeration.ts";
 import {
   integer,
   listOf,
+  missing,
   objectOf,
+  type Parameter,
   readParameters,
   required,
   requiredText,
   text,
+  type Values,
 } from "../parameters.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { eventsOf, requireWebhook, webhookRecord, type WebhookRow } from "../records/webhooks.ts";
@@ -24,15 +27,15 @@ import type { Route } from "./route.ts";
 const path = "webhooks";
 const onePath = `${path}/:webhook_id`;
 const eventShape = {
-  entity: required(enumeration(eventEntities)),
-  action: required(enumeration(eventActions)),
+  entity: enumeration(eventEntities),
+  action: enumeration(eventActions),
 };
 const status = enumeration(["ACTIVE", "DISABLED"]);
 const one = { webhook_id: requiredText };
 const creation = {
   name: requiredText,
   url: requiredText,
-  events: { ...listOf(eventShape), required: true },
+  events: required(listOf(eventShape)),
   description: text,
   secret: text,
   status,
@@ -147,21 +150,30 @@ export function webhookRoutes(webhooks: Webhooks): readonly Route[] {
   return [create, list, get, update, remove, test];
 }
 
-const optionalEvent = {
-  required: false,
-  read: (value: unknown, at: string): EventName | undefined =>
-    value === undefined ? undefined : eventName(objectOf(eventShape).read(value, at)),
+const optionalEvent: Parameter<EventName | undefined> = {
+  absent: undefined,
+  checks: [],
+  read(given) {
+    const { value, complete } = objectOf(eventShape).read(given);
+    return { value: nameOf(value), complete };
+  },
 };
 
 function shown(database: Pick<Database, "first" | "all">, id: string) {
   return { webhook: webhookRecord(requireWebhook(database, id)) };
 }
 
-function requireEvents(events: readonly { entity: string; action: string }[]): string {
+/** What protobuf cannot read as an event is none. */
+function nameOf({ entity, action }: Values<typeof eventShape>): EventName {
+  if (entity !== undefined && action !== undefined) return eventName({ entity, action });
+  throw missing(entity === undefined ? "entity" : "action");
+}
+
+function requireEvents(events: readonly Values<typeof eventShape>[]): string {
   if (events.length === 0) {
     throw refusal("Webhook events must be a non-empty list of WebhookEvent objects: [].");
   }
-  return JSON.stringify([...new Set(events.map(eventName))]);
+  return JSON.stringify([...new Set(events.map(nameOf))]);
 }
 
 function refusal(message: string): TrackingError {

@@ -1,15 +1,16 @@
 /** Tokens of pages of logged models, which belong to one search. */
 
 import { isRecord } from "../parameters.ts";
+import { type Json, pythonJson } from "../python_json.ts";
 import { parsePythonJson } from "../python_values.ts";
-import { pythonRepr, type Representable } from "../python_repr.ts";
+import { pythonRepr } from "../python_repr.ts";
 import { invalid } from "./filter_values.ts";
 
 /** What a token belongs to. */
 export interface ModelSearch {
   readonly experiment_ids: readonly string[];
   readonly filter_string: string | null;
-  readonly order_by: readonly { readonly [key: string]: Representable }[] | null;
+  readonly order_by: readonly { readonly [key: string]: Json }[] | null;
 }
 
 const parts = [
@@ -29,8 +30,7 @@ const parts = [
  * ```
  */
 export function modelPageToken(search: ModelSearch, offset: number): string {
-  const bytes = new TextEncoder().encode(JSON.stringify({ ...search, offset }));
-  return btoa(String.fromCharCode(...bytes));
+  return btoa(pythonJson({ ...search, offset }));
 }
 
 /**
@@ -55,7 +55,7 @@ export function modelTokenOffset(token: string, search: ModelSearch): number {
       `${title} in the page token do${
         name === "experiment_ids" ? "" : "es"
       } not match the requested ${words}. Expected: ${shown(expected)}. Found: ${
-        shown(got as Representable)
+        shown(got as Json)
       }`,
     );
   }
@@ -75,6 +75,6 @@ function decoded(token: string): Record<string, unknown> {
   throw invalid(`Invalid page token: ${token}`);
 }
 
-function shown(value: Representable): string {
+function shown(value: Json): string {
   return typeof value === "string" ? value : pythonRepr(value);
 }

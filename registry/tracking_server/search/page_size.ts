@@ -22,3 +22,22 @@ export function pageSize(asked: number | bigint): number {
   if (asked > 50_000) throw invalid(`${start} at most 50000`);
   return Number(asked);
 }
+
+/**
+ * Checks the size of a page of models.
+ *
+ * @throws {TrackingError} `INVALID_PARAMETER_VALUE` when it is below 1.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(positiveSize(5n), 5);
+ * assert.throws(() => positiveSize(0), {
+ *   message: "Invalid value for max_results. It must be a positive integer, but got 0",
+ * });
+ * ```
+ */
+export function positiveSize(asked: number | bigint): number {
+  if (asked >= 1) return Number(asked);
+  throw invalid(`Invalid value for max_results. It must be a positive integer, but got ${asked}`);
+}

@@ -88,7 +88,7 @@ export function sqlTree(words: readonly Word[]): Node[] {
 
 /** Whether a node is a keyword, in any case. */
 export function isKeyword(node: Node | undefined, keyword: string): boolean {
-  return node?.kind === "keyword" && node.text.replace(/\s+/g, " ").toUpperCase() === keyword;
+  return node?.kind === "keyword" && node.text.toUpperCase() === keyword;
 }
 
 function group(kind: GroupKind, parts: readonly Node[]): Group {

@@ -13,7 +13,7 @@ const stages = {
 } as const;
 
 // MLflow checks its type in searches of experiments alone, and there as a number.
-const view = enumeration(["ACTIVE_ONLY", "DELETED_ONLY", "ALL"], []);
+const view = enumeration(["ACTIVE_ONLY", "DELETED_ONLY", "ALL"], { checks: [] });
 
 /** The stages that a search shows: MLflow's view by name or by number, active ones when absent. */
 export const viewType: Parameter<readonly LifecycleStage[]> = {

@@ -47,7 +47,7 @@ export const artifacts: Corpus = {
     put("0/<run>/artifacts/empty.json", ""),
     put("0/<run>/artifacts/page.html", "<p>"),
     put("0/<run>/artifacts/a%20b.csv", "a,b"),
-    put("0/<run>/artifacts/note.txt", "Note 2"),
+    { ...put("0/<run>/artifacts/note.txt", "Note 2"), name: "PUT another note" },
     put("../secret", "no"),
     put("%2e%2e/secret", "no"),
     send("0/<run>/artifacts/note.txt"),

@@ -14,6 +14,7 @@ const filters = [
   "name != 'forest'",
   "name LIKE 'For%'",
   "name ILIKE 'For%'",
+  "name = 'knn'",
   "name IN ('forest', 'x')",
   "name NOT IN ('forest')",
   "name > 'a'",

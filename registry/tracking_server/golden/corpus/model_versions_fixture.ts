@@ -9,7 +9,6 @@ const remove = asking("DELETE", "model-versions/delete");
 const setTag = asking("POST", "model-versions/set-tag");
 const deleteTag = asking("DELETE", "model-versions/delete-tag");
 const uri = asking("GET", "model-versions/get-download-uri");
-const transition = asking("POST", "model-versions/transition-stage");
 
 const name = "numbered";
 const source = "mlflow-artifacts:/0/run/artifacts/model";
@@ -108,23 +107,6 @@ export const modelVersions: Corpus = {
     deleteTag("a tag that is gone", { ...of("1"), key: "bare" }),
     deleteTag("no key", of("1")),
     deleteTag("an unknown version", { ...of("99"), key: "bare" }),
-    transition("staging", { ...of("1"), stage: "Staging", archive_existing_versions: false }),
-    transition("lower case", { ...of("2"), stage: "production" }),
-    transition("and archive", { ...of("3"), stage: "Production", archive_existing_versions: true }),
-    transition("none", { ...of("1"), stage: "None" }),
-    transition("archive in a passive stage", {
-      ...of("1"),
-      stage: "Archived",
-      archive_existing_versions: true,
-    }),
-    transition("an unknown stage", { ...of("1"), stage: "Live" }),
-    transition("no stage", of("1")),
-    transition("an unknown version", { ...of("99"), stage: "Staging" }),
-    transition("a text to archive", {
-      ...of("1"),
-      stage: "Staging",
-      archive_existing_versions: "y",
-    }),
     asking("GET", "registered-models/get")("a model with versions", { name }),
     remove("a version", of("1")),
     remove("a version that is gone", of("1")),

@@ -58,7 +58,7 @@ export const runInputs: Corpus = {
     }),
     inputs("models without id", { run_id, models: [{}] }),
     outputs("a model", { run_id, models: [{ model_id: "<model>", step: 3 }] }),
-    outputs("a model without step", { run_id, models: [{ model_id: "m-1" }] }),
+    outputs("a model without step", { run_id, models: [{ model_id: "m" }] }),
     outputs("the same at another step", { run_id, models: [{ model_id: "<model>", step: 9 }] }),
     outputs("nothing", { run_id }),
     outputs("no run", { models: [] }),

@@ -29,8 +29,6 @@ const orders = [
   ["status", "run_name DESC"],
   ["attributes.run_name"],
   ["`Run Name`"],
-  ["artifact_uri"],
-  ["run_id"],
   ["user_id"],
   ["metrics.auc", "metrics.auc DESC"],
   ["metrics.auc ASC DESC"],

@@ -1,2 +1,0 @@
-/** Where our answers differ from MLflow's on purpose. */
-export const differences: Record<string, Record<string, unknown>> = {};
