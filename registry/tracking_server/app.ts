@@ -57,6 +57,8 @@ export interface TrackingAppOptions {
 /** The release of MLflow whose interface this is; clients choose by it what they send. */
 export const emulatedVersion = "3.11.1";
 
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
 // MLflow's batches are at most 1 MB; a data set's schema or a model's tags may be larger.
 const longestBody = 16 * 1024 * 1024;
 
@@ -104,7 +106,7 @@ export function createTrackingApp(options: TrackingAppOptions): Hono {
       );
     }
     for (const path of new Set([...routes, ...hooks].map((route) => route.path))) {
-      app.all(`${api}/2.0/mlflow/${path}`, () => new Response(null, { status: 405 }));
+      app.on(methods, `${api}/2.0/mlflow/${path}`, () => new Response(null, { status: 405 }));
     }
     app.get(
       `${api}/3.0/mlflow/server-info`,

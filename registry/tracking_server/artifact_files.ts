@@ -68,11 +68,12 @@ export function openArtifactFiles(root: string): ArtifactFiles {
  * ```ts
  * import assert from "node:assert/strict";
  * const file = { path: "empty.json", is_dir: false, file_size: 0 };
- * assert.deepEqual(wireFile(file), { ...file, file_size: undefined });
+ * assert.deepEqual(wireFile(file), { path: "empty.json", is_dir: false });
  * ```
  */
 export function wireFile(file: FileInfo): FileInfo {
-  return { ...file, file_size: file.file_size || undefined };
+  const { file_size: _none, ...sizeless } = file;
+  return file.file_size === 0 ? sizeless : file;
 }
 
 /** The root itself is not for clients to write or remove. */

@@ -18,10 +18,10 @@ import type { TrackingStore } from "./store.ts";
 
 /** A path that is judged before what it belongs to is looked up. */
 const safePath: Parameter<string> = {
-  required: true,
-  read(value, at) {
-    const path = requiredText.read(value, at);
-    artifactPathParts(path);
+  ...requiredText,
+  read(value) {
+    const path = requiredText.read(value);
+    artifactPathParts(path.value);
     return path;
   },
 };

@@ -130,7 +130,10 @@ Deno.test("a compressed body is not unpacked, so that none can be a bomb", async
       headers: { "content-type": "application/json", "content-encoding": "gzip" },
       body: bomb,
     });
-    assert.deepEqual([response.status, (await response.json()).error_code], [400, "BAD_REQUEST"]);
+    assert.deepEqual([response.status, (await response.json()).message], [
+      400,
+      "Missing value for required parameter 'name'. See the API docs for more information about request parameters.",
+    ]);
   });
 });
 

@@ -152,7 +152,7 @@ export function cut(text: string, longest: number): string {
 }
 
 function refusal(key: string, at: string, hint: string): TrackingError {
-  const message = `Invalid value ${pythonJson(key)} for parameter '${at}' supplied: ${hint}`;
+  const message = `Invalid value ${sortedJson(key)} for parameter '${at}' supplied: ${hint}`;
   return new TrackingError("INVALID_PARAMETER_VALUE", message);
 }
 

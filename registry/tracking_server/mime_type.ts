@@ -30,26 +30,6 @@ const types: Readonly<Record<string, string>> = {
   zip: "application/zip",
 };
 
-/** Extensions, and names without one, of artifacts that MLflow sends as plain text. */
-const plain = ["txt", "log", "err", "cfg", "conf", "cnf", "cf", "ini", "properties", "prop"]
-  .concat(["hocon", "toml", "yaml", "yml", "xml", "json", "js", "py", "py3", "csv", "tsv", "md"])
-  .concat(["rst", "MLmodel", "mlproject"]);
-
-/**
- * The media type of an artifact: what people read is plain text, whatever its form.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(artifactMimeType("evaluation.json"), "text/plain");
- * assert.equal(artifactMimeType("report.html"), "text/html");
- * ```
- */
-export function artifactMimeType(name: string): string {
-  const extension = /.\.([^.]*)$/.exec(name)?.[1] || name;
-  return plain.includes(extension) ? "text/plain" : mimeType(name);
-}
-
 /**
  * The media type of a file; bytes when its name tells nothing.
  *

@@ -1,7 +1,7 @@
 /** What MLflow checks of the JSON of a parameter. */
 
 import { readDouble } from "./protobuf_json.ts";
-import { sortedJson, pythonType } from "./python_values.ts";
+import { pythonType, sortedJson } from "./python_values.ts";
 import { TrackingError } from "./tracking_error.ts";
 
 /** One check. */

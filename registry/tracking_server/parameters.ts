@@ -268,7 +268,8 @@ function readShape<S extends Shape>(
   );
   for (const [key, value] of Object.entries(json)) {
     // Protobuf knows its fields by two names.
-    const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const snake = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const name = Object.hasOwn(shape, key) ? key : snake;
     if (value === null || value === undefined || !Object.hasOwn(shape, name)) continue;
     const reading = shape[name].read(value);
     values[name] = reading.value;

@@ -1,109 +1,125 @@
 import assert from "node:assert/strict";
+import { atMost } from "./parameter_checks.ts";
 import {
+  checked,
   flag,
   integer,
   isRecord,
   listOf,
   objectOf,
   pairList,
-  type Parameter,
+  queryValues,
   readParameters,
+  required,
   requiredInteger,
   requiredNumber,
   requiredText,
+  type Shape,
   text,
   textList,
+  unchecked,
 } from "./parameters.ts";
+import { WholeDouble } from "./python_values.ts";
 
-function refusal(parameter: Parameter<unknown>, value: unknown): string {
+const see = " See the API docs for more information about request parameters.";
+
+function refusal(shape: Shape, json: Record<string, unknown>): string {
   try {
-    parameter.read(value, "x");
+    readParameters(shape, json);
   } catch (error) {
-    return (error as Error).message.split(". See")[0];
+    return (error as Error).message;
   }
   return "read";
 }
 
-function wrong(json: string, type: string): string {
-  return `Invalid value ${json} for parameter 'x' supplied:  Hint: Value was of type '${type}'`;
+function wrong(json: string, name: string, type: string): string {
+  return `Invalid value ${json} for parameter '${name}' supplied:  Hint: Value was of type '${type}'.${see}`;
 }
 
-Deno.test("readParameters() names the missing parameter, with its place in a list", () => {
-  const see = ". See the API docs for more information about request parameters.";
+Deno.test("readParameters() names the parameter that is missing", () => {
   for (const name of [undefined, null, ""]) {
-    assert.throws(() => readParameters({ name: requiredText }, { name }), {
-      message: `Missing value for required parameter 'name'${see}`,
-    });
+    const message = `Missing value for required parameter 'name'.${see}`;
+    assert.equal(refusal({ name: requiredText }, { name }), message);
   }
-  const shape = { metrics: listOf({ key: requiredText, timestamp: requiredInteger }) };
-  assert.throws(() => readParameters(shape, { metrics: [{ key: "a" }] }), {
-    message: `Missing value for required parameter 'metrics[0].timestamp'${see}`,
+  assert.equal(
+    refusal({ ids: required(textList) }, {}),
+    `Missing value for required parameter 'ids'.${see}`,
+  );
+});
+
+Deno.test("readParameters() takes run_uuid for a run_id that is missing", () => {
+  const shape = { run_id: requiredText, run_uuid: unchecked(text) };
+  assert.deepEqual(readParameters(shape, { run_uuid: "r" }), { run_id: "", run_uuid: "r" });
+});
+
+Deno.test("readParameters() says the value as Python has it, and its type", () => {
+  const shape = { name: requiredText };
+  assert.equal(refusal(shape, { name: 9 }), wrong("9", "name", "int"));
+  assert.equal(refusal(shape, { name: new WholeDouble("9.0") }), wrong("9.0", "name", "float"));
+  assert.equal(
+    refusal(shape, { name: { b: 1, a: "ü" } }),
+    wrong('{"a":"\\u00fc","b":1}', "name", "dict"),
+  );
+  assert.equal(refusal({ tags: pairList }, { tags: "a" }), wrong('"a"', "tags", "str"));
+  assert.equal(refusal({ step: integer }, { step: "many" }), wrong('"many"', "step", "str"));
+  assert.equal(refusal({ names: textList }, { names: [5] }), wrong("[5]", "names", "list"));
+});
+
+Deno.test("readParameters() keeps what was read before a value that has no check", () => {
+  const shape = { name: text, tags: unchecked(pairList), note: text };
+  const json = { name: "a", tags: [{ key: "t", value: "1" }, { key: "u", value: 7 }], note: "b" };
+  assert.deepEqual(readParameters(shape, json), {
+    name: "a",
+    tags: [{ key: "t", value: "1" }, { key: "u", value: "" }],
+    note: undefined,
+  });
+  assert.deepEqual(readParameters({ step: integer }, { step: 1.5 }), { step: undefined });
+});
+
+Deno.test("readParameters() checks types only when something could not be read", () => {
+  const shape = { max_results: checked(integer, atMost(10)), filter: text };
+  assert.deepEqual(readParameters(shape, { max_results: "7", filter: "a" }), {
+    max_results: 7,
+    filter: "a",
+  });
+  assert.equal(refusal(shape, { max_results: 11 }), wrong("11", "max_results", "int"));
+});
+
+Deno.test("readParameters() knows a field by its name in camel case too", () => {
+  const shape = { artifact_location: text };
+  assert.deepEqual(readParameters(shape, { artifactLocation: "s3://a" }), {
+    artifact_location: "s3://a",
   });
 });
 
-Deno.test("text and requiredText take text and nothing else", () => {
-  assert.equal(text.read(undefined, "x"), undefined);
-  assert.equal(text.read("", "x"), "");
-  assert.equal(refusal(text, 9), wrong("9", "int"));
-  assert.equal(refusal(requiredText, { a: 1 }), wrong('{"a":1}', "dict"));
-  assert.equal(refusal(requiredText, [true]), wrong("[true]", "list"));
+Deno.test("lists refuse null among their items, and objects what is none", () => {
+  assert.deepEqual(textList.read(["a", null]), { value: ["a"], complete: false });
+  const items = listOf({ key: requiredText, step: requiredInteger, value: requiredNumber });
+  assert.deepEqual(items.read([{ key: "a", step: "5", value: "NaN" }, 5]), {
+    value: [{ key: "a", step: 5, value: NaN }, { key: "", step: 0, value: 0 }],
+    complete: false,
+  });
+  assert.equal(objectOf({}).read([]).complete, false);
 });
 
-Deno.test("integer takes every int64 as a number, a bigint or digits", () => {
-  assert.equal(integer.read("-5", "x"), -5);
-  assert.equal(integer.read("9223372036854775807", "x"), 2n ** 63n - 1n);
-  assert.equal(integer.read(undefined, "x"), undefined);
-  assert.equal(integer.read(-(2n ** 63n), "x"), -(2n ** 63n));
-  assert.equal(integer.read(5n, "x"), 5);
-  assert.equal(refusal(integer, 1.5), wrong("1.5", "float"));
-  assert.equal(refusal(requiredInteger, true), wrong("true", "bool"));
-  assert.equal(refusal(requiredInteger, undefined), wrong("undefined", "NoneType"));
-});
-
-Deno.test("integer refuses what no int64 holds, in whichever form it comes", () => {
-  assert.equal(refusal(integer, "9223372036854775808"), wrong('"9223372036854775808"', "str"));
-  assert.equal(refusal(integer, 2n ** 63n), wrong("9223372036854775808", "int"));
-  assert.equal(refusal(integer, 1e20), wrong("100000000000000000000", "int"));
-  assert.equal(refusal(integer, 1e300), wrong("1e+300", "int"));
-  assert.equal(refusal(integer, "9".repeat(400)), wrong(`"${"9".repeat(400)}"`, "str"));
-});
-
-Deno.test("requiredNumber takes doubles, the named ones too", () => {
-  assert.equal(requiredNumber.read("-Infinity", "x"), -Infinity);
-  assert.equal(requiredNumber.read("1.5e3", "x"), 1500);
-  assert.ok(Number.isNaN(requiredNumber.read("NaN", "x")));
-  assert.equal(refusal(requiredNumber, "many"), wrong('"many"', "str"));
-  assert.equal(refusal(requiredNumber, ""), wrong('""', "str"));
-  assert.equal(refusal(requiredNumber, true), wrong("true", "bool"));
-});
-
-Deno.test("flag takes true and false, and their names in any case", () => {
-  assert.deepEqual(
-    [true, false, "TRUE", "false", undefined].map((value) => flag.read(value, "x")),
-    [
-      true,
-      false,
-      true,
-      false,
-      undefined,
-    ],
-  );
-  assert.equal(refusal(flag, 1), wrong("1", "int"));
-  assert.equal(refusal(flag, "yes"), wrong('"yes"', "str"));
-});
-
-Deno.test("textList takes one text or several, as a query may repeat its key", () => {
-  assert.deepEqual(textList.read("a", "x"), ["a"]);
-  assert.deepEqual(textList.read(["a", "b"], "x"), ["a", "b"]);
-  assert.deepEqual(textList.read(undefined, "x"), []);
-});
-
-Deno.test("pairList gives an absent value as empty text and refuses what is not a list", () => {
-  assert.deepEqual(pairList.read([{ key: "a" }], "x"), [{ key: "a", value: "" }]);
-  assert.equal(refusal(pairList, "a"), wrong('"a"', "str"));
-  assert.equal(refusal(objectOf({}), []), wrong("[]", "list"));
+Deno.test("queryValues() takes one text, or all of a list, and flags in any case", () => {
+  const shape = { filter: text, stages: textList, all: flag };
+  assert.deepEqual(queryValues(shape, { stages: "a", all: "TRUE" }), { stages: ["a"], all: true });
+  assert.deepEqual(queryValues(shape, { filter: ["a", "b"], stages: ["a", "b"] }), {
+    filter: "a",
+    stages: ["a", "b"],
+  });
+  assert.throws(() => queryValues(shape, { all: "yes" }), {
+    message: "Invalid boolean value: yes, must be 'true' or 'false'.",
+  });
 });
 
 Deno.test("isRecord() holds for objects only", () => {
-  assert.deepEqual([{}, [], null, "a"].map(isRecord), [true, false, false, false]);
+  assert.deepEqual([{}, [], null, "a", new WholeDouble("1.0")].map(isRecord), [
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

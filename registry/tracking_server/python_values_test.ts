@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import {
   parsePythonJson,
   pythonFloat,
-  sortedJson,
   pythonNumber,
   pythonType,
+  sortedJson,
   WholeDouble,
 } from "./python_values.ts";
 

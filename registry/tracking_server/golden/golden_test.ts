@@ -3,7 +3,7 @@ import { createTrackingApp } from "../app.ts";
 import { openTrackingStore } from "../store.ts";
 import { corpora } from "./corpus/mod.ts";
 import { expectedAnswers } from "./difference.ts";
-import { differences } from "./differences_fixture.ts";
+import { differences } from "./differences/mod.ts";
 import { play } from "./play.ts";
 import { readRecording, recordings } from "./recording.ts";
 

@@ -146,7 +146,7 @@ Deno.test("GraphQL searches runs, artifacts and model versions", async () => {
     });
     const page = await ask(search('runViewType: ALL orderBy: ["start_time"] maxResults: 1'));
     assert.deepEqual(page.data, {
-      mlflowSearchRuns: { runs: [a], nextPageToken: btoa('{"offset":1}') },
+      mlflowSearchRuns: { runs: [a], nextPageToken: btoa('{"offset": 1}') },
     });
     const files = `{ mlflowListArtifacts(input: {runUuid: "${
       nthId(2)

@@ -1,6 +1,6 @@
 /** Joining a page's parameters to its answer. */
 
-import { readParameters, type Shape } from "../parameters.ts";
+import { queryValues, readParameters, type Shape } from "../parameters.ts";
 import type { Page, PageDefinition } from "./page.ts";
 
 /**
@@ -27,6 +27,9 @@ export function definePage<S extends Shape>(definition: PageDefinition<S>): Page
   return {
     ...definition,
     answer: (store, query) =>
-      definition.answer(store, readParameters(definition.parameters, query)),
+      definition.answer(
+        store,
+        readParameters(definition.parameters, queryValues(definition.parameters, query)),
+      ),
   };
 }

@@ -65,8 +65,8 @@ Deno.test("/pages/experiment says where the filter stands what is wrong with it"
     const id = records.experiment;
     for (
       const [query, error] of [
-        [{ filter: "metrics.auc > 'a'" }, "Expected a numeric value for 'auc'. Got value a"],
-        [{ order: "metrics.auc UP" }, "Invalid clause(s) in filter string: 'metrics.auc UP'"],
+        [{ filter: "metrics.auc > 'a'" }, "Expected numeric value type for metric. Found 'a'"],
+        [{ order: "metrics.auc UP" }, "Invalid ordering key in order_by clause 'metrics.auc UP'."],
       ] as const
     ) {
       const { response, text } = await get(pageHref("experiment", { id, ...query }));

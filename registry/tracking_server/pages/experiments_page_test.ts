@@ -29,7 +29,7 @@ Deno.test("/pages/experiments shows deleted ones, and filters by MLflow's gramma
     const { document } = parseHTML(text);
     assert.equal(
       document.querySelector("#filter-error")?.textContent,
-      "Invalid clause(s) in filter string: 'nam'",
+      "Invalid clause(s) in filter string: nam",
     );
     assert.equal(document.querySelector("#filter")?.getAttribute("value"), "nam");
   });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { parseOrder } from "../search/order.ts";
+import { parseOrders } from "../search/order.ts";
+import { runOrderKey } from "../search/run_filter.ts";
 import { columnName, columnOrderKey, offeredColumns, shownColumns } from "./run_columns.ts";
 
 function run(metrics: readonly string[], params: readonly string[]) {
@@ -41,7 +42,9 @@ Deno.test("shownColumns() shows a few of each kind, or what is asked for in that
 Deno.test("columnOrderKey() is read back by the search's own grammar as the same key", () => {
   for (const key of ["auc", "val.auc", "a b", "tick`s", 'quo"te', "100 %", "'"]) {
     const clause = columnOrderKey({ kind: "metrics", key });
-    assert.deepEqual(parseOrder(`${clause} DESC`), { entity: "metrics", key, ascending: false });
+    assert.deepEqual(parseOrders([`${clause} DESC`], runOrderKey), [
+      { type: "metric", key, ascending: false },
+    ]);
   }
   assert.equal(columnOrderKey({ kind: "metrics", key: '`"' }), undefined);
 });

@@ -32,7 +32,7 @@ Deno.test("modelVersionRecord() gives the version as text, with tags and aliases
 
 Deno.test("readVersionRow() refuses what is not a number", () => {
   withDatabase((database) => {
-    for (const version of ["", "one", "1.0", "-1"]) {
+    for (const version of ["", "one", "1.0"]) {
       assert.throws(() => readVersionRow(database, "a", version), {
         message: `Parameter 'version' must be an integer, got '${version}'.`,
       });

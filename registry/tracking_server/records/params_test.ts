@@ -1,25 +1,17 @@
 import assert from "node:assert/strict";
 import { readPairs } from "./pairs.ts";
-import { writeParams } from "./params.ts";
+import { repeatedKeys, writeParams } from "./params.ts";
 import { withDatabase } from "./records_fixture.ts";
 
-Deno.test("writeParams() takes the same value again and refuses another", () => {
+Deno.test("writeParams() takes the same value again and tells another", () => {
   withDatabase((database) => {
     const params = [{ key: "a", value: "1" }, { key: "b", value: "" }];
-    writeParams(database, "run", "r", params);
-    writeParams(database, "run", "r", params);
-    assert.throws(() => writeParams(database, "run", "r", [{ key: "b", value: "2" }]), {
-      message:
-        "Changing param values is not allowed. Param with key='b' was already logged with value='' for run ID='r'. Attempted logging new value '2'.",
-    });
+    assert.deepEqual(writeParams(database, "run", "r", params), []);
+    assert.deepEqual(writeParams(database, "run", "r", params), []);
+    assert.deepEqual(writeParams(database, "run", "r", [{ key: "b", value: "2" }]), [
+      { key: "b", old_value: "", new_value: "2" },
+    ]);
     assert.deepEqual(readPairs(database, "params", ["r"]), params);
-  });
-});
-
-Deno.test("writeParams() refuses a key twice, of the same value too", () => {
-  withDatabase((database) => {
-    const twice = [{ key: "a", value: "1" }, { key: "a", value: "1" }];
-    assert.throws(() => writeParams(database, "run", "r", twice), /have been submitted: \['a'\]/);
   });
 });
 
@@ -31,9 +23,13 @@ Deno.test("writeParams() keeps those of models apart from those of runs", () => 
     );
     writeParams(database, "run", "r", [{ key: "a", value: "1" }]);
     writeParams(database, "model", "r", [{ key: "a", value: "2" }]);
-    assert.throws(() => writeParams(database, "model", "r", [{ key: "a", value: "1" }]), {
-      message: /already logged with value='2' for model ID='r'/,
-    });
+    assert.deepEqual(writeParams(database, "model", "r", [{ key: "a", value: "1" }]), [
+      { key: "a", old_value: "2", new_value: "1" },
+    ]);
     assert.deepEqual(readPairs(database, "params", ["r"]), [{ key: "a", value: "1" }]);
   });
+});
+
+Deno.test("repeatedKeys() is empty when there are none", () => {
+  assert.deepEqual(repeatedKeys([{ key: "a", value: "1" }, { key: "b", value: "1" }]), []);
 });

@@ -6,6 +6,7 @@ import { condition } from "../search/grammar.ts";
 import { viewType } from "../search/view_type.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
+import { runFilter } from "../search/run_filter.ts";
 import { runGrammar, runsIn } from "./run_search.ts";
 
 const count = defineRoute({
@@ -14,7 +15,7 @@ const count = defineRoute({
   parameters: { experiment_ids: textList, filter: text, run_view_type: viewType },
   answer({ database }, search) {
     const select = runsIn(search);
-    const where = condition(runGrammar, parseFilter(search.filter ?? ""));
+    const where = condition(runGrammar, parseFilter(search.filter ?? "", runFilter));
     return database.first<{ count: number }>(
       `SELECT count(*) AS count FROM (${select.text} AND ${where.text})`,
       ...select.values,

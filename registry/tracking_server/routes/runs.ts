@@ -27,7 +27,7 @@ const create = defineWrite({
     start_time: integer,
     tags: unchecked(pairList),
   },
-  answer(store, { experiment_id = "", user_id, run_name, start_time, tags }) {
+  answer(store, { experiment_id = "0", user_id, run_name, start_time, tags }) {
     const { database } = store;
     const experiment = requireActiveExperiment(database, experiment_id);
     const runId = store.randomId();

@@ -40,7 +40,7 @@ Deno.test("measuredOn() takes any of the data sets, and newestOf() one value of 
   });
 });
 
-Deno.test("metricEntity() is a number, and NaN none", () => {
-  const { type, value } = metricEntity("measured");
-  assert.deepEqual([type, value], ["number", "CASE m.is_nan WHEN 0 THEN m.value END"]);
+Deno.test("metricEntity() tells NaN from the 0 as which it is stored", () => {
+  const { value, isNan } = metricEntity("measured");
+  assert.deepEqual([value, isNan], ["m.value", "m.is_nan"]);
 });

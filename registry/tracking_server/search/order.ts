@@ -108,15 +108,17 @@ export function orderTerm(grammar: SearchGrammar, { type, key, ascending }: Orde
 }
 
 function parseOrder(clause: string, readKey: ReadKey): OrderKey {
-  const text = keyText(clause);
-  const words = shellWords(text.replaceAll("`", '"'));
+  const text = keyText(clause).trim();
+  const words = text.match(/(?:`[^`]*`|"[^"]*"|'[^']*'|[^\s`"'])+/g) ?? [];
   if (words.length > 2) throw unparsed(clause);
   const [word, way] = words;
-  if (way === undefined) return { ...readKey(text.trim()), ascending: true };
+  if (way === undefined) return { ...readKey(text), ascending: true };
   if (!/^(asc|desc)$/i.test(way)) {
     throw invalid(`Invalid ordering key in order_by clause '${clause}'.`);
   }
-  return { ...readKey(word.trim()), ascending: way.toLowerCase() === "asc" };
+  // Beside a direction, MLflow takes the quotes off before it reads the key.
+  const plain = word.replace(/`([^`]*)`|"([^"]*)"/g, (_, tick, quoted) => tick ?? quoted);
+  return { ...readKey(plain), ascending: way.toLowerCase() === "asc" };
 }
 
 /** What sqlparse takes for one key; `timestamp` is a type of SQL to it. */
@@ -135,17 +137,6 @@ function keyText(clause: string): string {
 
 function isTimestamp({ kind, text }: Node): boolean {
   return kind === "builtin" && text.toLowerCase() === "timestamp";
-}
-
-/** Words as a shell splits them, without their quotes. */
-function shellWords(text: string): string[] {
-  const words = text.match(/(?:"(?:\\[^]|[^"\\])*"|'[^']*'|\\[^]|[^\s"'\\])+/g) ?? [];
-  return words.map((word) =>
-    word.replace(
-      /"((?:\\[^]|[^"\\])*)"|'([^']*)'|\\([^])/g,
-      (_, double?: string, single?: string, sign?: string) => double ?? single ?? sign ?? "",
-    )
-  );
 }
 
 function unparsed(clause: string): TrackingError {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { withDatabase } from "../records/records_fixture.ts";
+import type { Comparison } from "./comparison.ts";
+import { pageToken } from "./page_token.ts";
 import { searchPage } from "./search_page.ts";
 
 const rows = {
@@ -7,16 +9,8 @@ const rows = {
     text: "SELECT t.key FROM tags t WHERE t.run_id = ? AND t.key != ?",
     values: ["r", "hidden"],
   },
-  grammar: {
-    attributeNames: ["attribute"],
-    attributes: {
-      key: { type: "text", value: "t.key" },
-      value: { type: "text", value: "t.value" },
-    },
-    entities: {},
-  },
+  grammar: { attributes: { key: "t.key", value: "t.value" }, entities: {} },
   by: { text: "t.value = ?, t.key", values: ["3"] },
-  pages: { preset: 2, most: 3 },
 } as const;
 
 Deno.test("searchPage() filters, orders and pages what is selected, and nothing else", () => {
@@ -24,23 +18,20 @@ Deno.test("searchPage() filters, orders and pages what is selected, and nothing 
     for (const [key, value] of [["a", "3"], ["b", "2"], ["c", "2"], ["d", "1"], ["hidden", "2"]]) {
       database.run("INSERT INTO tags VALUES ('r', ?, ?)", key, value);
     }
-    const found = (search: object) => {
-      const { items, nextPageToken } = searchPage<{ key: string }>(database, rows, search);
+    const found = (where: readonly Comparison[], size: number, token?: string) => {
+      const search = { ...rows, where };
+      const { items, nextPageToken } = searchPage<{ key: string }>(database, search, {
+        size,
+        token,
+      });
       return [items.map(({ key }) => key).join(""), nextPageToken];
     };
-    const next = btoa('{"offset":2}');
-    assert.deepEqual(found({}), ["bc", next]);
-    assert.deepEqual(found({ page_token: next }), ["da", undefined]);
-    assert.deepEqual(found({ filter: "value = '2' AND key != 'b'" }), ["c", undefined]);
-    assert.deepEqual(found({ filter: "", max_results: 3 })[0], "bcd");
-    for (
-      const wrong of [
-        { filter: "oops" },
-        { max_results: 4 },
-        { page_token: "oops" },
-      ]
-    ) {
-      assert.throws(() => found(wrong), { errorCode: "INVALID_PARAMETER_VALUE" });
-    }
+    const next = pageToken(2);
+    const value = { type: "attribute", key: "value", comparator: "=", value: "2" } as const;
+    const key = { type: "attribute", key: "key", comparator: "!=", value: "b" } as const;
+    assert.deepEqual(found([], 2), ["bc", next]);
+    assert.deepEqual(found([], 2, next), ["da", undefined]);
+    assert.deepEqual(found([value, key], 2), ["c", undefined]);
+    assert.throws(() => found([], 2, "oops"), { errorCode: "INVALID_PARAMETER_VALUE" });
   });
 });

@@ -72,7 +72,7 @@ Deno.test("a redirect is a delivery that failed", async () => {
   await withTracking(async (send) => {
     const url = `http://hooks.example:${server.addr.port}/`;
     await send("POST", "webhooks", { name: "moved", url, events });
-    const { json } = await send("POST", `webhooks/${"1".padStart(32, "0")}/test`);
+    const { json } = await send("POST", `webhooks/${"1".padStart(32, "0")}/test`, {});
     assert.deepEqual(json, {
       result: { success: false, response_status: 302, response_body: "" },
     });
