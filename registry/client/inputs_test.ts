@@ -17,6 +17,6 @@ Deno.test("what a run reads and makes is in the run", async () => {
       { name: "b", digest: "d", tags: {} },
     ]);
     assert.deepEqual(modelInputs, ["m-0"]);
-    assert.deepEqual(modelOutputs, ["m-2", "m-1"]);
+    assert.deepEqual(modelOutputs, ["m-1", "m-2"]);
   });
 });

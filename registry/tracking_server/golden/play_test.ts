@@ -3,10 +3,9 @@ import type { Exchange } from "./exchange.ts";
 import { play } from "./play.ts";
 
 const address = "http://localhost";
-const get = (name: string, path: string, more: Partial<Exchange> = {}): Exchange => ({
-  ...{ name, method: "GET", path },
-  ...more,
-});
+function get(name: string, path: string, more: Partial<Exchange> = {}): Exchange {
+  return { name, method: "GET", path, ...more };
+}
 
 Deno.test("play() puts what it kept into later requests, and its name into answers", async () => {
   const id = "r".repeat(20);

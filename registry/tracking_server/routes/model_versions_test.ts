@@ -12,6 +12,7 @@ Deno.test("model-versions: numbered from 1, described, tagged, and deleted for g
       creation_timestamp: 1002,
       last_updated_timestamp: 1002,
       current_stage: "None",
+      description: "",
       source,
       run_id: "r",
       run_link: "",

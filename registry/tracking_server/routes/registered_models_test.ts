@@ -75,7 +75,7 @@ Deno.test("registered-models and model-versions: tags keep MLflow's rules", asyn
     await send("POST", "model-versions/create", version);
     for (
       const [tag, refusal] of [
-        [{ key: "../x", value: "1" }, /^Invalid value "..\/x" for tag name/],
+        [{ key: "../x", value: "1" }, /^Invalid value "..\/x" for parameter 'key'/],
         [{ key: "k", value: "v".repeat(100_001) }, /^'value' exceeds the maximum length of 100000/],
       ] as const
     ) {

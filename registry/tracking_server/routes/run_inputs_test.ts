@@ -11,24 +11,26 @@ Deno.test("runs/log-inputs and runs/outputs are in the run, once", async () => {
     await send("POST", "runs/log-inputs", inputs);
     await send("POST", "runs/log-inputs", inputs);
     await send("POST", "runs/outputs", { run_id, models: [{ model_id: "m-2", step: 1 }] });
-    await send("POST", "runs/outputs", { run_id, models: [{ model_id: "m-2", step: 4 }] });
+    const again = await send("POST", "runs/outputs", {
+      run_id,
+      models: [{ model_id: "m-2", step: 4 }],
+    });
+    assert.equal(again.json.message, "Cannot log the output m-2: expected its step 1, got 4");
     const { run } = (await send("GET", `runs/get?run_id=${run_id}`)).json;
     assert.deepEqual(run.inputs, {
       dataset_inputs: [{ tags, dataset }],
       model_inputs: [{ model_id: "m-1" }],
     });
-    assert.deepEqual(run.outputs, { model_outputs: [{ model_id: "m-2", step: 4 }] });
+    assert.deepEqual(run.outputs, { model_outputs: [{ model_id: "m-2", step: 1 }] });
   });
 });
 
-Deno.test("runs/log-inputs names what a data set lacks", async () => {
+Deno.test("runs/log-inputs bounds what tells a data set", async () => {
   await withTracking(async (send) => {
     await send("POST", "runs/create", {});
-    const datasets = [{ dataset: { name: "a", source_type: "local", source: "{}" } }];
-    const { json } = await send("POST", "runs/log-inputs", { run_id: nthId(1), datasets });
-    assert.match(
-      json.message,
-      /^Missing value for required parameter 'datasets\[0\].dataset.digest'/,
-    );
+    const dataset = { name: "a", digest: "d".repeat(37), source_type: "local", source: "{}" };
+    const inputs = { run_id: nthId(1), datasets: [{ dataset }] };
+    const { json } = await send("POST", "runs/log-inputs", inputs);
+    assert.equal(json.message, "'digest' exceeds the maximum length of 36 characters");
   });
 });

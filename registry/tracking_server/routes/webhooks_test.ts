@@ -115,7 +115,7 @@ Deno.test("a webhook is tested with an example of its first event, or of one tha
     const url = `http://hooks.example:${server.addr.port}/`;
     await send("POST", "webhooks", { ...hook, url });
     const path = `webhooks/${nthId(1)}/test`;
-    assert.deepEqual((await send("POST", path)).json, {
+    assert.deepEqual((await send("POST", path, {})).json, {
       result: { success: true, response_status: 200, response_body: "no such hook" },
     });
     const event = { entity: "MODEL_VERSION_TAG", action: "SET" };

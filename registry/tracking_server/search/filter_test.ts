@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { parseFilter } from "./filter.ts";
 import { runFilter } from "./run_filter.ts";
 
-const read = (filter: string) => parseFilter(filter, runFilter);
+function read(filter: string) {
+  return parseFilter(filter, runFilter);
+}
 
 // Filters, refusals and their words beyond these are in the recordings of MLflow's own server.
 

@@ -7,29 +7,39 @@ const list = asking("GET", "artifacts/list");
 const run_id = "<run>";
 const watch = ["content-disposition", "x-content-type-options"];
 
-const put = (path: string, body: string): Exchange => ({
-  name: `PUT ${path}`,
-  method: "PUT",
-  path: `${root}/${path}`,
-  body,
-});
-const send = (path: string): Exchange => ({
-  name: `GET ${path}`,
-  method: "GET",
-  path: `${root}/${path}`,
-  watch,
-});
-const listed = (path: string): Exchange => ({
-  name: `GET ?path=${path}`,
-  method: "GET",
-  path: `${root}?path=${path}`,
-});
-const remove = (path: string): Exchange => ({
-  name: `DELETE ${path}`,
-  method: "DELETE",
-  path: `${root}/${path}`,
-});
-const page = (path: string): Exchange => ({ name: `GET ${path}`, method: "GET", path, watch });
+function put(path: string, body: string): Exchange {
+  return {
+    name: `PUT ${path}`,
+    method: "PUT",
+    path: `${root}/${path}`,
+    body,
+  };
+}
+function send(path: string): Exchange {
+  return {
+    name: `GET ${path}`,
+    method: "GET",
+    path: `${root}/${path}`,
+    watch,
+  };
+}
+function listed(path: string): Exchange {
+  return {
+    name: `GET ?path=${path}`,
+    method: "GET",
+    path: `${root}?path=${path}`,
+  };
+}
+function remove(path: string): Exchange {
+  return {
+    name: `DELETE ${path}`,
+    method: "DELETE",
+    path: `${root}/${path}`,
+  };
+}
+function page(path: string): Exchange {
+  return { name: `GET ${path}`, method: "GET", path, watch };
+}
 
 export const artifacts: Corpus = {
   resource: "artifacts",

@@ -10,11 +10,13 @@ function typed(type: string | undefined, body: string): Exchange {
   return { name: `type ${type}: ${body}`, method: "POST", path, body, headers };
 }
 
-const plain = (name: string, method: Exchange["method"], path: string): Exchange => ({
-  name,
-  method,
-  path,
-});
+function plain(name: string, method: Exchange["method"], path: string): Exchange {
+  return {
+    name,
+    method,
+    path,
+  };
+}
 
 export const bodies: Corpus = {
   resource: "bodies",

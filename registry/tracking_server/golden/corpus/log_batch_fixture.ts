@@ -6,10 +6,15 @@ const batch = asking("POST", "runs/log-batch");
 const run_id = "<run>";
 const timestamp = 1_700_000_000_000;
 
-const metrics = (count: number) =>
-  Array.from({ length: count }, (_, step) => ({ key: "many", value: step, timestamp: 1, step }));
-const pairs = (count: number) =>
-  Array.from({ length: count }, (_, i) => ({ key: `k${i}`, value: `${i}` }));
+function metrics(count: number) {
+  return Array.from(
+    { length: count },
+    (_, step) => ({ key: "many", value: step, timestamp: 1, step }),
+  );
+}
+function pairs(count: number) {
+  return Array.from({ length: count }, (_, i) => ({ key: `k${i}`, value: `${i}` }));
+}
 
 export const logBatch: Corpus = {
   resource: "log_batch",

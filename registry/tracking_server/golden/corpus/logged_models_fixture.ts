@@ -3,8 +3,9 @@
 import { asking, type Corpus } from "../exchange.ts";
 
 const create = asking("POST", "logged-models");
-const one = (method: "GET" | "PATCH" | "DELETE", model = "<model>") =>
-  asking(method, `logged-models/${model}`);
+function one(method: "GET" | "PATCH" | "DELETE", model = "<model>") {
+  return asking(method, `logged-models/${model}`);
+}
 const experiment_id = "<id>";
 const kept = { other: "model.info.model_id" };
 

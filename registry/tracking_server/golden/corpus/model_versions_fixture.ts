@@ -12,7 +12,9 @@ const uri = asking("GET", "model-versions/get-download-uri");
 
 const name = "numbered";
 const source = "mlflow-artifacts:/0/run/artifacts/model";
-const of = (version: unknown) => ({ name, version });
+function of(version: unknown) {
+  return { name, version };
+}
 
 const refused = [
   "mlflow-artifacts:/0/../secret",

@@ -10,10 +10,12 @@ const restore = asking("POST", "runs/restore");
 
 const start_time = 1_700_000_000_000;
 const kept = { run: "run.info.run_id" };
-const unnamed = (run: string) => ({
-  [run]: "run.info.run_id",
-  [`${run}_name`]: "run.info.run_name",
-});
+function unnamed(run: string) {
+  return {
+    [run]: "run.info.run_id",
+    [`${run}_name`]: "run.info.run_name",
+  };
+}
 
 export const runs: Corpus = {
   resource: "runs",
