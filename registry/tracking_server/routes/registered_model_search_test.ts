@@ -28,7 +28,7 @@ Deno.test("registered-models/search filters, by name, and pages", async () => {
       "Heat",
       "heat",
     ]);
-    assert.deepEqual(await names({ order_by: "timestamp DESC" }), ["power", "Heat", "heat"]);
+    assert.deepEqual(await names({ order_by: "timestamp DESC" }), ["Heat", "heat"]);
     assert.deepEqual(await names({ max_results: "2" }), ["Heat", "heat"]);
     assert.equal((await send("GET", "registered-models/search?max_results=1001")).status, 400);
   });

@@ -111,7 +111,7 @@ function parseOrder(clause: string, readKey: ReadKey): OrderKey {
   const text = keyText(clause).trim();
   const words = text.match(/(?:`[^`]*`|"[^"]*"|'[^']*'|[^\s`"'])+/g) ?? [];
   if (words.length > 2) throw unparsed(clause);
-  const [word, way] = words;
+  const [word = "", way] = words;
   if (way === undefined) return { ...readKey(text), ascending: true };
   if (!/^(asc|desc)$/i.test(way)) {
     throw invalid(`Invalid ordering key in order_by clause '${clause}'.`);
