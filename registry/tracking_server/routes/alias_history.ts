@@ -1,18 +1,24 @@
 /** `/registered-models/alias-history`: which version an alias named, and since when. */
 
-import { integer, requiredText, text } from "../parameters.ts";
+import { atMost } from "../parameter_checks.ts";
+import { checked, integer, requiredText, text } from "../parameters.ts";
 import { readAliasMoves } from "../records/alias_moves.ts";
 import { orAbsent } from "../records/pairs.ts";
-import { pageSize } from "../search/page.ts";
+import { positiveSize } from "../search/page_size.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";
 
 const history = defineRoute({
   method: "GET",
   path: "registered-models/alias-history",
-  parameters: { name: requiredText, alias: text, max_results: integer, page_token: text },
+  parameters: {
+    name: requiredText,
+    alias: text,
+    max_results: checked(integer, atMost(1000)),
+    page_token: text,
+  },
   answer({ database }, { name, alias, max_results, page_token }) {
-    const size = pageSize(max_results, { preset: 100, most: 1000 });
+    const size = positiveSize(max_results ?? 100);
     const page = readAliasMoves(
       database,
       { name, alias: alias || undefined },
