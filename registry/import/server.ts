@@ -92,7 +92,7 @@ export function openServerAt(address: string): RunSource {
 
 // In the order of their making, so that what is made meanwhile moves nothing to another page.
 async function* experiments(client: RegistryClient): Listing<SourceExperiment> {
-  const search = { view: "all", orderBy: ["creation_time ASC"] } as const;
+  const search = { view: "all", orderBy: ["creation_time ASC", "experiment_id ASC"] } as const;
   for await (const found of searchExperiments(client, search)) {
     const { experimentId, name, lifecycleStage, tags } = found;
     yield { id: experimentId, name, lifecycle: lifecycleStage, tags };
