@@ -48,7 +48,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   "@tensorflow/tfjs": ["models/neural/"],
   "@tensorflow/tfjs-backend-wasm": ["models/neural/"],
   "@tensorflow/tfjs-backend-webgpu": ["models/neural/"],
-  "fast-check": ["registry/tracking_server/fuzz_requests_fixture.ts", "_test.ts"],
+  "fast-check": ["registry/tracking_server/resilience/fuzz_requests_fixture.ts", "_test.ts"],
   "graphql": ["registry/tracking_server/graphql/"],
   "hono": ["registry/tracking_server/", "server/"],
   "ky": ["registry/client/"],

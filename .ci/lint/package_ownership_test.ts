@@ -11,7 +11,11 @@ const refused: readonly (readonly [path: string, name: string, owners: string])[
   ["registry/promotion.ts", "hono", "registry/tracking_server/, server/"],
   ["registry/promotion.ts", "node:sqlite", "data/store/, registry/tracking_server/"],
   ["data/lake.ts", "kysely", "data/store/"],
-  ["data/lake.ts", "fast-check", "registry/tracking_server/fuzz_requests_fixture.ts, _test.ts"],
+  [
+    "data/lake.ts",
+    "fast-check",
+    "registry/tracking_server/resilience/fuzz_requests_fixture.ts, _test.ts",
+  ],
 ];
 
 for (const [path, name, owners] of refused) {

@@ -2,17 +2,17 @@
 
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { addArtifactRoutes } from "./artifact_routes.ts";
-import { addArtifactUpload } from "./artifact_upload.ts";
-import { isBrokenBody } from "./broken_body.ts";
-import { addCloudTransfers } from "./cloud_transfers.ts";
+import { addArtifactRoutes } from "./artifacts/routes.ts";
+import { addArtifactUpload } from "./artifacts/upload.ts";
+import { isBrokenBody } from "./requests/broken_body.ts";
+import { addCloudTransfers } from "./artifacts/cloud_transfers.ts";
 import { graphqlRoute } from "./graphql_route.ts";
 import { errorAnswer, jsonAnswer } from "./json_answer.ts";
-import { addMlflowPages } from "./mlflow_pages.ts";
+import { addMlflowPages } from "./mlflow_pages/mount.ts";
 import { addMetricHistoryBulk } from "./metric_history_bulk.ts";
 import { addPages } from "./pages/mount.ts";
-import { requestJson } from "./request_json.ts";
-import { pathReader } from "./request_path.ts";
+import { requestJson } from "./requests/request_json.ts";
+import { pathReader } from "./requests/request_path.ts";
 import { ownRoutes, routes } from "./routes/mod.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import { sameMachine } from "./same_machine.ts";

@@ -1,6 +1,6 @@
 /** Removing for good what was deleted, with its artifacts. */
 
-import { artifactPlace } from "./artifact_place.ts";
+import { artifactPlace } from "./artifacts/place.ts";
 import type { Database } from "./database.ts";
 import { deletedIn, keptBy, purge, type PurgedKind, type PurgeScope } from "./records/purge.ts";
 import type { TrackingStore } from "./store.ts";

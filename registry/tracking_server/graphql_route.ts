@@ -2,8 +2,14 @@
 
 import type { Context } from "hono";
 import { jsonAnswer } from "./json_answer.ts";
-import { isRecord, type Parameter, readParameters, requiredText, text } from "./parameters.ts";
-import { requestJson } from "./request_json.ts";
+import {
+  isRecord,
+  type Parameter,
+  readParameters,
+  requiredText,
+  text,
+} from "./requests/parameters.ts";
+import { requestJson } from "./requests/request_json.ts";
 import type { TrackingStore } from "./store.ts";
 import { TrackingError } from "./tracking_error.ts";
 

@@ -24,7 +24,7 @@
 
 export { createTrackingApp, emulatedVersion, type TrackingAppOptions } from "./app.ts";
 export { type EmbeddedTracking, openEmbeddedTracking } from "./embedded.ts";
-export { localPath } from "./local_uri.ts";
+export { localPath } from "./artifacts/local_uri.ts";
 export { openTrackingStore, type StoreOptions, type TrackingStore } from "./store.ts";
 export { type ErrorCode, TrackingError } from "./tracking_error.ts";
 export { openWebhooks, type WebhookOptions, type Webhooks } from "./webhooks/open_webhooks.ts";

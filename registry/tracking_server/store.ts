@@ -2,9 +2,9 @@
 
 import { mkdirSync } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
-import { type ArtifactFiles, openArtifactFiles } from "./artifact_files.ts";
+import { type ArtifactFiles, openArtifactFiles } from "./artifacts/files.ts";
 import { type Database, openDatabase, type ReadableDatabase } from "./database.ts";
-import { absoluteLocation, localPath, locationBelow } from "./local_uri.ts";
+import { absoluteLocation, localPath, locationBelow } from "./artifacts/local_uri.ts";
 
 /** What a store is opened with. */
 export interface StoreOptions {

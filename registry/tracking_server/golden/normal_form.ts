@@ -1,6 +1,6 @@
 /** Answers without what differs between two servers: ids, times and the order of Python's sets. */
 
-import { isRecord } from "../parameters.ts";
+import { isRecord } from "../requests/parameters.ts";
 
 /** What was kept of earlier answers, by name. */
 export type Kept = ReadonlyMap<string, string>;

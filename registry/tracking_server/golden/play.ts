@@ -1,6 +1,6 @@
 /** Sending a corpus to a server and writing down what it answers. */
 
-import { isRecord } from "../parameters.ts";
+import { isRecord } from "../requests/parameters.ts";
 import { parseExact } from "../../exact_json.ts";
 import type { Corpus, Exchange } from "./exchange.ts";
 import { type Kept, normalForm } from "./normal_form.ts";

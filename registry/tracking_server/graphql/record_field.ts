@@ -7,7 +7,7 @@ import {
   isListType,
   isNonNullType,
 } from "graphql";
-import { isRecord } from "../parameters.ts";
+import { isRecord } from "../requests/parameters.ts";
 
 /**
  * The value of a field in a record of the REST interface. What is absent there shows protobuf's

@@ -1,6 +1,6 @@
 /** What answers GraphQL's questions: the endpoints of the REST interface. */
 
-import { isRecord } from "../parameters.ts";
+import { isRecord } from "../requests/parameters.ts";
 import { routes } from "../routes/mod.ts";
 import type { TrackingStore } from "../store.ts";
 import { snakeCase } from "./record_field.ts";

@@ -1,6 +1,6 @@
 /** Whose files a page shows: those of a run, or those of a logged model. */
 
-import type { FileInfo } from "../artifact_files.ts";
+import type { FileInfo } from "../artifacts/files.ts";
 import { readRunInfo } from "../records/runs.ts";
 import type { TrackingStore } from "../store.ts";
 import { TrackingError } from "../tracking_error.ts";

@@ -2,9 +2,9 @@
 
 import { basename } from "node:path";
 import { html } from "hono/html";
-import { artifactPathParts } from "../artifact_path.ts";
-import { artifactPlace } from "../artifact_place.ts";
-import { text } from "../parameters.ts";
+import { artifactPathParts } from "../artifacts/path_parts.ts";
+import { artifactPlace } from "../artifacts/place.ts";
+import { text } from "../requests/parameters.ts";
 import type { TrackingStore } from "../store.ts";
 import { artifactList, readArtifactTree } from "./artifact_list.ts";
 import { type ArtifactOwner, artifactOwner } from "./artifact_owner.ts";

@@ -1,7 +1,7 @@
 /** `/pages/compare`: what differs between a few runs. */
 
 import { html } from "hono/html";
-import { textList } from "../parameters.ts";
+import { textList } from "../requests/parameters.ts";
 import type { RunRecord } from "../records/runs.ts";
 import type { ReadableStore, TrackingStore } from "../store.ts";
 import { TrackingError } from "../tracking_error.ts";

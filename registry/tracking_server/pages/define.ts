@@ -1,6 +1,6 @@
 /** Joining a page's parameters to its answer. */
 
-import { queryValues, readParameters, type Shape } from "../parameters.ts";
+import { queryValues, readParameters, type Shape } from "../requests/parameters.ts";
 import type { Page, PageDefinition } from "./page.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { Page, PageDefinition } from "./page.ts";
  * ```ts
  * import assert from "node:assert/strict";
  * import { html } from "hono/html";
- * import { requiredText } from "../parameters.ts";
+ * import { requiredText } from "../requests/parameters.ts";
  * import { openTrackingStore } from "../store.ts";
  * const greeting = definePage({
  *   path: "greeting",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { html } from "hono/html";
-import { textList } from "../parameters.ts";
+import { textList } from "../requests/parameters.ts";
 import { openTrackingStore } from "../store.ts";
 import { definePage } from "./define.ts";
 

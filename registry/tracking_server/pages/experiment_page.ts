@@ -1,7 +1,7 @@
 /** `/pages/experiment`: one experiment and its runs. */
 
 import { html } from "hono/html";
-import { requiredText, text, textList } from "../parameters.ts";
+import { requiredText, text, textList } from "../requests/parameters.ts";
 import type { ExperimentRecord } from "../records/experiments.ts";
 import { pageToken } from "../search/page_token.ts";
 import { columnChoice } from "./column_choice.ts";

@@ -1,7 +1,7 @@
 /** `/pages/experiments`: all experiments, with how many runs they have. */
 
 import { html } from "hono/html";
-import { text } from "../parameters.ts";
+import { text } from "../requests/parameters.ts";
 import { readRunTotals } from "../records/run_totals.ts";
 import type { ExperimentRecord } from "../records/experiments.ts";
 import { pageToken } from "../search/page_token.ts";

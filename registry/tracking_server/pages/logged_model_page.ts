@@ -1,7 +1,7 @@
 /** `/pages/logged-model`: a model that a run made, before or beside its registration. */
 
 import { html } from "hono/html";
-import { requiredText } from "../parameters.ts";
+import { requiredText } from "../requests/parameters.ts";
 import type { LoggedModelRecord } from "../records/logged_models.ts";
 import type { ModelMetricRecord } from "../records/model_metrics.ts";
 import { artifactSection } from "./artifact_list.ts";

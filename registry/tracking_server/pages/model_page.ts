@@ -1,7 +1,7 @@
 /** `/pages/model`: one registered model, its versions, and how its aliases moved. */
 
 import { html } from "hono/html";
-import { requiredText } from "../parameters.ts";
+import { requiredText } from "../requests/parameters.ts";
 import { type ModelVersionRecord, modelVersionRecord } from "../records/model_versions.ts";
 import type { PastMove } from "../../promotion/history.ts";
 import type { Pair } from "../records/pairs.ts";

@@ -1,7 +1,7 @@
 /** `/pages/models`: all registered models, with their latest version and aliases. */
 
 import { html } from "hono/html";
-import { text } from "../parameters.ts";
+import { text } from "../requests/parameters.ts";
 import type { RegisteredModelRecord } from "../records/registered_models.ts";
 import { pageToken } from "../search/page_token.ts";
 import { definePage } from "./define.ts";

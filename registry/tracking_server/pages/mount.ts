@@ -1,7 +1,7 @@
 /** Serving the pages. */
 
 import { Hono } from "hono";
-import { requestJson } from "../request_json.ts";
+import { requestJson } from "../requests/request_json.ts";
 import type { TrackingStore } from "../store.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { framed } from "./document.ts";

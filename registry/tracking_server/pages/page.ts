@@ -1,6 +1,6 @@
 /** The contract of a page for people: one address, what it reads, and what it shows. */
 
-import type { Shape, Values } from "../parameters.ts";
+import type { Shape, Values } from "../requests/parameters.ts";
 import type { TrackingStore } from "../store.ts";
 import type { Markup } from "./page_response.ts";
 

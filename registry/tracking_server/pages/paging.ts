@@ -1,8 +1,8 @@
 /** Leafing through a list that is longer than a page. */
 
 import { html } from "hono/html";
-import type { Parameter } from "../parameters.ts";
-import { readInteger } from "../protobuf_json.ts";
+import type { Parameter } from "../requests/parameters.ts";
+import { readInteger } from "../requests/protobuf_json.ts";
 import { TrackingError } from "../tracking_error.ts";
 import type { Markup } from "./page_response.ts";
 import { count } from "./quantities.ts";

@@ -1,6 +1,6 @@
 /** What the JSON endpoints answer, for pages to show: pages have no queries of their own. */
 
-import type { FileInfo } from "../artifact_files.ts";
+import type { FileInfo } from "../artifacts/files.ts";
 import type { ExperimentRecord } from "../records/experiments.ts";
 import type { LoggedModelRecord } from "../records/logged_models.ts";
 import type { ModelVersionRecord } from "../records/model_versions.ts";

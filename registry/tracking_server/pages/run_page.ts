@@ -1,7 +1,7 @@
 /** `/pages/run`: all that one run logged. */
 
 import { html } from "hono/html";
-import { requiredText } from "../parameters.ts";
+import { requiredText } from "../requests/parameters.ts";
 import type { MetricRecord } from "../records/metrics.ts";
 import type { RunInfoRecord, RunRecord } from "../records/runs.ts";
 import type { ReadableStore } from "../store.ts";

@@ -1,7 +1,7 @@
 /** Where a logged model is registered, as the model itself says. */
 
 import type { Database } from "../database.ts";
-import { pythonJson } from "../python_json.ts";
+import { pythonJson } from "../requests/python_json.ts";
 import { writePair } from "./pairs.ts";
 
 /** The tag by which MLflow's pages lead from a logged model to its versions. */

@@ -2,8 +2,8 @@
 
 import type { ReadableDatabase } from "../database.ts";
 import { TrackingError } from "../tracking_error.ts";
-import { artifactPathParts } from "../artifact_path.ts";
-import { localPath } from "../local_uri.ts";
+import { artifactPathParts } from "../artifacts/path_parts.ts";
+import { localPath } from "../artifacts/local_uri.ts";
 import { readAliasedRow } from "./aliases.ts";
 import { type LoggedModelRow, requireLoggedModel } from "./logged_models.ts";
 import { readVersionRow } from "./model_versions.ts";

@@ -1,7 +1,7 @@
 /** Model versions as the database keeps them and the wire shows them. */
 
 import type { ReadableDatabase } from "../database.ts";
-import { requireModelName } from "../model_name.ts";
+import { requireModelName } from "../requests/model_name.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { orAbsent, type Pair, readPairs } from "./pairs.ts";
 

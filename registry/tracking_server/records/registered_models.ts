@@ -1,7 +1,7 @@
 /** Registered models as the database keeps them and the wire shows them. */
 
 import type { Database, ReadableDatabase } from "../database.ts";
-import { requireModelName } from "../model_name.ts";
+import { requireModelName } from "../requests/model_name.ts";
 import { TrackingError } from "../tracking_error.ts";
 import {
   type ModelVersionRecord,

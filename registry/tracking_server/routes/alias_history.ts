@@ -1,7 +1,7 @@
 /** `/registered-models/alias-history`: which version an alias named, and since when. */
 
-import { atMost } from "../parameter_checks.ts";
-import { checked, integer, requiredText, text } from "../parameters.ts";
+import { atMost } from "../requests/parameter_checks.ts";
+import { checked, integer, requiredText, text } from "../requests/parameters.ts";
 import { readAliasMoves } from "../records/alias_moves.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { positiveSize } from "../search/page_size.ts";

@@ -1,7 +1,7 @@
 /** `/registered-models/alias`: moving names of versions. */
 
-import { requireLength } from "../key_rules.ts";
-import { requiredText } from "../parameters.ts";
+import { requireLength } from "../requests/key_rules.ts";
+import { requiredText } from "../requests/parameters.ts";
 import { recordAliasMove } from "../records/alias_moves.ts";
 import { readAliasedRow } from "../records/aliases.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";

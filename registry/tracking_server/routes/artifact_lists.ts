@@ -1,13 +1,13 @@
 /** `/artifacts/list` and its like for logged models: what lies below an artifact URI. */
 
-import { requiredText, text } from "../parameters.ts";
-import { artifactPathParts } from "../artifact_path.ts";
-import { wireFile } from "../artifact_files.ts";
-import { artifactPlace } from "../artifact_place.ts";
+import { requiredText, text } from "../requests/parameters.ts";
+import { artifactPathParts } from "../artifacts/path_parts.ts";
+import { wireFile } from "../artifacts/files.ts";
+import { artifactPlace } from "../artifacts/place.ts";
 import { readLoggedModel } from "../records/logged_models.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { readRunInfo } from "../records/runs.ts";
-import { runIdOf, runKey } from "../run_key.ts";
+import { runIdOf, runKey } from "../requests/run_key.ts";
 import type { ReadableStore } from "../store.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";

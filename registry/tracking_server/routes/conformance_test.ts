@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { withTracking } from "../tracking_fixture.ts";
 import { openTrackingStore } from "../store.ts";
 import { openWebhooks } from "../webhooks/open_webhooks.ts";
-import { checks } from "../parameter_checks.ts";
+import { checks } from "../requests/parameter_checks.ts";
 import { ownRoutes, routes } from "./mod.ts";
 import { webhookRoutes } from "./webhooks.ts";
 

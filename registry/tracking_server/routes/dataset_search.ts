@@ -1,6 +1,6 @@
 /** `/experiments/search-datasets`: the data sets that runs of experiments read. */
 
-import { textList, unchecked } from "../parameters.ts";
+import { textList, unchecked } from "../requests/parameters.ts";
 import { experimentNumber } from "../records/experiments.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { TrackingError } from "../tracking_error.ts";

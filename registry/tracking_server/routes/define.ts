@@ -1,6 +1,6 @@
 /** Joining an endpoint's parameters to its answer. */
 
-import { queryValues, readParameters, type Shape, type Values } from "../parameters.ts";
+import { queryValues, readParameters, type Shape, type Values } from "../requests/parameters.ts";
 import type { Route, RouteDefinition, WriteDefinition } from "./route.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { Route, RouteDefinition, WriteDefinition } from "./route.ts";
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { requiredText } from "../parameters.ts";
+ * import { requiredText } from "../requests/parameters.ts";
  * import { openTrackingStore } from "../store.ts";
  * const echo = defineRoute({
  *   method: "GET",

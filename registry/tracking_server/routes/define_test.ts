@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { requiredText } from "../parameters.ts";
+import { requiredText } from "../requests/parameters.ts";
 import { openTrackingStore } from "../store.ts";
 import { defineRoute, defineWrite } from "./define.ts";
 

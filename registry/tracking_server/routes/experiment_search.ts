@@ -1,7 +1,7 @@
 /** `/experiments/search`. */
 
-import { checks } from "../parameter_checks.ts";
-import { integer, text, textList, type Values } from "../parameters.ts";
+import { checks } from "../requests/parameter_checks.ts";
+import { integer, text, textList, type Values } from "../requests/parameters.ts";
 import { experimentRecord, type ExperimentRow } from "../records/experiments.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { experimentFilter, experimentOrderKey } from "../search/experiment_filter.ts";

@@ -5,10 +5,10 @@ import {
   requireDistinctKeys,
   requireLength,
   requireTag,
-} from "../key_rules.ts";
-import { absoluteLocation, locationBelow } from "../local_uri.ts";
-import { pairList, requiredText, text } from "../parameters.ts";
-import { requireArtifactLocation } from "../artifact_location.ts";
+} from "../requests/key_rules.ts";
+import { absoluteLocation, locationBelow } from "../artifacts/local_uri.ts";
+import { pairList, requiredText, text } from "../requests/parameters.ts";
+import { requireArtifactLocation } from "../artifacts/location.ts";
 import {
   experimentRecord,
   type ExperimentRow,

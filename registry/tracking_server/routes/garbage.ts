@@ -1,7 +1,7 @@
 /** `/gc`: removing for good what was deleted. */
 
 import { collectGarbage } from "../collect_garbage.ts";
-import { flag, integer, readParameters, text } from "../parameters.ts";
+import { flag, integer, readParameters, text } from "../requests/parameters.ts";
 import { requireExperiment } from "../records/experiments.ts";
 import type { PurgedKind } from "../records/purge.ts";
 import { readRunInfo } from "../records/runs.ts";

@@ -6,14 +6,14 @@ import {
   loggedTag,
   metricShape,
   writeLoggedMetric,
-} from "../logged_values.ts";
-import { membersPresent } from "../parameter_checks.ts";
-import { checked, listOf, pairList, requiredText } from "../parameters.ts";
-import { pythonRepr } from "../python_repr.ts";
+} from "../requests/logged_values.ts";
+import { membersPresent } from "../requests/parameter_checks.ts";
+import { checked, listOf, pairList, requiredText } from "../requests/parameters.ts";
+import { pythonRepr } from "../requests/python_repr.ts";
 import { repeatedKeys, writeParams } from "../records/params.ts";
 import { writeRunTag } from "../records/run_tags.ts";
 import { readActiveRun } from "../records/runs.ts";
-import { requireRunId } from "../run_key.ts";
+import { requireRunId } from "../requests/run_key.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";

@@ -1,7 +1,7 @@
 /** `/logged-models/search`. */
 
-import { checks } from "../parameter_checks.ts";
-import { flag, integer, listOf, text, textList, type Values } from "../parameters.ts";
+import { checks } from "../requests/parameter_checks.ts";
+import { flag, integer, listOf, text, textList, type Values } from "../requests/parameters.ts";
 import { experimentNumber } from "../records/experiments.ts";
 import { loggedModelRecord, type LoggedModelRow } from "../records/logged_models.ts";
 import { orAbsent } from "../records/pairs.ts";

@@ -1,11 +1,11 @@
 /** `/logged-models/…`: trained models before they are registered. */
 
-import { enumeration } from "../enumeration.ts";
-import { requireDistinctKeys } from "../key_rules.ts";
-import { pythonRepr } from "../python_repr.ts";
-import { checks } from "../parameter_checks.ts";
-import { pairList, requiredText, text } from "../parameters.ts";
-import { locationBelow } from "../local_uri.ts";
+import { enumeration } from "../requests/enumeration.ts";
+import { requireDistinctKeys } from "../requests/key_rules.ts";
+import { pythonRepr } from "../requests/python_repr.ts";
+import { checks } from "../requests/parameter_checks.ts";
+import { pairList, requiredText, text } from "../requests/parameters.ts";
+import { locationBelow } from "../artifacts/local_uri.ts";
 import { requireActiveExperiment } from "../records/experiments.ts";
 import {
   loggedModelRecord,

@@ -1,6 +1,6 @@
 /** `/metrics/get-history-bulk-interval`: the histories that charts show. */
 
-import { integer, required, requiredText, textList } from "../parameters.ts";
+import { integer, required, requiredText, textList } from "../requests/parameters.ts";
 import { readSampledHistories } from "../records/metric_histories.ts";
 import type { Step, StepRange } from "../records/metric_steps.ts";
 import { orAbsent } from "../records/pairs.ts";

@@ -1,9 +1,9 @@
 /** `/metrics/…`: the history of a metric. */
 
-import { integer, requiredText, text, unchecked } from "../parameters.ts";
+import { integer, requiredText, text, unchecked } from "../requests/parameters.ts";
 import { metricRecord, type MetricRow } from "../records/metrics.ts";
 import { orAbsent } from "../records/pairs.ts";
-import { runIdOf, runKey } from "../run_key.ts";
+import { runIdOf, runKey } from "../requests/run_key.ts";
 import { readPage } from "../search/page.ts";
 import { defineRoute } from "./define.ts";
 import type { Route } from "./route.ts";

@@ -1,6 +1,6 @@
 /** `/model-versions/transition-stage`: the stages that aliases have taken the place of. */
 
-import { flag, requiredText } from "../parameters.ts";
+import { flag, requiredText } from "../requests/parameters.ts";
 import { canonicalStage } from "../records/model_stages.ts";
 import { modelVersionRecord, readVersionRow } from "../records/model_versions.ts";
 import { touchRegisteredModel } from "../records/registered_models.ts";

@@ -1,7 +1,7 @@
 /** `/model-versions/search`. */
 
-import { atMost } from "../parameter_checks.ts";
-import { checked, integer, text, textList } from "../parameters.ts";
+import { atMost } from "../requests/parameter_checks.ts";
+import { checked, integer, text, textList } from "../requests/parameters.ts";
 import { modelVersionRecord, type ModelVersionRow } from "../records/model_versions.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { parseFilter } from "../search/filter.ts";

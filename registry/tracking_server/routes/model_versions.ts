@@ -1,7 +1,7 @@
 /** `/model-versions/…`: numbered models under a registered name. */
 
-import { longestRegistryTag, requireTag } from "../key_rules.ts";
-import { pairList, requiredText, text, unchecked } from "../parameters.ts";
+import { longestRegistryTag, requireTag } from "../requests/key_rules.ts";
+import { pairList, requiredText, text, unchecked } from "../requests/parameters.ts";
 import { recordAliasEnds } from "../records/alias_moves.ts";
 import { modelOrigin } from "../records/model_source.ts";
 import { writeRegistrations } from "../records/model_registrations.ts";

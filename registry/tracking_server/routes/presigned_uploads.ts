@@ -1,7 +1,7 @@
 /** `/artifacts/presigned-upload-url`: an address in a cloud's storage, which no run here has. */
 
-import { artifactPathParts } from "../artifact_path.ts";
-import { integer, requiredText } from "../parameters.ts";
+import { artifactPathParts } from "../artifacts/path_parts.ts";
+import { integer, requiredText } from "../requests/parameters.ts";
 import { readRunInfo } from "../records/runs.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { defineRoute } from "./define.ts";

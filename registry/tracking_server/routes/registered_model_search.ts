@@ -1,7 +1,7 @@
 /** `/registered-models/search`. */
 
-import { atMost } from "../parameter_checks.ts";
-import { checked, integer, text, textList } from "../parameters.ts";
+import { atMost } from "../requests/parameter_checks.ts";
+import { checked, integer, text, textList } from "../requests/parameters.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { registeredModelRecord, type RegisteredModelRow } from "../records/registered_models.ts";
 import { parseFilter } from "../search/filter.ts";

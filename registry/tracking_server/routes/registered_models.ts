@@ -1,8 +1,8 @@
 /** `/registered-models/…`: names under which versions are kept. */
 
-import { longestRegistryTag, requireKey, requireTag } from "../key_rules.ts";
-import { requireModelName } from "../model_name.ts";
-import { pairList, requiredText, text, textList } from "../parameters.ts";
+import { longestRegistryTag, requireKey, requireTag } from "../requests/key_rules.ts";
+import { requireModelName } from "../requests/model_name.ts";
+import { pairList, requiredText, text, textList } from "../requests/parameters.ts";
 import { canonicalStage } from "../records/model_stages.ts";
 import { recordAliasEnds } from "../records/alias_moves.ts";
 import { orAbsent, removePair, writePair } from "../records/pairs.ts";

@@ -1,7 +1,7 @@
 /** The contract of a JSON endpoint. */
 
 import type { ReadableDatabase } from "../database.ts";
-import type { Shape, Values } from "../parameters.ts";
+import type { Shape, Values } from "../requests/parameters.ts";
 import type { ReadableStore, TrackingStore } from "../store.ts";
 import type { RegistryEvent } from "../webhooks/registry_event.ts";
 

@@ -1,6 +1,6 @@
 /** `/runs/count`: how many runs a search would find, without reading them. */
 
-import { text, textList } from "../parameters.ts";
+import { text, textList } from "../requests/parameters.ts";
 import { parseFilter } from "../search/filter.ts";
 import { condition } from "../search/grammar.ts";
 import { viewType } from "../search/view_type.ts";

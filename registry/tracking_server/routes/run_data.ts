@@ -6,13 +6,13 @@ import {
   loggedTag,
   metricShape,
   writeLoggedMetric,
-} from "../logged_values.ts";
-import { requiredText, text } from "../parameters.ts";
+} from "../requests/logged_values.ts";
+import { requiredText, text } from "../requests/parameters.ts";
 import { removePair } from "../records/pairs.ts";
 import { writeParams } from "../records/params.ts";
 import { writeRunTag } from "../records/run_tags.ts";
 import { readActiveRun } from "../records/runs.ts";
-import { runIdOf, runKey } from "../run_key.ts";
+import { runIdOf, runKey } from "../requests/run_key.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";

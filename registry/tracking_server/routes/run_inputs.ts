@@ -1,6 +1,6 @@
 /** `/runs/log-inputs` and `/runs/outputs`: data sets and models of a run. */
 
-import { requireLength } from "../key_rules.ts";
+import { requireLength } from "../requests/key_rules.ts";
 import {
   integer,
   listOf,
@@ -10,9 +10,9 @@ import {
   requiredText,
   text,
   type Values,
-} from "../parameters.ts";
+} from "../requests/parameters.ts";
 import type { Pair } from "../records/pairs.ts";
-import { requireRunId } from "../run_key.ts";
+import { requireRunId } from "../requests/run_key.ts";
 import { writeRunInput, writeRunOutput } from "../records/run_inputs.ts";
 import { readActiveRun } from "../records/runs.ts";
 import { defineWrite } from "./define.ts";

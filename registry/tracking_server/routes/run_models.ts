@@ -1,11 +1,11 @@
 /** `/runs/log-model`: models as clients before MLflow 3 log them, in a tag of their run. */
 
-import { longestTag } from "../key_rules.ts";
-import { isRecord, requiredText } from "../parameters.ts";
+import { longestTag } from "../requests/key_rules.ts";
+import { isRecord, requiredText } from "../requests/parameters.ts";
 import { readPairs } from "../records/pairs.ts";
 import { writeRunTag } from "../records/run_tags.ts";
 import { readActiveRun } from "../records/runs.ts";
-import { type Json, pythonJson } from "../python_json.ts";
+import { type Json, pythonJson } from "../requests/python_json.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { defineWrite } from "./define.ts";
 import type { Route } from "./route.ts";

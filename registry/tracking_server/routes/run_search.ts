@@ -1,7 +1,7 @@
 /** `/runs/search`. */
 
-import { atMost, checks } from "../parameter_checks.ts";
-import { checked, integer, text, textList, unchecked } from "../parameters.ts";
+import { atMost, checks } from "../requests/parameter_checks.ts";
+import { checked, integer, text, textList, unchecked } from "../requests/parameters.ts";
 import { experimentNumber } from "../records/experiments.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { completeRun, runInfo, type RunRow } from "../records/runs.ts";

@@ -1,14 +1,14 @@
 /** `/runs/…`: the life of a run. */
 
-import { enumeration } from "../enumeration.ts";
-import { integer, pairList, requiredText, text, unchecked } from "../parameters.ts";
-import { locationBelow } from "../local_uri.ts";
+import { enumeration } from "../requests/enumeration.ts";
+import { integer, pairList, requiredText, text, unchecked } from "../requests/parameters.ts";
+import { locationBelow } from "../artifacts/local_uri.ts";
 import { requireActiveExperiment } from "../records/experiments.ts";
 import { markRuns } from "../records/run_deletions.ts";
-import { requireDistinctKeys } from "../key_rules.ts";
+import { requireDistinctKeys } from "../requests/key_rules.ts";
 import { nameTag, writeRunTag } from "../records/run_tags.ts";
 import { readActiveRun, readRun, readRunInfo, type RunInfoRecord } from "../records/runs.ts";
-import { runIdOf, runKey } from "../run_key.ts";
+import { runIdOf, runKey } from "../requests/run_key.ts";
 import { runNameOf } from "../run_name.ts";
 import type { TrackingStore } from "../store.ts";
 import { TrackingError } from "../tracking_error.ts";

@@ -1,7 +1,7 @@
 /** `/webhooks…`: whom to tell of what happens in the registry. */
 
 import type { Database } from "../database.ts";
-import { enumeration } from "../enumeration.ts";
+import { enumeration } from "../requests/enumeration.ts";
 import {
   integer,
   listOf,
@@ -13,7 +13,7 @@ import {
   requiredText,
   text,
   type Values,
-} from "../parameters.ts";
+} from "../requests/parameters.ts";
 import { orAbsent } from "../records/pairs.ts";
 import { eventsOf, requireWebhook, webhookRecord, type WebhookRow } from "../records/webhooks.ts";
 import { readPage } from "../search/page.ts";

@@ -1,6 +1,6 @@
 /** Reading a search filter: comparisons joined by AND, by the rules of a resource. */
 
-import { pythonRepr } from "../python_repr.ts";
+import { pythonRepr } from "../requests/python_repr.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { requireWithin } from "./bounds.ts";
 import { type Clause, clausesOf } from "./clauses.ts";

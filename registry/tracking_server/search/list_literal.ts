@@ -1,6 +1,6 @@
 /** Lists of texts in a filter, which MLflow reads as Python's tuples. */
 
-import { pythonRepr } from "../python_repr.ts";
+import { pythonRepr } from "../requests/python_repr.ts";
 import { TrackingError } from "../tracking_error.ts";
 
 const prefix = "While parsing a list in the query, expected";

@@ -1,7 +1,7 @@
 /** The filters of searches of logged models. */
 
-import { pythonRepr } from "../python_repr.ts";
-import { readDouble } from "../protobuf_json.ts";
+import { pythonRepr } from "../requests/python_repr.ts";
+import { readDouble } from "../requests/protobuf_json.ts";
 import type { Clause } from "./clauses.ts";
 import {
   type Comparison,

@@ -1,9 +1,9 @@
 /** Tokens of pages of logged models, which belong to one search. */
 
-import { isRecord } from "../parameters.ts";
-import { type Json, pythonJson } from "../python_json.ts";
-import { parsePythonJson } from "../python_values.ts";
-import { pythonRepr } from "../python_repr.ts";
+import { isRecord } from "../requests/parameters.ts";
+import { type Json, pythonJson } from "../requests/python_json.ts";
+import { parsePythonJson } from "../requests/python_values.ts";
+import { pythonRepr } from "../requests/python_repr.ts";
 import { invalid } from "./filter_values.ts";
 
 /** What a token belongs to. */

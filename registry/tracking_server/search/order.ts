@@ -1,6 +1,6 @@
 /** The order of search results. */
 
-import { pythonRepr } from "../python_repr.ts";
+import { pythonRepr } from "../requests/python_repr.ts";
 import { TrackingError } from "../tracking_error.ts";
 import { requireWithin } from "./bounds.ts";
 import type { EntityType } from "./comparison.ts";

@@ -1,8 +1,8 @@
 /** Tokens of pages, as MLflow writes and reads them: an offset as JSON in Base64. */
 
-import { parsePythonJson } from "../python_values.ts";
-import { isRecord } from "../parameters.ts";
-import { pythonRepr } from "../python_repr.ts";
+import { parsePythonJson } from "../requests/python_values.ts";
+import { isRecord } from "../requests/parameters.ts";
+import { pythonRepr } from "../requests/python_repr.ts";
 import { TrackingError } from "../tracking_error.ts";
 
 /**

@@ -1,7 +1,7 @@
 /** Whether a search shows what is deleted. */
 
-import { enumeration } from "../enumeration.ts";
-import type { Parameter } from "../parameters.ts";
+import { enumeration } from "../requests/enumeration.ts";
+import type { Parameter } from "../requests/parameters.ts";
 
 /** Where a record stands in its life. */
 export type LifecycleStage = "active" | "deleted";
