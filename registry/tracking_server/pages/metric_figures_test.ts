@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parseHTML } from "linkedom";
-import { writeMetric } from "../records/metrics.ts";
+import { writeMetrics } from "../records/metrics.ts";
 import { openTrackingStore } from "../store.ts";
 import { chartedMetrics, metricFigures } from "./metric_figures.ts";
 
@@ -15,7 +15,7 @@ async function figures(values: readonly Value[]) {
     );
   }
   for (const [run, key, value, step, seconds] of values) {
-    writeMetric(store.database, run, { key, value, step, timestamp: seconds * 1000 });
+    writeMetrics(store.database, run, [{ key, value, step, timestamp: seconds * 1000 }]);
   }
   const runs = [{ runId: "a", label: "A" }, { runId: "b", label: "B" }];
   const markup = await metricFigures(store, runs, chartedMetrics(store, runs));

@@ -89,12 +89,12 @@ export function readMetricExtent(
  * ```ts
  * import assert from "node:assert/strict";
  * import { openTrackingStore } from "../store.ts";
- * import { writeMetric } from "./metrics.ts";
+ * import { writeMetrics } from "./metrics.ts";
  * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { database } = store;
  * database.run(`INSERT INTO runs VALUES ('r', 'r', 0, '', 'RUNNING', 0, NULL, '', 'active')`);
  * [5, 1, 9, 4].forEach((value, step) =>
- *   writeMetric(database, "r", { key: "loss", value, timestamp: 0, step })
+ *   writeMetrics(database, "r", [{ key: "loss", value, timestamp: 0, step }])
  * );
  * const part = { runId: "r", key: "loss", axis: "step", from: 0, to: 3, columns: 1 } as const;
  * assert.deepEqual(readMetricEnvelope(database, part), [{ x: 1, y: 1 }, { x: 2, y: 9 }]);

@@ -1,22 +1,22 @@
 import assert from "node:assert/strict";
 import type { Database } from "../database.ts";
 import { readHistoryKeys, readMetricEnvelope, readMetricExtent } from "./metric_envelope.ts";
-import { writeMetric } from "./metrics.ts";
+import { writeMetrics } from "./metrics.ts";
 import { withDatabase } from "./records_fixture.ts";
 
 function write(database: Database, values: readonly number[], stepOf = (i: number) => i): void {
   values.forEach((value, i) =>
-    writeMetric(database, "r", { key: "loss", value, timestamp: 100 + 10 * i, step: stepOf(i) })
+    writeMetrics(database, "r", [{ key: "loss", value, timestamp: 100 + 10 * i, step: stepOf(i) }])
   );
 }
 
 Deno.test("readHistoryKeys() names metrics of the run that have more than one value", () => {
   withDatabase((database) => {
     write(database, [1, NaN, 3]);
-    writeMetric(database, "r", { key: "auc", value: 0.5, timestamp: 7, step: -2 });
-    writeMetric(database, "r", { key: "auc", value: 0.5, timestamp: 7, step: -2 });
-    writeMetric(database, "r", { key: "also", value: 1, timestamp: 1, step: 1 });
-    writeMetric(database, "r", { key: "also", value: 1, timestamp: 2, step: 1 });
+    writeMetrics(database, "r", [{ key: "auc", value: 0.5, timestamp: 7, step: -2 }]);
+    writeMetrics(database, "r", [{ key: "auc", value: 0.5, timestamp: 7, step: -2 }]);
+    writeMetrics(database, "r", [{ key: "also", value: 1, timestamp: 1, step: 1 }]);
+    writeMetrics(database, "r", [{ key: "also", value: 1, timestamp: 2, step: 1 }]);
     assert.deepEqual(readHistoryKeys(database, "r"), ["also", "loss"]);
     assert.deepEqual(readHistoryKeys(database, "other"), []);
   });
@@ -25,7 +25,7 @@ Deno.test("readHistoryKeys() names metrics of the run that have more than one va
 Deno.test("readMetricExtent() tells first and last of the one metric", () => {
   withDatabase((database) => {
     write(database, [1, NaN, 3]);
-    writeMetric(database, "r", { key: "auc", value: 0.5, timestamp: 7, step: -2 });
+    writeMetrics(database, "r", [{ key: "auc", value: 0.5, timestamp: 7, step: -2 }]);
     assert.deepEqual(readMetricExtent(database, "r", "loss"), {
       first_step: 0,
       last_step: 2,
@@ -103,7 +103,7 @@ Deno.test("readMetricEnvelope() takes one step for all and steps at the ends of 
       [{ x: 5, y: 1 }, { x: 5, y: 2 }],
     );
     for (const step of [-(2n ** 63n), 2n ** 63n - 1n]) {
-      writeMetric(database, "r", { key: "far", value: Number(step), timestamp: 0, step });
+      writeMetrics(database, "r", [{ key: "far", value: Number(step), timestamp: 0, step }]);
     }
     const ends = [-(2 ** 63), 2 ** 63];
     assert.deepEqual(

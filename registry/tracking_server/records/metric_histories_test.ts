@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Database } from "../database.ts";
 import { readHistories, readSampledHistories } from "./metric_histories.ts";
-import { writeMetric } from "./metrics.ts";
+import { writeMetrics } from "./metrics.ts";
 import { withDatabase } from "./records_fixture.ts";
 
 function logSteps(database: Database, runId: string, steps: readonly (number | bigint)[]): void {
@@ -11,7 +11,7 @@ function logSteps(database: Database, runId: string, steps: readonly (number | b
     runId,
   );
   for (const step of steps) {
-    writeMetric(database, runId, { key: "loss", value: Number(step) / 2, timestamp: 7, step });
+    writeMetrics(database, runId, [{ key: "loss", value: Number(step) / 2, timestamp: 7, step }]);
   }
 }
 
@@ -19,8 +19,8 @@ Deno.test("readHistories() sorts by run, time, step and value, and stops at the 
   withDatabase((database) => {
     logSteps(database, "b", [1, 0]);
     logSteps(database, "a", [3]);
-    writeMetric(database, "a", { key: "loss", value: NaN, timestamp: 1, step: 9 });
-    writeMetric(database, "a", { key: "other", value: 1, timestamp: 1, step: 1 });
+    writeMetrics(database, "a", [{ key: "loss", value: NaN, timestamp: 1, step: 9 }]);
+    writeMetrics(database, "a", [{ key: "other", value: 1, timestamp: 1, step: 1 }]);
     const histories = readHistories(database, ["b", "a", "none"], "loss", 3);
     assert.deepEqual(histories, [
       { key: "loss", value: NaN, timestamp: 1, step: 9, run_id: "a" },

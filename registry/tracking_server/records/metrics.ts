@@ -17,7 +17,7 @@ export interface MetricRow extends MetricRecord {
 }
 
 /**
- * Adds a metric to a run's history and moves the run's latest value: the greatest by step, then
+ * Adds metrics to a run's history and moves the run's latest values: the greatest by step, then
  * timestamp, then value. The same metric a second time changes nothing, so a retry is safe.
  *
  * @example
@@ -26,24 +26,46 @@ export interface MetricRow extends MetricRecord {
  * import { openTrackingStore } from "../store.ts";
  * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
  * store.database.run(`INSERT INTO runs VALUES ('r', 'r', 0, '', 'RUNNING', 0, NULL, '', 'active')`);
- * writeMetric(store.database, "r", { key: "loss", value: 0.5, timestamp: 2, step: 1 });
- * writeMetric(store.database, "r", { key: "loss", value: 0.9, timestamp: 9, step: 0 });
+ * writeMetrics(store.database, "r", [
+ *   { key: "loss", value: 0.5, timestamp: 2, step: 1 },
+ *   { key: "loss", value: 0.9, timestamp: 9, step: 0 },
+ * ]);
  * assert.deepEqual(readLatestMetrics(store.database, "r"), [
  *   { key: "loss", value: 0.5, timestamp: 2, step: 1 },
  * ]);
  * ```
  */
-export function writeMetric(database: Database, runId: string, metric: MetricRecord): void {
-  const { value, is_nan } = storedNumber(metric.value);
-  const row = [runId, metric.key, metric.timestamp, metric.step, value, is_nan];
-  database.run("INSERT INTO metrics VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", ...row);
-  database.run(
-    `INSERT INTO latest_metrics VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET timestamp = excluded.timestamp, step = excluded.step,
-       value = excluded.value, is_nan = excluded.is_nan
-     WHERE (excluded.step, excluded.timestamp, excluded.value) > (step, timestamp, value)`,
-    ...row,
-  );
+export function writeMetrics(
+  database: Database,
+  runId: string,
+  metrics: readonly MetricRecord[],
+): void {
+  // Of a batch only the greatest can become the latest: a statement for each would be half the work.
+  const greatest = new Map<string, MetricRow>();
+  for (const metric of metrics) {
+    const row = { ...metric, ...storedNumber(metric.value) };
+    database.run(
+      "INSERT INTO metrics VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+      ...[runId, row.key, row.timestamp, row.step, row.value, row.is_nan],
+    );
+    const before = greatest.get(row.key);
+    if (before === undefined || isLater(row, before)) greatest.set(row.key, row);
+  }
+  for (const { key, timestamp, step, value, is_nan } of greatest.values()) {
+    database.run(
+      `INSERT INTO latest_metrics VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET timestamp = excluded.timestamp, step = excluded.step,
+         value = excluded.value, is_nan = excluded.is_nan
+       WHERE (excluded.step, excluded.timestamp, excluded.value) > (step, timestamp, value)`,
+      ...[runId, key, timestamp, step, value, is_nan],
+    );
+  }
+}
+
+function isLater(row: MetricRow, other: MetricRow): boolean {
+  if (row.step !== other.step) return row.step > other.step;
+  if (row.timestamp !== other.timestamp) return row.timestamp > other.timestamp;
+  return row.value > other.value;
 }
 
 /**

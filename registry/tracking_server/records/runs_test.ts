@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { writeMetric } from "./metrics.ts";
+import { writeMetrics } from "./metrics.ts";
 import { writePair } from "./pairs.ts";
 import { withDatabase } from "./records_fixture.ts";
 import { readActiveRun, readRun, readRunInfo } from "./runs.ts";
 
 Deno.test("readRun() joins a run's facts with what it logged, leaving out what is empty", () => {
   withDatabase((database) => {
-    writeMetric(database, "r", { key: "m", value: 0.5, timestamp: 1, step: 0 });
+    writeMetrics(database, "r", [{ key: "m", value: 0.5, timestamp: 1, step: 0 }]);
     writePair(database, "params", ["r"], { key: "p", value: "1" });
     assert.deepEqual(readRun(database, "r"), {
       info: {

@@ -19,7 +19,7 @@ import {
 } from "./parameters.ts";
 import { pythonFloat } from "./python_values.ts";
 import { requireLoggedModel } from "../records/logged_models.ts";
-import { writeMetric } from "../records/metrics.ts";
+import { writeMetrics } from "../records/metrics.ts";
 import { writeModelMetric } from "../records/model_metrics.ts";
 import type { Pair } from "../records/pairs.ts";
 import type { RunInfoRecord } from "../records/runs.ts";
@@ -105,7 +105,7 @@ export function loggedTag({ key, value }: Pair, at = ""): Pair {
 }
 
 /**
- * Writes a metric of a run, and of the logged model that it measures.
+ * Writes metrics of a run, and of the logged models that they measure.
  *
  * @throws {TrackingError} `RESOURCE_DOES_NOT_EXIST` when there is no such logged model.
  *
@@ -117,22 +117,25 @@ export function loggedTag({ key, value }: Pair, at = ""): Pair {
  * withDatabase((database) => {
  *   const metric = { key: "auc", value: 1, timestamp: 5, step: undefined, model_id: undefined,
  *     dataset_name: undefined, dataset_digest: undefined };
- *   writeLoggedMetric(database, { run_id: "r" }, metric);
+ *   writeLoggedMetrics(database, { run_id: "r" }, [metric]);
  *   assert.deepEqual(readLatestMetrics(database, "r"), [
  *     { key: "auc", value: 1, timestamp: 5, step: 0 },
  *   ]);
  * });
  * ```
  */
-export function writeLoggedMetric(
+export function writeLoggedMetrics(
   database: Database,
   { run_id }: Pick<RunInfoRecord, "run_id">,
-  given: LoggedMetric,
+  given: readonly LoggedMetric[],
 ): void {
-  const { key, value, timestamp, step = 0, model_id, dataset_name, dataset_digest } = given;
-  const measured = { key, value, timestamp, step };
-  writeMetric(database, run_id, measured);
-  if (!model_id) return;
-  requireLoggedModel(database, model_id);
-  writeModelMetric(database, { ...measured, run_id, model_id, dataset_name, dataset_digest });
+  const measured = given.map(({ key, value, timestamp, step = 0 }) => {
+    return { key, value, timestamp, step };
+  });
+  writeMetrics(database, run_id, measured);
+  for (const [i, { model_id, dataset_name, dataset_digest }] of given.entries()) {
+    if (!model_id) continue;
+    requireLoggedModel(database, model_id);
+    writeModelMetric(database, { ...measured[i], run_id, model_id, dataset_name, dataset_digest });
+  }
 }

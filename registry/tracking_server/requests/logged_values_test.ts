@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { loggedMetric, loggedParam, loggedTag, writeLoggedMetric } from "./logged_values.ts";
+import { loggedMetric, loggedParam, loggedTag, writeLoggedMetrics } from "./logged_values.ts";
 import { withDatabase } from "../records/records_fixture.ts";
 
 const metric = {
@@ -28,9 +28,10 @@ Deno.test("loggedParam() and loggedTag() name the place of a key that is too lon
   });
 });
 
-Deno.test("writeLoggedMetric() refuses a model that is not there", () => {
+Deno.test("writeLoggedMetrics() refuses a model that is not there", () => {
   withDatabase((database) => {
-    const write = () => writeLoggedMetric(database, { run_id: "r" }, { ...metric, model_id: "m" });
+    const write = () =>
+      writeLoggedMetrics(database, { run_id: "r" }, [{ ...metric, model_id: "m" }]);
     assert.throws(write, { message: "Logged model with ID 'm' not found." });
   });
 });

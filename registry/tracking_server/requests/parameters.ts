@@ -263,13 +263,14 @@ function readShape<S extends Shape>(
   shape: S,
   json: Readonly<Record<string, unknown>>,
 ): Reading<Values<S>> {
-  const values: Record<string, unknown> = Object.fromEntries(
-    Object.entries(shape).map(([name, { absent }]) => [name, absent]),
-  );
-  for (const [key, value] of Object.entries(json)) {
+  const values: Record<string, unknown> = {};
+  for (const name in shape) values[name] = shape[name].absent;
+  for (const key in json) {
+    const value = json[key];
     // Protobuf knows its fields by two names.
-    const snake = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    const name = Object.hasOwn(shape, key) ? key : snake;
+    const name = Object.hasOwn(shape, key)
+      ? key
+      : key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     if (value === null || value === undefined || !Object.hasOwn(shape, name)) continue;
     const reading = shape[name].read(value);
     values[name] = reading.value;

@@ -5,7 +5,7 @@ import {
   loggedParam,
   loggedTag,
   metricShape,
-  writeLoggedMetric,
+  writeLoggedMetrics,
 } from "../requests/logged_values.ts";
 import { membersPresent } from "../requests/parameter_checks.ts";
 import { checked, listOf, pairList, requiredText } from "../requests/parameters.ts";
@@ -55,7 +55,7 @@ const logBatch = defineWrite({
         }' for run ID='${run.run_id}'.`,
       );
     }
-    for (const metric of metrics) writeLoggedMetric(database, run, metric);
+    writeLoggedMetrics(database, run, metrics);
     for (const tag of tags) writeRunTag(database, run.run_id, tag);
     return {};
   },

@@ -5,7 +5,7 @@ import {
   loggedParam,
   loggedTag,
   metricShape,
-  writeLoggedMetric,
+  writeLoggedMetrics,
 } from "../requests/logged_values.ts";
 import { requiredText, text } from "../requests/parameters.ts";
 import { removePair } from "../records/pairs.ts";
@@ -24,7 +24,7 @@ const logMetric = defineWrite({
   answer({ database }, given) {
     const metric = loggedMetric(given);
     const run = readActiveRun(database, runIdOf(given));
-    writeLoggedMetric(database, run, metric);
+    writeLoggedMetrics(database, run, [metric]);
     return {};
   },
 });
