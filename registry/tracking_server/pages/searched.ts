@@ -23,7 +23,7 @@ export interface Searched<Found> {
  * import { openTrackingStore } from "../store.ts";
  * using store = openTrackingStore({ home: await Deno.makeTempDir(), now: () => 0 });
  * const { error } = await searched(store, "registered-models/search", { filter: "name" });
- * assert.equal(error, "Invalid clause(s) in filter string: 'name'");
+ * assert.equal(error, "Invalid clause(s) in filter string: name");
  * ```
  */
 export async function searched<P extends keyof RouteData>(
