@@ -1,19 +1,25 @@
 /**
- * Makes the pictures of the README from the simulated hostel: the page as Chromium shows it, and a
- * plot of the notebook. `deno run -A .ci/pictures.ts`
+ * Makes the pictures of the README from the simulated hostel: the page and a run as Chromium shows
+ * them, and a plot of the notebook. `deno run -A .ci/pictures.ts`
  */
 import { ensureChromium } from "./chromium.ts";
 import { printText } from "./print_text.ts";
 
 const PICTURES = ".github/pictures";
 const PAGE_SIZE = "1200,1340";
+const RUN_SIZE = "1200,900";
 
 async function deno(args: string[], env: Record<string, string>): Promise<void> {
   const { success } = await new Deno.Command(Deno.execPath(), { args, env }).spawn().status;
   if (!success) throw new Error(`Cannot make pictures: "deno ${args.join(" ")}" failed`);
 }
 
-async function screenshot(chromium: string, url: string, path: string): Promise<void> {
+async function screenshot(
+  chromium: string,
+  url: string,
+  size: string,
+  path: string,
+): Promise<void> {
   const profile = await Deno.makeTempDir();
   const { success } = await new Deno.Command(chromium, {
     args: [
@@ -24,7 +30,7 @@ async function screenshot(chromium: string, url: string, path: string): Promise<
       "--no-first-run",
       "--disable-background-networking",
       `--user-data-dir=${profile}`,
-      `--window-size=${PAGE_SIZE}`,
+      `--window-size=${size}`,
       `--screenshot=${path}`,
       url,
     ],
@@ -32,6 +38,32 @@ async function screenshot(chromium: string, url: string, path: string): Promise<
     stderr: "null",
   }).spawn().status;
   if (!success) throw new Error(`Cannot take a picture of ${url} with ${chromium}`);
+}
+
+/** Runs a task that serves until `use` is done. */
+async function withTask(
+  args: readonly string[],
+  url: string,
+  env: Record<string, string>,
+  use: (url: string) => Promise<void>,
+): Promise<void> {
+  const server = new Deno.Command(Deno.execPath(), { args: ["task", ...args], env }).spawn();
+  for (let up = false; !up; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    up = await fetch(`${url}/health`).then(
+      (r) => r.body?.cancel().then(() => r.ok) ?? r.ok,
+      () => false,
+    );
+  }
+  await use(url);
+  server.kill("SIGTERM");
+  await server.status;
+}
+
+/** Id of the run that made the champion. */
+async function championRun(url: string): Promise<string> {
+  const query = "name=energy-anomaly&alias=champion";
+  const response = await fetch(`${url}/api/2.0/mlflow/registered-models/alias?${query}`);
+  return (await response.json()).model_version.run_id;
 }
 
 /** The longest SVG of a notebook's outputs: its richest plot. */
@@ -56,18 +88,25 @@ if (import.meta.main) {
   await deno(["task", "score", ...dataset], env);
   await deno(["task", "monitor", ...dataset], env);
   const chromium = await ensureChromium(Deno.env.get("PATH") ?? "", printText);
-  const server = new Deno.Command(Deno.execPath(), { args: ["task", "serve", ...dataset], env })
-    .spawn();
-  const url = `http://127.0.0.1:${port}/`;
-  for (let up = false; !up; await new Promise((resolve) => setTimeout(resolve, 200))) {
-    up = await fetch(`${url}health`).then(
-      (r) => r.body?.cancel().then(() => r.ok) ?? r.ok,
-      () => false,
-    );
-  }
-  await screenshot(chromium, url, `${PICTURES}/page.png`);
-  server.kill("SIGTERM");
-  await server.status;
+  await withTask(
+    ["serve", ...dataset],
+    `http://127.0.0.1:${port}`,
+    env,
+    (url) => screenshot(chromium, url, PAGE_SIZE, `${PICTURES}/page.png`),
+  );
+  const tracking = ["mlflow", "--port", port];
+  await withTask(
+    tracking,
+    `http://127.0.0.1:${port}`,
+    env,
+    async (url) =>
+      screenshot(
+        chromium,
+        `${url}/pages/run?id=${await championRun(url)}`,
+        RUN_SIZE,
+        `${PICTURES}/run.png`,
+      ),
+  );
   const plot = `${PICTURES}/notebook.svg`;
   await Deno.writeTextFile(plot, await notebookPlot("notebooks/01_explore.ipynb"));
   await deno(["fmt", "--quiet", plot], {});
