@@ -16,7 +16,7 @@ export type Json = string | number | boolean | null | readonly Json[] | {
  * ```
  */
 export function pythonJson(value: Json): string {
-  if (typeof value === "string") return ascii(JSON.stringify(value));
+  if (typeof value === "string") return asciiJson(JSON.stringify(value));
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (isList(value)) return `[${value.map(pythonJson).join(", ")}]`;
   const entries = Object.entries(value);
@@ -29,8 +29,17 @@ function isList(value: object): value is readonly Json[] {
   return Array.isArray(value);
 }
 
-function ascii(text: string): string {
-  return text.replace(
+/**
+ * JSON with every sign beyond ASCII as its code, as Python writes it.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(asciiJson('"ü"'), String.raw`"\u00fc"`);
+ * ```
+ */
+export function asciiJson(json: string): string {
+  return json.replace(
     /[\u007f-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

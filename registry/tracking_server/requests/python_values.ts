@@ -1,5 +1,7 @@
 /** JSON as Python has it: a double is not an integer, even when it is whole. */
 
+import { asciiJson } from "./python_json.ts";
+
 /** A number that Python reads as a float although its value is whole, such as `9.0` or `1e3`. */
 export class WholeDouble {
   /** Its text in the JSON. */
@@ -48,7 +50,7 @@ export function parsePythonJson(text: string): unknown {
  * ```
  */
 export function sortedJson(value: unknown): string {
-  if (typeof value === "string") return ascii(JSON.stringify(value));
+  if (typeof value === "string") return asciiJson(JSON.stringify(value));
   if (typeof value === "number" || value instanceof WholeDouble) return pythonNumber(value);
   if (typeof value === "bigint") return String(value);
   if (Array.isArray(value)) return `[${value.map(sortedJson).join(",")}]`;
@@ -114,11 +116,4 @@ export function pythonType(value: unknown): string {
   if (typeof value === "number") return Number.isInteger(value) ? "int" : "float";
   const names: Record<string, string> = { string: "str", boolean: "bool", bigint: "int" };
   return names[typeof value] ?? "dict";
-}
-
-function ascii(json: string): string {
-  return json.replace(
-    /[\u007f-\uffff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
