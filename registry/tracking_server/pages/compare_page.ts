@@ -3,23 +3,19 @@
 import { html } from "hono/html";
 import { textList } from "../requests/parameters.ts";
 import type { RunRecord } from "../records/runs.ts";
-import type { ReadableStore, TrackingStore } from "../store.ts";
+import type { TrackingStore } from "../store.ts";
 import { TrackingError } from "../tracking_error.ts";
+import { chartSection } from "./chart_section.ts";
 import { comparisonTable, runLetter } from "./comparison_table.ts";
 import { definePage } from "./define.ts";
-import { pageHref } from "./links.ts";
-import { chartedMetrics, metricFigures } from "./metric_figures.ts";
 import type { Page } from "./page.ts";
 import type { Markup } from "./page_response.ts";
-import { pageNumber, pager } from "./paging.ts";
+import { pageNumber } from "./paging.ts";
 import { readRoute } from "./route_data.ts";
 import { trail, type TrailStep } from "./trail.ts";
 
 /** Runs side by side; more do not fit a screen, nor have looks of their own. */
 const mostRuns = 12;
-/** Charts on a page; each reads the histories of a metric. */
-const chartsOfPage = 12;
-
 /** A few runs side by side. */
 export const comparePage: Page = definePage({
   path: "compare",
@@ -39,7 +35,12 @@ export const comparePage: Page = definePage({
       title: `Compare ${ids.length} runs`,
       main: html`${await above(store, runs)}<section><h1>Compare ${ids.length} runs</h1>${
         comparisonTable(runs)
-      }</section>${chartSection(store, ids, charts)}`,
+      }</section>${
+        chartSection(store, ids.map((runId, i) => ({ runId, label: runLetter(i) })), {
+          page: charts,
+          at: ["compare", { run: ids }],
+        })
+      }`,
     };
   },
 });
@@ -52,23 +53,4 @@ async function above(store: TrackingStore, runs: readonly RunRecord[]): Promise<
     return ["experiment", { id }, experiment.name];
   }));
   return trail([["experiments", {}, "Experiments"], ...(steps.length === 1 ? steps : [])]);
-}
-
-function chartSection(store: ReadableStore, ids: readonly string[], page: number): Markup {
-  const runs = ids.map((runId, i) => ({ runId, label: runLetter(i) }));
-  const metrics = chartedMetrics(store, runs);
-  if (metrics.length === 0) return html``;
-  const shown = metrics.slice((page - 1) * chartsOfPage, page * chartsOfPage);
-  return html`<section aria-labelledby="charts"><h2 id="charts">Charts</h2>${
-    metricFigures(store, runs, shown)
-  }${
-    pager({
-      page,
-      size: chartsOfPage,
-      shown: shown.length,
-      more: metrics.length > page * chartsOfPage,
-      noun: "charts",
-      href: (charts) => `${pageHref("compare", { run: ids, charts })}#charts`,
-    })
-  }</section>`;
 }

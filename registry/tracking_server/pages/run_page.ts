@@ -3,27 +3,22 @@
 import { html } from "hono/html";
 import { requiredText } from "../requests/parameters.ts";
 import type { MetricRecord } from "../records/metrics.ts";
-import type { RunInfoRecord, RunRecord } from "../records/runs.ts";
-import type { ReadableStore } from "../store.ts";
+import type { RunInfoRecord } from "../records/runs.ts";
 import { artifactSection } from "./artifact_list.ts";
 import { runFiles } from "./artifact_owner.ts";
+import { chartSection } from "./chart_section.ts";
 import { definePage } from "./define.ts";
 import { factList, pairTable } from "./facts.ts";
-import { pageHref } from "./links.ts";
 import { deletedMark, statusMark } from "./marks.ts";
-import { chartedMetrics, metricFigures } from "./metric_figures.ts";
 import type { Page } from "./page.ts";
 import type { Markup } from "./page_response.ts";
-import { pageNumber, pager } from "./paging.ts";
+import { pageNumber } from "./paging.ts";
 import { durationText, momentText } from "./quantities.ts";
 import { readRoute } from "./route_data.ts";
 import { inputSection, outputSection } from "./run_links.ts";
 import { runTitle } from "./run_title.ts";
 import { note, tagSection } from "./tag_section.ts";
 import { trail } from "./trail.ts";
-
-/** Charts on a page; each reads the history of a metric. */
-const chartsOfPage = 12;
 
 /** One run. */
 export const runPage: Page = definePage({
@@ -55,7 +50,10 @@ export const runPage: Page = definePage({
             "Parameter",
             data.params ?? [],
           )}</section>
-        </div>${chartSection(store, run, charts)}${await inputSection(
+        </div>${chartSection(store, [{ runId: id, label: "" }], {
+          page: charts,
+          at: ["run", { id }],
+        })}${await inputSection(
           store,
           run,
         )}${await outputSection(
@@ -105,23 +103,4 @@ function metricTable(metrics: readonly MetricRecord[]): Markup {
       </table>
     </div>
   `;
-}
-
-function chartSection(store: ReadableStore, { info }: RunRecord, page: number): Markup {
-  const runs = [{ runId: info.run_id, label: "" }];
-  const metrics = chartedMetrics(store, runs);
-  if (metrics.length === 0) return html``;
-  const shown = metrics.slice((page - 1) * chartsOfPage, page * chartsOfPage);
-  return html`<section aria-labelledby="charts"><h2 id="charts">Charts</h2>${
-    metricFigures(store, runs, shown)
-  }${
-    pager({
-      page,
-      size: chartsOfPage,
-      shown: shown.length,
-      more: metrics.length > page * chartsOfPage,
-      noun: "charts",
-      href: (charts) => `${pageHref("run", { id: info.run_id, charts })}#charts`,
-    })
-  }</section>`;
 }
