@@ -1,6 +1,26 @@
 /** Where we read the protocol otherwise than MLflow's own server. */
 
-import type { Difference } from "../difference.ts";
+import type { Difference, OwnAnswer } from "../difference.ts";
+
+/** A version that knows its logged model. */
+const numberedVersion: OwnAnswer = {
+  status: 200,
+  json: {
+    model_version: {
+      name: "numbered",
+      version: "4",
+      creation_timestamp: "<time>",
+      last_updated_timestamp: "<time>",
+      current_stage: "None",
+      description: "",
+      source: "models:/<model>",
+      run_id: "<run>",
+      run_link: "",
+      status: "READY",
+      model_id: "<model>",
+    },
+  },
+};
 
 /** These differences. */
 export const choices: readonly Difference[] = [{
@@ -98,42 +118,8 @@ export const choices: readonly Difference[] = [{
   reason: "We tell which logged model a version comes from, which MLflow's own store forgets",
   ours: {
     model_versions: {
-      "POST model-versions/create: a logged model by id": {
-        status: 200,
-        json: {
-          model_version: {
-            name: "numbered",
-            version: "4",
-            creation_timestamp: "<time>",
-            last_updated_timestamp: "<time>",
-            current_stage: "None",
-            description: "",
-            source: "models:/<model>",
-            run_id: "<run>",
-            run_link: "",
-            status: "READY",
-            model_id: "<model>",
-          },
-        },
-      },
-      "GET model-versions/get: a number as version": {
-        status: 200,
-        json: {
-          model_version: {
-            name: "numbered",
-            version: "4",
-            creation_timestamp: "<time>",
-            last_updated_timestamp: "<time>",
-            current_stage: "None",
-            description: "",
-            source: "models:/<model>",
-            run_id: "<run>",
-            run_link: "",
-            status: "READY",
-            model_id: "<model>",
-          },
-        },
-      },
+      "POST model-versions/create: a logged model by id": numberedVersion,
+      "GET model-versions/get: a number as version": numberedVersion,
     },
   },
 }, {
