@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { type Context, Hono } from "hono";
+import { type Context, type Handler, Hono, type MiddlewareHandler } from "hono";
 import type { AppDeps } from "./deps.ts";
+import { ModelNotLoadedError } from "./engine/model_not_loaded_error.ts";
 import type { ErrorShape } from "./error_shapes/error_shape.ts";
 import { problemJson } from "./error_shapes/problem_json.ts";
 import { limitBody, MAX_BODY_BYTES } from "./middleware/body_limit.ts";
@@ -19,6 +20,14 @@ import { routes, scoringRoutes } from "./routes/mod.ts";
 export interface AppOptions {
   /** Host names answered for beside the loopback ones. @default {[]} */
   readonly allowedHosts?: readonly string[];
+}
+
+/** What handlers find in their context. */
+interface AppEnv {
+  Variables: RequestIdEnv["Variables"] & {
+    /** How the errors of the route are written that the request asks for. */
+    errorShape?: ErrorShape;
+  };
 }
 
 /**
@@ -39,45 +48,52 @@ export interface AppOptions {
 export function createApp(
   deps: AppDeps,
   { allowedHosts = [] }: AppOptions = {},
-): Hono<RequestIdEnv> {
-  const app = new Hono<RequestIdEnv>();
-  app.onError((error, c: Context<RequestIdEnv>) =>
-    refuse(c, refusalOf(error, deps, c.var.requestId))
+): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.onError((error, c: Context<AppEnv>) => refuse(c, refusalOf(error, deps, c.var.requestId)));
+  app.notFound((c: Context<AppEnv>) =>
+    refuse(c, new RequestError(404, `Cannot find ${c.req.path}: no such route`))
   );
-  app.notFound((c: Context<RequestIdEnv>) => refuse(c, unroutable(c)));
   app.use(requestId(() => crypto.randomUUID()), securityHeaders());
+  for (const { path, errorShape } of routes) app.use(path, writeErrorsAs(errorShape));
   app.use(checkHost(allowedHosts));
   const bounded = limitInFlight(MAX_IN_FLIGHT);
   for (const { path } of scoringRoutes) app.use(path, bounded);
   app.use(limitBody(MAX_BODY_BYTES));
   for (const route of routes) app.on(route.method, route.path, (c) => route.answer(c, deps));
+  for (const { path } of routes) app.all(path, refuseMethod(path));
   return app;
 }
 
-function errorShapeOf(c: Context): ErrorShape {
-  return routes.find(({ path }) => path === c.req.path)?.errorShape ?? problemJson;
+function writeErrorsAs(errorShape: ErrorShape): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    c.set("errorShape", errorShape);
+    await next();
+  };
+}
+
+function refuseMethod(path: string): Handler<AppEnv> {
+  const allowed = routes.filter((route) => route.path === path).map(({ method }) => method);
+  return (c) => {
+    throw new RequestError(
+      405,
+      `Cannot ${c.req.method} ${c.req.path}: expected ${allowed.join(" or ")}`,
+      [],
+      { allow: allowed.join(", ") },
+    );
+  };
 }
 
 function refusalOf(error: unknown, deps: AppDeps, requestId: string): RequestError {
   if (error instanceof RequestError) return error;
+  if (error instanceof ModelNotLoadedError) return new RequestError(404, error.message);
   deps.reportFailure(error, requestId);
   return new RequestError(500, `Cannot answer as the server failed: request ${requestId}`);
 }
 
-async function refuse(c: Context<RequestIdEnv>, error: RequestError): Promise<Response> {
-  const response = await errorShapeOf(c)(error, c.var.requestId);
+async function refuse(c: Context<AppEnv>, error: RequestError): Promise<Response> {
+  const { errorShape = problemJson, requestId } = c.var;
+  const response = await errorShape(error, requestId);
   for (const [name, value] of Object.entries(error.headers)) response.headers.set(name, value);
   return response;
-}
-
-function unroutable(c: Context): RequestError {
-  const { method, path } = c.req;
-  const allowed = routes.filter((route) => route.path === path).map((route) => route.method);
-  if (allowed.length === 0) return new RequestError(404, `Cannot find ${path}: no such route`);
-  return new RequestError(
-    405,
-    `Cannot ${method} ${path}: expected ${allowed.join(" or ")}`,
-    [],
-    { allow: allowed.join(", ") },
-  );
 }

@@ -2,6 +2,7 @@
 import type { DriftReport } from "../models/mod.ts";
 import type { Reading } from "../data/mod.ts";
 import type { ExplainedEvent, ScoredReading, ServedModel } from "../pipelines/realtime/mod.ts";
+import type { ServedModels } from "./engine/served_models.ts";
 
 export type { ExplainedEvent, ScoredReading, ServedModel };
 
@@ -59,15 +60,19 @@ export interface WindowDrift extends DriftReport {
 
 /** Everything the app reaches beyond a request. */
 export interface AppDeps {
-  readonly model: ServedModel;
+  readonly models: ServedModels;
   /**
    * Scores the hours that have a reading, by meter and time. Features are computed over the
    * stored history and these readings; of two for the same meter and time the later one counts.
    *
+   * @param model Of {@linkcode models}, leased for as long.
    * @throws {UnknownMeterError} When a meter is not in the lake.
    * @throws {OffGridError} When a meter is never read at the time of a reading.
    */
-  scoreReadings(readings: readonly Reading[]): Promise<readonly ScoredReading[]>;
+  scoreReadings(
+    model: ServedModel,
+    readings: readonly Reading[],
+  ): Promise<readonly ScoredReading[]>;
   /** The last drift report; null when none was made yet. */
   latestDrift(): Promise<WindowDrift | null>;
   /** The last batch scoring; null when none was made yet. */

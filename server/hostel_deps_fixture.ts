@@ -1,6 +1,7 @@
 /** The surroundings of the app as the tests use them: the real ones, over a scored hostel. */
 import { openScoredHostel, type ScoredHostel } from "../pipelines/scored_hostel_fixture.ts";
-import type { AppDeps } from "./deps.ts";
+import type { AppDeps, ServedModel } from "./deps.ts";
+import { createModelTable } from "./engine/model_table.ts";
 import { openLakeDeps } from "./lake_deps.ts";
 
 export {
@@ -12,6 +13,8 @@ export {
 
 /** The surroundings, with the hostel behind them and the failures that were reported. */
 export interface HostelDeps extends AppDeps, AsyncDisposable {
+  /** The one model that is loaded. */
+  readonly model: ServedModel;
   /** Its home, the model and the ensemble that the model was made from. */
   readonly hostel: ScoredHostel;
   /** What `reportFailure` was told. */
@@ -33,9 +36,11 @@ export async function hostelDeps(): Promise<HostelDeps> {
   await using opened = new AsyncDisposableStack();
   const hostel = opened.use(await openScoredHostel());
   const failures: unknown[] = [];
+  const models = createModelTable();
+  models.add(hostel.model);
   const deps = opened.use(
     await openLakeDeps(hostel.context, {
-      model: hostel.model,
+      models,
       dataset: hostel.dataset,
       reportFailure: (error) => void failures.push(error),
     }),
@@ -43,6 +48,7 @@ export async function hostelDeps(): Promise<HostelDeps> {
   const surroundings = opened.move();
   return {
     ...deps,
+    model: hostel.model,
     hostel,
     failures,
     [Symbol.asyncDispose]: () => surroundings.disposeAsync(),

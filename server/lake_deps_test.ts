@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { loadModel } from "../pipelines/realtime/mod.ts";
 import { monitor, scoreLake } from "../pipelines/steps/mod.ts";
 import { silent, withTrainedHome } from "../pipelines/trained_home_fixture.ts";
+import { createModelTable } from "./engine/model_table.ts";
 import { openLakeDeps } from "./lake_deps.ts";
 
 const HOUR = 3_600_000;
@@ -10,8 +11,10 @@ Deno.test("openLakeDeps() gives the app what batch scoring and monitoring left",
   await withTrainedHome({}, async ({ context, training }) => {
     const { dataset, to } = training.ingested.manifest;
     const model = await loadModel(context.registry, "models:/energy-anomaly@champion");
+    const models = createModelTable();
+    models.add(model);
     await using deps = await openLakeDeps(context, {
-      model,
+      models,
       dataset,
       reportFailure: assert.fail,
     });
@@ -32,7 +35,7 @@ Deno.test("openLakeDeps() gives the app what batch scoring and monitoring left",
         ts,
         kwh: series.kwh[i],
       }));
-      const again = await deps.scoreReadings(readings);
+      const again = await deps.scoreReadings(model, readings);
       assert.ok(again.length > 40);
       assert.deepEqual(again.map(({ score }) => score), Array.from(series.score));
       assert.deepEqual(again.map(({ label }) => label), Array.from(series.label));

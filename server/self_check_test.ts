@@ -4,6 +4,7 @@ import { loadModel } from "../pipelines/realtime/mod.ts";
 import { scoreLake } from "../pipelines/steps/mod.ts";
 import { withTrainedHome } from "../pipelines/trained_home_fixture.ts";
 import { createApp } from "./app.ts";
+import { createModelTable } from "./engine/model_table.ts";
 import { openLakeDeps } from "./lake_deps.ts";
 import { selfCheck } from "./self_check.ts";
 
@@ -12,7 +13,9 @@ Deno.test("selfCheck() passes on the batch's own scores and fails on others", as
     const { dataset } = training.ingested.manifest;
     const model = await loadModel(context.registry, "models:/energy-anomaly@champion");
     await scoreLake(context, model, dataset);
-    await using deps = await openLakeDeps(context, { model, dataset, reportFailure: assert.fail });
+    const models = createModelTable();
+    models.add(model);
+    await using deps = await openLakeDeps(context, { models, dataset, reportFailure: assert.fail });
     await using server = listen({ host: "127.0.0.1", port: 0, setting: "none" });
     server.answerWith(createApp(deps));
 

@@ -5,6 +5,7 @@ import { defineCommand, listen, type Progress } from "../../pipelines/mod.ts";
 import { loadModel } from "../../pipelines/realtime/mod.ts";
 import { monitor, scoreLake, train, type TrainingSummary } from "../../pipelines/steps/mod.ts";
 import { readServerConfig } from "../config.ts";
+import { createModelTable } from "../engine/model_table.ts";
 import { selfCheck } from "../self_check.ts";
 import { demoFigures, demoText } from "./demo_outcome.ts";
 import { openApp } from "./open_app.ts";
@@ -54,14 +55,15 @@ export const demo = defineCommand({
     const { story, trained } = await trainOnRealMeters(context, progress);
     const { dataset } = trained.ingested.manifest;
     const model = await loadModel(context.registry, `models:/${MODEL}@champion`);
-    opened.defer(() => model.session.close());
+    const models = opened.use(createModelTable());
+    models.add(model);
     const scored = await progress.step(
       "score",
       (onProgress) => scoreLake(context, model, dataset, onProgress),
     );
     const drift = await monitor(context, model, { dataset, ...story.drift }, progress);
 
-    const { app } = opened.use(await openApp(context, { model, dataset }, config, progress));
+    const { app } = opened.use(await openApp(context, { models, dataset }, config, progress));
     server.answerWith(app);
     const checked = await progress.step(
       "self-check",

@@ -9,7 +9,7 @@ export interface OpenApp extends AsyncDisposable {
 }
 
 /**
- * Opens the app of a model over a dataset of the lake, and shows its failures beside the progress;
+ * Opens the app of some models over a dataset of the lake, and shows its failures beside the progress;
  * dispose of it in the end.
  *
  * @throws {Error} When the dataset is not in the lake.
@@ -18,16 +18,20 @@ export interface OpenApp extends AsyncDisposable {
  * ```ts
  * import assert from "node:assert/strict";
  * import { openScoredHostel } from "../../pipelines/scored_hostel_fixture.ts";
+ * import { createModelTable } from "../engine/model_table.ts";
  * import { silent } from "../../pipelines/trained_home_fixture.ts";
  * await using hostel = await openScoredHostel();
- * await using opened = await openApp(hostel.context, hostel, {}, silent);
+ * const models = createModelTable();
+ * models.add(hostel.model);
+ * const { context, dataset } = hostel;
+ * await using opened = await openApp(context, { models, dataset }, {}, silent);
  * const response = await opened.app.fetch(new Request("http://localhost/ping"));
  * assert.equal(response.status, 200);
  * ```
  */
 export async function openApp(
   context: Context,
-  { model, dataset }: Pick<LakeDepsOptions, "model" | "dataset">,
+  { models, dataset }: Pick<LakeDepsOptions, "models" | "dataset">,
   options: AppOptions,
   progress: Progress,
 ): Promise<OpenApp> {
@@ -35,7 +39,7 @@ export async function openApp(
     progress.note(`request ${requestId}: ${error}`);
   const deps = await progress.step(
     "history",
-    () => openLakeDeps(context, { model, dataset, reportFailure }),
+    () => openLakeDeps(context, { models, dataset, reportFailure }),
   );
   return {
     app: createApp(deps, options),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { createProgress } from "../../pipelines/mod.ts";
 import { openScoredHostel } from "../../pipelines/scored_hostel_fixture.ts";
+import { createModelTable } from "../engine/model_table.ts";
 import { openApp } from "./open_app.ts";
 
 Deno.test("openApp() answers over the lake, and shows its failures beside the progress", async () => {
@@ -12,14 +13,17 @@ Deno.test("openApp() answers over the lake, and shows its failures beside the pr
     isTerminal: false,
     now: () => 0,
   });
-  await using opened = await openApp(hostel.context, hostel, {}, progress);
+  const { context, dataset } = hostel;
+  const models = createModelTable();
+  models.add(hostel.model);
+  await using opened = await openApp(context, { models, dataset }, {}, progress);
   const ask = (path: string) =>
     opened.app.fetch(
       new Request(`http://localhost${path}`, { headers: { "x-request-id": "r7" } }),
     );
   assert.match(await (await ask("/")).text(), /energy-anomaly version 3/);
 
-  const report = join(hostel.context.config.home, "drift", hostel.dataset, "latest.json");
+  const report = join(context.config.home, "drift", dataset, "latest.json");
   await Deno.writeTextFile(report, "{");
   assert.equal((await ask("/api/v1/drift/latest")).status, 500);
   assert.match(told, /^history …\nhistory done in 0\.0 s\nrequest r7: \w+Error: /);

@@ -1,6 +1,7 @@
 import { defineCommand, listen, MODEL_OPTIONS } from "../../pipelines/mod.ts";
 import { loadModel } from "../../pipelines/realtime/mod.ts";
 import { readServerConfig } from "../config.ts";
+import { createModelTable } from "../engine/model_table.ts";
 import { openApp } from "./open_app.ts";
 
 /** `deno task serve`: serves the champion. */
@@ -14,10 +15,11 @@ export const serve = defineCommand({
     const config = readServerConfig();
     await using opened = new AsyncDisposableStack();
     const server = opened.use(listen({ ...config, setting: "WATTBOOK_PORT" }));
-    const model = await loadModel(context.registry, uri);
-    opened.defer(() => model.session.close());
-    const { app } = opened.use(await openApp(context, { model, dataset }, config, progress));
+    const models = opened.use(createModelTable());
+    models.add(await loadModel(context.registry, uri));
+    const { app } = opened.use(await openApp(context, { models, dataset }, config, progress));
     server.answerWith(app);
+    const model = models.defaultOf();
     const kept = opened.move();
     return {
       text: `${model.name} version ${model.version} on ${server.url}`,

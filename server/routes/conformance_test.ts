@@ -7,10 +7,10 @@ const deps = await hostelDeps();
 Deno.test.afterAll(() => deps[Symbol.asyncDispose]());
 const app = createApp(deps);
 
-Deno.test("routes have distinct paths without parameters and a summary", () => {
-  assert.equal(new Set(routes.map(({ path }) => path)).size, routes.length);
+Deno.test("routes have distinct methods and paths, and a summary", () => {
+  assert.equal(new Set(routes.map(({ method, path }) => `${method} ${path}`)).size, routes.length);
   for (const { path, summary } of routes) {
-    assert.match(path, /^\/[a-z0-9/]*$/);
+    assert.match(path, /^(\/|(\/:?[a-z0-9_.]+)+)$/);
     assert.match(summary, /^[A-Z0-9].*[^.]$/);
   }
 });

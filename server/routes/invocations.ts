@@ -20,7 +20,9 @@ export const invocations: Route = {
   path: "/invocations",
   summary: "Scores feature rows sent in one of MLflow's JSON forms or as CSV",
   errorShape: mlflowError,
-  async answer(c, { model }) {
+  async answer(c, { models }) {
+    using lease = models.lease();
+    const { model } = lease;
     const read = READERS[mediaType(c.req.header("content-type"), ACCEPTED)];
     const x = read(await requestText(c), model.columns);
     if (x.rows > MAX_ROWS) {

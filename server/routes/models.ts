@@ -2,21 +2,22 @@
 import { problemJson } from "../error_shapes/problem_json.ts";
 import type { Route } from "./route.ts";
 
-/** `{"models": [{name, version, run_id, threshold, columns, members}]}`. */
+/** `{"models": [{name, version, default, run_id, threshold, columns, members}]}`. */
 export const models: Route = {
   method: "GET",
   path: "/api/v1/models",
-  summary: "The served model: name, version, columns, members, threshold",
+  summary: "The served models: name, version, columns, members, threshold",
   errorShape: problemJson,
-  answer: (c, { model }) =>
+  answer: (c, { models }) =>
     c.json({
-      models: [{
+      models: models.list().map((model) => ({
         name: model.name,
         version: model.version,
+        default: models.defaultOf(model.name) === model,
         run_id: model.runId,
         threshold: model.threshold,
         columns: model.columns,
         members: model.session.members,
-      }],
+      })),
     }),
 };

@@ -9,6 +9,7 @@ Deno.test("GET /api/v1/models describes the served model", async () => {
     models: [{
       name: "energy-anomaly",
       version: "3",
+      default: true,
       run_id: "0123456789abcdef",
       threshold: deps.model.session.threshold,
       columns: ["residual_week", "hour"],

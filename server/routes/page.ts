@@ -12,7 +12,7 @@ export const page: Route = {
   summary: "A meter's load with its anomalies, and the drift chart",
   errorShape: errorPage,
   async answer(c, deps) {
-    const { model } = deps;
+    const model = deps.models.defaultOf();
     const scoring = await deps.latestScoring();
     if (scoring === null) return pageResponse(renderEmptyPage(model));
     const meters = await scoring.meters();

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createApp } from "../app.ts";
+import { createModelTable } from "../engine/model_table.ts";
 import { FAULTS, FAULTY_METER, hostelDeps } from "../hostel_deps_fixture.ts";
 
 const deps = await hostelDeps();
@@ -31,7 +32,9 @@ Deno.test("GET / names the drifted features and the model in plain words", async
 });
 
 Deno.test("GET / names the model that made the scores when another one serves", async () => {
-  const promoted = createApp({ ...deps, model: { ...deps.model, version: "4" } });
+  const models = createModelTable();
+  models.add({ ...deps.model, version: "4" });
+  const promoted = createApp({ ...deps, models });
   const text = await (await promoted.request("/")).text();
   assert.match(text, /Scored by energy-anomaly version 3\. <a [^>]*>energy-anomaly version 4</);
 });

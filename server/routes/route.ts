@@ -6,7 +6,7 @@ import type { ErrorShape } from "../error_shapes/error_shape.ts";
 /** One way into the server. */
 export interface Route {
   readonly method: "GET" | "POST";
-  /** Starts with a slash, has no parameters, unique among the routes. */
+  /** Starts with a slash; parameters stand as `:name`. Unique among the routes of its method. */
   readonly path: string;
   /** What it answers, in one sentence. */
   readonly summary: string;

@@ -20,10 +20,11 @@ export const score: Route = {
   async answer(c, deps) {
     mediaType(c.req.header("content-type"), ["application/json"]);
     const readings = parseScoreRequest(parseJson(await requestText(c)), deps.now());
+    using lease = deps.models.lease();
     try {
-      const hours = await deps.scoreReadings(readings);
-      const events = await explainedEvents(deps.model, hours);
-      return c.json(scoreResponse(deps.model, { hours, events }, readings));
+      const hours = await deps.scoreReadings(lease.model, readings);
+      const events = await explainedEvents(lease.model, hours);
+      return c.json(scoreResponse(lease.model, { hours, events }, readings));
     } catch (error) {
       if (error instanceof OffGridError) throw offGrid(error);
       if (!(error instanceof UnknownMeterError)) throw error;

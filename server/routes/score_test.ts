@@ -35,6 +35,7 @@ Deno.test("POST /api/v1/score scores readings of many meters and joins anomalies
   assert.deepEqual(scores.map(({ label }: { label: number }) => label), [0, 0, 0, 0, 1, 1]);
 
   const own = await deps.scoreReadings(
+    deps.model,
     readings.map(({ meter, ts, kwh }) => ({ meterId: meter, ts: Date.parse(ts), kwh })),
   );
   assert.deepEqual(
