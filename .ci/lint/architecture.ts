@@ -32,6 +32,7 @@ export const heavyEntries: readonly string[] = [
   "notebooks/charts/mod.ts",
   "notebooks/runner/mod.ts",
   "pipelines/context.ts",
+  "pipelines/monitoring/mod.ts",
   "pipelines/realtime/mod.ts",
   "pipelines/steps/mod.ts",
   "registry/import/mod.ts",

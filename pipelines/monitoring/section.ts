@@ -13,8 +13,8 @@ export interface Span {
 /** What a section looks at. */
 export interface MonitoringInput {
   /**
-   * Holds the relations `readings`, `meters` and `weather` of the dataset and `features` by the
-   * views of the model. A section leaves no relation behind.
+   * Holds the relations of the dataset as `openLake` makes them and `features` by the views of the
+   * model. A section leaves no relation behind.
    */
   readonly db: Database;
   readonly model: ServedModel;
@@ -41,8 +41,13 @@ export interface ReportTable {
 export interface ReportChart {
   /** What is seen, in a sentence. */
   readonly caption: string;
-  /** One `<svg>` of `notebooks/charts`. */
-  readonly svg: string;
+  /**
+   * Draws it, for a phone as well as for a desk: `(width) => driftChart(rows, { width }).svg`.
+   *
+   * @param width Pixels.
+   * @returns One `<svg>` of `notebooks/charts`.
+   */
+  draw(width: number): string;
 }
 
 /** What a section found. */
@@ -50,7 +55,10 @@ export interface SectionResult<Figures = unknown> {
   readonly verdict: Verdict;
   /** One sentence that a person can act on, without a period; for `unknown` why. */
   readonly summary: string;
-  /** Plain JSON data for programs, in snake case, of a size that does not grow with the data. */
+  /**
+   * Plain JSON data for programs, in snake case, of a size that does not grow with the data: no
+   * `NaN`, no `undefined`.
+   */
   readonly figures: Figures;
   readonly tables: readonly ReportTable[];
   readonly charts: readonly ReportChart[];
@@ -63,7 +71,8 @@ export interface MonitoringSection<Figures = unknown> {
   /** Heading for people. */
   readonly title: string;
   /**
-   * Judges the window. The order of rows in the relations has no influence.
+   * Judges the window; its end is when this is asked. Neither the order of rows in the relations
+   * nor rows after the window have any influence.
    *
    * @param onProgress Called with the done share, from 0 to 1.
    */
