@@ -6,12 +6,20 @@
  */
 import { parseArgs } from "node:util";
 import { ensureChromium } from "./chromium.ts";
+import {
+  type InteropEnvironment,
+  interopTests,
+  requestedEnvironments,
+} from "./interop_environments.ts";
 import { printText } from "./print_text.ts";
 import { ensureEnvironment, environmentName, findPython } from "./python_environment.ts";
+import { repositoryFiles } from "./repository_files.ts";
+import type { TextFile } from "./untested_files.ts";
 
 const help = `Runs the tests against outside programs: Python's MLflow, ONNX Runtime, scikit-learn,
-PyOD, TSB-AD and Jupyter, and Chromium. Needs Python 3.11 or later and a network for the first
-run; the Python packages of .ci/requirements.txt are kept in
+PyOD, TSB-AD, Evidently, NannyML and Jupyter, and Chromium. Needs Python 3.11 or later (3.11 or
+3.12 for NannyML) and a network for the first run; the Python packages of .ci/requirements.txt or
+.ci/requirements_drift.txt, whichever a test asks for by its variable, are kept in
 \${XDG_CACHE_HOME:-~/.cache}/wattbook/venv-<digest> and used again. Chromium is installed where
 it is missing and that is possible (root on Debian). Tests on public datasets read them from
 WATTBOOK_DATA_MIRROR, or from ../shared/data where that is there, and are ignored without.
@@ -22,23 +30,38 @@ Usage: deno task test:interop [FILE...]
        deno task bench:peers [NAME...]
        deno task bench:mlflow [NAME...]
 
-  FILE    Only these *_interop_test.ts files
+  FILE    Only these *_interop_test.ts files, or those in these folders
   NAME    Only comparisons of speed whose names hold one of these
   --help  Show this text`;
+const root = new URL("..", import.meta.url).pathname;
 const mirrorBeside = new URL("../../shared/data", import.meta.url).pathname;
 
-async function preparePython(): Promise<string> {
-  const requirements = new URL("requirements.txt", import.meta.url).pathname;
-  const python = await findPython(["python3", "python3.13", "python3.12", "python3.11"]);
+/** The variables of the environments that the files ask for, each with the path of its Python. */
+async function preparePythons(files: readonly string[]): Promise<Record<string, string>> {
+  const texts = await Promise.all(files.map(async (path): Promise<TextFile> => ({
+    path,
+    text: await Deno.readTextFile(root + path),
+  })));
+  const pythons: Record<string, string> = {};
+  for (const environment of requestedEnvironments(texts)) {
+    pythons[environment.variable] = await preparePython(environment);
+  }
+  return pythons;
+}
+
+async function preparePython({ requirements, newestMinor }: InteropEnvironment): Promise<string> {
+  const pins = new URL(requirements, import.meta.url).pathname;
+  const programs = ["python3", "python3.13", "python3.12", "python3.11"];
+  const python = await findPython(programs, { newestMinor });
   const cache = Deno.env.get("XDG_CACHE_HOME") || `${Deno.env.get("HOME")}/.cache`;
-  const name = await environmentName(await Deno.readTextFile(requirements), python.version);
+  const name = await environmentName(await Deno.readTextFile(pins), python.version);
   const folder = `${cache}/wattbook/${name}`;
-  console.log(`Python ${python.version} (${python.program}), environment ${folder}`);
-  return await ensureEnvironment(folder, python, requirements, printText);
+  console.log(`Python ${python.version} (${python.program}), ${requirements}: ${folder}`);
+  return await ensureEnvironment(folder, python, pins, printText);
 }
 
 async function test(files: readonly string[]): Promise<number> {
-  const python = await preparePython();
+  const pythons = await preparePythons(interopTests(await repositoryFiles(root), files, root));
   const chromium = await ensureChromium(Deno.env.get("PATH") ?? "", printText);
   console.log(`Chromium ${chromium}`);
   const mirror = Deno.env.get("WATTBOOK_DATA_MIRROR") ?? await folderAt(mirrorBeside);
@@ -46,7 +69,7 @@ async function test(files: readonly string[]): Promise<number> {
     // Playwright looks at files under /proc, which Deno allows with all permissions alone.
     ["test", "--allow-all", ...(files.length > 0 ? files : ["**/*_interop_test.ts"])],
     {
-      WATTBOOK_INTEROP_PYTHON: python,
+      ...pythons,
       WATTBOOK_CHROMIUM: chromium,
       ...(mirror === undefined ? {} : { WATTBOOK_DATA_MIRROR: mirror }),
     },
@@ -54,10 +77,11 @@ async function test(files: readonly string[]): Promise<number> {
 }
 
 async function bench(name: string, names: readonly string[]): Promise<number> {
-  const program = new URL(`${name}_bench.ts`, import.meta.url).pathname;
-  return await runDeno(["run", "--allow-all", program, ...names], {
-    WATTBOOK_INTEROP_PYTHON: await preparePython(),
-  });
+  const program = `.ci/${name}_bench.ts`;
+  return await runDeno(
+    ["run", "--allow-all", root + program, ...names],
+    await preparePythons([program]),
+  );
 }
 
 async function runDeno(args: readonly string[], env: Record<string, string>): Promise<number> {

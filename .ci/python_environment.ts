@@ -1,4 +1,4 @@
-/** The Python environment of the interop tests: made once, cached by what is in it. */
+/** A Python environment of the interop tests: made once, cached by what is in it. */
 import { runCommand } from "./run_command.ts";
 
 /** A Python program that is new enough. */
@@ -16,6 +16,7 @@ const oldestMinor = 11;
  * The first of `programs` that is Python 3.11 or later and can make environments.
  *
  * @param programs Names or paths, the preferred first.
+ * @param newestMinor The newest minor version of Python 3 that will do; any by default.
  * @throws {Error} When there is none; the message says what each of them lacks.
  *
  * @example
@@ -24,7 +25,10 @@ const oldestMinor = 11;
  * await assert.rejects(findPython(["no-such-python"]), /no-such-python: not found/);
  * ```
  */
-export async function findPython(programs: readonly string[]): Promise<Python> {
+export async function findPython(
+  programs: readonly string[],
+  { newestMinor = Infinity }: { readonly newestMinor?: number } = {},
+): Promise<Python> {
   const source = `import sys; print(".".join(map(str, sys.version_info[:3]))); import ensurepip`;
   const reasons: string[] = [];
   for (const program of programs) {
@@ -32,7 +36,8 @@ export async function findPython(programs: readonly string[]): Promise<Python> {
       const { code, output } = await runCommand([program, "-c", source]);
       const version = output.split("\n")[0];
       const [major, minor] = version.split(".").map(Number);
-      if (major !== 3 || !(minor >= oldestMinor)) reasons.push(`${program}: ${version}`);
+      const fits = major === 3 && minor >= oldestMinor && minor <= newestMinor;
+      if (!fits) reasons.push(`${program}: ${version}`);
       else if (code !== 0) reasons.push(`${program}: no ensurepip (Debian's python3-venv)`);
       else return { program, version };
     } catch (error) {
@@ -40,8 +45,9 @@ export async function findPython(programs: readonly string[]): Promise<Python> {
       reasons.push(`${program}: not found`);
     }
   }
+  const newest = newestMinor === Infinity ? "or later" : `to 3.${newestMinor}`;
   throw new Error(
-    `Cannot run the interop tests as they need Python 3.${oldestMinor} or later: ` +
+    `Cannot run the interop tests as they need Python 3.${oldestMinor} ${newest}: ` +
       reasons.join(", "),
   );
 }

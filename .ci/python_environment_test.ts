@@ -40,6 +40,17 @@ Deno.test("findPython() says what each candidate lacks", () =>
     });
   }));
 
+Deno.test("findPython() takes none that is newer than asked for", () =>
+  withFolder(async (folder) => {
+    const newer = await script(folder, "newer", ["echo 3.13.0"]);
+    const good = await script(folder, "good", ["echo 3.12.1"]);
+    const { version } = await findPython([newer, good], { newestMinor: 12 });
+    assert.equal(version, "3.12.1");
+    await assert.rejects(findPython([newer], { newestMinor: 12 }), {
+      message: `Cannot run the interop tests as they need Python 3.11 to 3.12: ${newer}: 3.13.0`,
+    });
+  }));
+
 Deno.test("environmentName() changes with the pins and with Python", async () => {
   const names = [
     await environmentName("onnx==1.0.0\n", "3.12.1"),
