@@ -92,6 +92,14 @@ export {
 } from "./explanations/explain.ts";
 export { referenceRow } from "./explanations/reference_row.ts";
 
+export {
+  addEvent,
+  type RateComparison,
+  type RateVerdict,
+  rateVerdict,
+  startRateComparison,
+} from "./experiments/rate_comparison.ts";
+
 export { eventRuns } from "./event_runs.ts";
 export { type AnomalyEvent, findEvents, type ScoredRows } from "./events.ts";
 export { averagePrecision } from "./metrics/average_precision.ts";
