@@ -46,6 +46,7 @@ export const heavyEntries: readonly string[] = [
 export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   "@duckdb/node-api": ["data/duckdb/"],
   "@observablehq/plot": ["notebooks/charts/"],
+  "@opentelemetry/api": ["server/observability/"],
   "@tensorflow/tfjs": ["models/neural/"],
   "@tensorflow/tfjs-backend-wasm": ["models/neural/"],
   "@tensorflow/tfjs-backend-webgpu": ["models/neural/"],
@@ -59,6 +60,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   "onnx-proto": ["models/onnx/"],
   "onnxruntime-node": ["models/onnx/session.ts"],
   "playwright-core": ["_interop_test.ts", "registry/tracking_server/pages/browser_page_fixture.ts"],
+  "prom-client": ["server/observability/"],
   "yaml": ["registry/import/yaml.ts"],
 };
 

@@ -1,0 +1,179 @@
+/** What the server counts and measures, in Prometheus' text format. */
+import client from "prom-client";
+
+/** Seconds from a fast row to a slow page of readings. */
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/** Rows that run together. */
+const ROWS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 4096, 16384];
+/** Scores are calibrated to [0, 1]. */
+const SCORES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1];
+
+/** A version by its name and number. */
+export interface VersionLabels {
+  readonly model: string;
+  readonly version: string;
+}
+
+/** An answered request. */
+export interface AnsweredRequest {
+  /** Path of the route, with `:name` for parameters; not that of the request, of which there are any number. */
+  readonly route: string;
+  readonly method: string;
+  readonly status: number;
+  readonly seconds: number;
+}
+
+/** A batch that has run. */
+export interface RanBatch extends VersionLabels {
+  readonly rows: number;
+  /** How long its first request waited for it. */
+  readonly waitedSeconds: number;
+  readonly ranSeconds: number;
+}
+
+/** What is looked at when the metrics are read. */
+export interface MeasuredState {
+  /** The loaded versions, with whether they answer by their name alone. */
+  readonly versions: readonly (VersionLabels & { readonly answering: boolean })[];
+  /** Rows that wait to be scored. */
+  readonly queuedRows: number;
+  /** The verdict of each section of the last drift report: 1 drift, 0 none; those unknown are left out. */
+  readonly drift: Readonly<Record<string, 0 | 1>>;
+}
+
+/** The metrics of one server. */
+export interface Metrics {
+  answered(request: AnsweredRequest): void;
+  ran(batch: RanBatch): void;
+  /** A request that was turned away, by its reason, in snake case. */
+  rejected(reason: string): void;
+  /** Scores of a version in [0, 1], with 1 for each that was marked. */
+  scored(version: VersionLabels, scores: ArrayLike<number>, labels: ArrayLike<number>): void;
+  /** A version was loaded, or could not be. */
+  loaded(version: VersionLabels, ok: boolean): void;
+  /** The text format, version 0.0.4, with its media type. */
+  read(state: MeasuredState): Promise<{ readonly text: string; readonly contentType: string }>;
+}
+
+/**
+ * Creates the metrics of a server, all zero. Names and units follow Prometheus' conventions:
+ * `wattbook_…_seconds`, `…_total`.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const metrics = createMetrics();
+ * metrics.rejected("queue_full");
+ * const { text } = await metrics.read({ versions: [], queuedRows: 0, drift: {} });
+ * assert.match(text, /^wattbook_rejections_total\{reason="queue_full"\} 1$/m);
+ * ```
+ */
+export function createMetrics(): Metrics {
+  const registers = [new client.Registry()];
+  const [registry] = registers;
+  const requests = new client.Histogram({
+    name: "wattbook_request_duration_seconds",
+    help: "Time from a request's head to its answer's",
+    labelNames: ["route", "method", "status"],
+    buckets: SECONDS,
+    registers,
+  });
+  const batchRows = new client.Histogram({
+    name: "wattbook_batch_rows",
+    help: "Rows that ran together",
+    labelNames: ["model", "version"],
+    buckets: ROWS,
+    registers,
+  });
+  const waits = new client.Histogram({
+    name: "wattbook_queue_wait_seconds",
+    help: "Time the first request of a batch waited for it to run",
+    labelNames: ["model", "version"],
+    buckets: SECONDS,
+    registers,
+  });
+  const runs = new client.Histogram({
+    name: "wattbook_batch_duration_seconds",
+    help: "Time a batch ran in ONNX Runtime",
+    labelNames: ["model", "version"],
+    buckets: SECONDS,
+    registers,
+  });
+  const rejections = new client.Counter({
+    name: "wattbook_rejections_total",
+    help: "Requests that were turned away",
+    labelNames: ["reason"],
+    registers,
+  });
+  const scores = new client.Histogram({
+    name: "wattbook_score",
+    help: "Anomaly scores, from 0 to 1",
+    labelNames: ["model", "version"],
+    buckets: SCORES,
+    registers,
+  });
+  const marked = new client.Counter({
+    name: "wattbook_anomalous_rows_total",
+    help: "Scored rows at or above the threshold",
+    labelNames: ["model", "version"],
+    registers,
+  });
+  const loads = new client.Counter({
+    name: "wattbook_model_loads_total",
+    help: "Versions that were loaded, or failed to",
+    labelNames: ["model", "version", "outcome"],
+    registers,
+  });
+  const versions = new client.Gauge({
+    name: "wattbook_model_loaded",
+    help: "1 for each loaded version; answering says whether its name alone asks for it",
+    labelNames: ["model", "version", "answering"],
+    registers,
+  });
+  const queued = new client.Gauge({
+    name: "wattbook_queued_rows",
+    help: "Rows that wait to be scored",
+    registers,
+  });
+  const drift = new client.Gauge({
+    name: "wattbook_drift",
+    help: "Verdict of a section of the last drift report: 1 drift, 0 none",
+    labelNames: ["section"],
+    registers,
+  });
+
+  return {
+    answered({ seconds, status, ...labels }) {
+      requests.observe({ ...labels, status: String(status) }, seconds);
+    },
+    ran({ rows, waitedSeconds, ranSeconds, model, version }) {
+      const labels = { model, version };
+      batchRows.observe(labels, rows);
+      waits.observe(labels, waitedSeconds);
+      runs.observe(labels, ranSeconds);
+    },
+    rejected: (reason) => rejections.inc({ reason }),
+    scored({ model, version }, values, labels) {
+      const child = scores.labels({ model, version });
+      let count = 0;
+      for (let i = 0; i < values.length; i++) {
+        child.observe(values[i]);
+        if (labels[i] === 1) count++;
+      }
+      marked.inc({ model, version }, count);
+    },
+    loaded({ model, version }, ok) {
+      loads.inc({ model, version, outcome: ok ? "loaded" : "failed" });
+    },
+    async read(state) {
+      versions.reset();
+      for (const { model, version, answering } of state.versions) {
+        versions.set({ model, version, answering: String(answering) }, 1);
+      }
+      queued.set(state.queuedRows);
+      drift.reset();
+      for (const [section, verdict] of Object.entries(state.drift)) drift.set({ section }, verdict);
+      return { text: await registry.metrics(), contentType: registry.contentType };
+    },
+  };
+}
