@@ -93,12 +93,16 @@ export {
 export { referenceRow } from "./explanations/reference_row.ts";
 
 export {
-  addEvent,
-  type RateComparison,
-  type RateVerdict,
-  rateVerdict,
-  startRateComparison,
-} from "./experiments/rate_comparison.ts";
+  type ConfusionCounts,
+  type ConfusionFigures,
+  confusionFigures,
+  expectedConfusion,
+  sumConfusion,
+} from "./estimation/expected_confusion.ts";
+
+export { type ChunkJudgement, type ChunkTally, judgeChunk } from "./rates/judge_chunk.ts";
+export { type EventRate, type RateChange, rateChange } from "./rates/rate_change.ts";
+export { type UsualRange, usualRange } from "./rates/usual_range.ts";
 
 export { eventRuns } from "./event_runs.ts";
 export { type AnomalyEvent, findEvents, type ScoredRows } from "./events.ts";

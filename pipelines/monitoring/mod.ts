@@ -10,10 +10,12 @@
  * assert.ok(sections.some(({ name }) => name === "features"));
  * ```
  */
+import { dataQuality } from "./data_quality.ts";
 import { features } from "./features.ts";
 import type { MonitoringSection } from "./section.ts";
 
 /** Every section, in the order of the report. */
 export const sections: readonly MonitoringSection[] = [
+  dataQuality,
   features,
 ];
