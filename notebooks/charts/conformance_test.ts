@@ -79,6 +79,15 @@ const examples: Record<keyof typeof charts, (options?: ChartOptions) => Chart> =
       options,
     );
   },
+  chunks: (options) =>
+    charts.chunks(
+      hours(53).map((week) => ({
+        ts: START + week * 7 * 24 * HOUR_MS,
+        value: 1000 + week,
+        judged: week === 52,
+      })),
+      { ...options, usual: { low: 900, high: 1040 } },
+    ),
 };
 
 /** The same calls without rows. */
@@ -92,6 +101,7 @@ const empty: Record<keyof typeof charts, (options?: ChartOptions) => Chart> = {
   scoreShare: (options) => charts.scoreShare([], options),
   score: (options) => charts.score([], options),
   wins: (options) => charts.wins([], options),
+  chunks: (options) => charts.chunks([], options),
 };
 
 for (const name of Object.keys(charts) as (keyof typeof charts)[]) {

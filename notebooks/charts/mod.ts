@@ -14,6 +14,7 @@
  * @module
  */
 import { calendarHeatmap } from "./calendar_heatmap.ts";
+import { chunkChart } from "./chunk_chart.ts";
 import { dailyProfile } from "./daily_profile.ts";
 import { detectorChart } from "./detector_chart.ts";
 import { driftChart } from "./drift_chart.ts";
@@ -25,6 +26,7 @@ import { winChart } from "./win_chart.ts";
 
 export { type Chart, type ChartFunction, type ChartOptions } from "./chart.ts";
 export { calendarHeatmap, type DayRow } from "./calendar_heatmap.ts";
+export { chunkChart, type ChunkChartOptions, type ChunkRow } from "./chunk_chart.ts";
 export { dailyProfile, type ProfileRow } from "./daily_profile.ts";
 export { detectorChart, type DetectorRow } from "./detector_chart.ts";
 export { JUPYTER_DISPLAY, standaloneSvg } from "./display.ts";
@@ -47,4 +49,5 @@ export const charts = {
   scoreShare: scoreShareChart,
   score: scoreChart,
   wins: winChart,
+  chunks: chunkChart,
 } as const;
