@@ -93,6 +93,14 @@ export {
 export { referenceRow } from "./explanations/reference_row.ts";
 
 export {
+  addEvent,
+  type RateComparison,
+  type RateVerdict,
+  rateVerdict,
+  startRateComparison,
+} from "./experiments/rate_comparison.ts";
+
+export {
   type ConfusionCounts,
   type ConfusionFigures,
   confusionFigures,

@@ -3,6 +3,7 @@ import * as models from "./mod.ts";
 
 Deno.test("models/mod.ts exports exactly its table of contents", () => {
   assert.deepEqual(Object.keys(models).sort(), [
+    "addEvent",
     "aggregateAlarms",
     "averagePrecision",
     "bootstrapIntervals",
@@ -35,6 +36,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "quantileThreshold",
     "random",
     "rateChange",
+    "rateVerdict",
     "referenceRow",
     "restoreCombiner",
     "restoreDetector",
@@ -46,6 +48,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "selectColumns",
     "selectMembers",
     "selectRows",
+    "startRateComparison",
     "sumConfusion",
     "tallyMeters",
     "thresholds",
