@@ -2,6 +2,7 @@
 import type { DriftReport } from "../models/mod.ts";
 import type { Reading } from "../data/mod.ts";
 import type { ExplainedEvent, ScoredReading, ServedModel } from "../pipelines/realtime/mod.ts";
+import type { ModelLoader } from "./engine/model_loader.ts";
 import type { ServedModels } from "./engine/served_models.ts";
 
 export type { ExplainedEvent, ScoredReading, ServedModel };
@@ -61,6 +62,8 @@ export interface WindowDrift extends DriftReport {
 /** Everything the app reaches beyond a request. */
 export interface AppDeps {
   readonly models: ServedModels;
+  /** Loads and unloads what {@linkcode models} serves. */
+  readonly loader: ModelLoader;
   /**
    * Scores the hours that have a reading, by meter and time. Features are computed over the
    * stored history and these readings; of two for the same meter and time the later one counts.

@@ -1,7 +1,9 @@
 /** The surroundings of the app as the tests use them: the real ones, over a scored hostel. */
+import { loadModel } from "../pipelines/realtime/mod.ts";
 import { openScoredHostel, type ScoredHostel } from "../pipelines/scored_hostel_fixture.ts";
 import type { AppDeps, ServedModel } from "./deps.ts";
 import { createModelTable } from "./engine/model_table.ts";
+import { createRegistryLoader } from "./engine/registry_loader.ts";
 import { openLakeDeps } from "./lake_deps.ts";
 
 export {
@@ -38,9 +40,13 @@ export async function hostelDeps(): Promise<HostelDeps> {
   const failures: unknown[] = [];
   const models = createModelTable();
   models.add(hostel.model);
+  const { registry } = hostel.context;
+  const open = (uri: string) => loadModel(registry, uri);
+  const loader = createRegistryLoader({ registry, models, open });
   const deps = opened.use(
     await openLakeDeps(hostel.context, {
       models,
+      loader,
       dataset: hostel.dataset,
       reportFailure: (error) => void failures.push(error),
     }),

@@ -5,12 +5,14 @@ import type { Context } from "../pipelines/context.ts";
 import { createReadingScorer, type History, openHistory } from "../pipelines/realtime/mod.ts";
 import { readLatestDrift } from "../pipelines/steps/mod.ts";
 import type { AppDeps, ServedModel } from "./deps.ts";
+import type { ModelLoader } from "./engine/model_loader.ts";
 import type { ServedModels } from "./engine/served_models.ts";
 import { readLakeScoring } from "./lake_scoring.ts";
 
 /** What the app serves, and who is told when it fails. */
 export interface LakeDepsOptions {
   readonly models: ServedModels;
+  readonly loader: ModelLoader;
   /** Dataset of the lake that the meters belong to. */
   readonly dataset: string;
   readonly reportFailure: AppDeps["reportFailure"];
@@ -23,7 +25,7 @@ export interface LakeDepsOptions {
  */
 export async function openLakeDeps(
   { config, now }: Pick<Context, "config" | "now">,
-  { models, dataset, reportFailure }: LakeDepsOptions,
+  { models, loader, dataset, reportFailure }: LakeDepsOptions,
 ): Promise<AppDeps & AsyncDisposable> {
   await using opened = new AsyncDisposableStack();
   const histories = new Map<string, Promise<History>>();
@@ -46,6 +48,7 @@ export async function openLakeDeps(
 
   return {
     models,
+    loader,
     scoreReadings: async (model, readings) =>
       await createReadingScorer(model, await historyFor(model))(readings),
     latestDrift: async () => await readLatestDrift(config.home, dataset) ?? null,

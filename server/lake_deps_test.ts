@@ -3,6 +3,7 @@ import { loadModel } from "../pipelines/realtime/mod.ts";
 import { monitor, scoreLake } from "../pipelines/steps/mod.ts";
 import { silent, withTrainedHome } from "../pipelines/trained_home_fixture.ts";
 import { createModelTable } from "./engine/model_table.ts";
+import { createRegistryLoader } from "./engine/registry_loader.ts";
 import { openLakeDeps } from "./lake_deps.ts";
 
 const HOUR = 3_600_000;
@@ -10,11 +11,15 @@ const HOUR = 3_600_000;
 Deno.test("openLakeDeps() gives the app what batch scoring and monitoring left", async (t) => {
   await withTrainedHome({}, async ({ context, training }) => {
     const { dataset, to } = training.ingested.manifest;
-    const model = await loadModel(context.registry, "models:/energy-anomaly@champion");
-    const models = createModelTable();
-    models.add(model);
+    const { registry } = context;
+    await using models = createModelTable();
+    const open = (uri: string) => loadModel(registry, uri);
+    const loader = createRegistryLoader({ registry, models, open });
+    await loader.follow("models:/energy-anomaly@champion");
+    const model = models.defaultOf();
     await using deps = await openLakeDeps(context, {
       models,
+      loader,
       dataset,
       reportFailure: assert.fail,
     });
@@ -46,7 +51,5 @@ Deno.test("openLakeDeps() gives the app what batch scoring and monitoring left",
       const report = await monitor(context, model, window, silent);
       assert.deepEqual(await deps.latestDrift(), report);
     });
-
-    await model.session.close();
   });
 });

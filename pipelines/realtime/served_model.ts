@@ -8,6 +8,7 @@ import {
   resolveModelUri,
 } from "../../registry/mod.ts";
 import { type FeatureView, parseFeatureView } from "../features/mod.ts";
+import { answerExample } from "./answer_example.ts";
 
 /** A model version, loaded. */
 export interface ServedModel {
@@ -27,13 +28,21 @@ export interface ServedModel {
 }
 
 /**
- * Loads a model version with its package.
+ * Loads a model version with its package, and lets it score the input example of the package: a
+ * model that does not answer that answers nobody.
  *
  * @param uri Such as `models:/energy-anomaly@champion`.
+ * @param open Opens a session of a model's bytes.
  * @throws {MlflowError} When the registry knows no such model, version or alias.
  * @throws {TypeError} When the URI does not name a registered version.
+ * @throws {SyntaxError} When the package is no model with its contract.
+ * @throws {RangeError} When the scores of the example are not finite numbers, one a row.
  */
-export async function loadModel(registry: RegistryClient, uri: string): Promise<ServedModel> {
+export async function loadModel(
+  registry: RegistryClient,
+  uri: string,
+  open: (bytes: Uint8Array) => Promise<ScoringSession> = openSession,
+): Promise<ServedModel> {
   const { artifactUri, version } = await resolveModelUri(registry, uri);
   if (version === undefined) {
     throw new TypeError(`Cannot serve "${uri}" as it names no registered version`);
@@ -45,7 +54,14 @@ export async function loadModel(registry: RegistryClient, uri: string): Promise<
     .sort((a, b) => position(a) - position(b));
   const views = await Promise.all(files.map(async (path) => parseFeatureView(await text(path))));
   const profile = JSON.parse(await text("reference_profile.json")) as ReferenceProfile;
-  const session = await openSession(await downloadArtifact(registry, artifactUri, "model.onnx"));
+  const example = JSON.parse(await text("input_example.json"));
+  const session = await open(await downloadArtifact(registry, artifactUri, "model.onnx"));
+  try {
+    await answerExample(session, example);
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
   return {
     name: version.name,
     version: version.version,

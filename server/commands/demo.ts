@@ -6,6 +6,7 @@ import { loadModel } from "../../pipelines/realtime/mod.ts";
 import { monitor, scoreLake, train, type TrainingSummary } from "../../pipelines/steps/mod.ts";
 import { readServerConfig } from "../config.ts";
 import { createModelTable } from "../engine/model_table.ts";
+import { createRegistryLoader } from "../engine/registry_loader.ts";
 import { selfCheck } from "../self_check.ts";
 import { demoFigures, demoText } from "./demo_outcome.ts";
 import { openApp } from "./open_app.ts";
@@ -54,16 +55,23 @@ export const demo = defineCommand({
 
     const { story, trained } = await trainOnRealMeters(context, progress);
     const { dataset } = trained.ingested.manifest;
-    const model = await loadModel(context.registry, `models:/${MODEL}@champion`);
+    const { registry } = context;
     const models = opened.use(createModelTable());
-    models.add(model);
+    const loader = createRegistryLoader({
+      registry,
+      models,
+      open: (uri) => loadModel(registry, uri),
+    });
+    await loader.follow(`models:/${MODEL}@champion`);
+    const model = models.defaultOf();
     const scored = await progress.step(
       "score",
       (onProgress) => scoreLake(context, model, dataset, onProgress),
     );
     const drift = await monitor(context, model, { dataset, ...story.drift }, progress);
 
-    const { app } = opened.use(await openApp(context, { models, dataset }, config, progress));
+    const deps = { models, loader, dataset };
+    const { app } = opened.use(await openApp(context, deps, config, progress));
     server.answerWith(app);
     const checked = await progress.step(
       "self-check",

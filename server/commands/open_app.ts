@@ -17,21 +17,26 @@ export interface OpenApp extends AsyncDisposable {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
+ * import { loadModel } from "../../pipelines/realtime/mod.ts";
  * import { openScoredHostel } from "../../pipelines/scored_hostel_fixture.ts";
  * import { createModelTable } from "../engine/model_table.ts";
+ * import { createRegistryLoader } from "../engine/registry_loader.ts";
  * import { silent } from "../../pipelines/trained_home_fixture.ts";
  * await using hostel = await openScoredHostel();
  * const models = createModelTable();
  * models.add(hostel.model);
  * const { context, dataset } = hostel;
- * await using opened = await openApp(context, { models, dataset }, {}, silent);
+ * const { registry } = context;
+ * const open = (uri: string) => loadModel(registry, uri);
+ * const loader = createRegistryLoader({ registry, models, open });
+ * await using opened = await openApp(context, { models, loader, dataset }, {}, silent);
  * const response = await opened.app.fetch(new Request("http://localhost/ping"));
  * assert.equal(response.status, 200);
  * ```
  */
 export async function openApp(
   context: Context,
-  { models, dataset }: Pick<LakeDepsOptions, "models" | "dataset">,
+  { models, loader, dataset }: Pick<LakeDepsOptions, "models" | "loader" | "dataset">,
   options: AppOptions,
   progress: Progress,
 ): Promise<OpenApp> {
@@ -39,7 +44,7 @@ export async function openApp(
     progress.note(`request ${requestId}: ${error}`);
   const deps = await progress.step(
     "history",
-    () => openLakeDeps(context, { models, dataset, reportFailure }),
+    () => openLakeDeps(context, { models, loader, dataset, reportFailure }),
   );
   return {
     app: createApp(deps, options),

@@ -2,6 +2,7 @@ import { defineCommand, listen, MODEL_OPTIONS } from "../../pipelines/mod.ts";
 import { loadModel } from "../../pipelines/realtime/mod.ts";
 import { readServerConfig } from "../config.ts";
 import { createModelTable } from "../engine/model_table.ts";
+import { createRegistryLoader } from "../engine/registry_loader.ts";
 import { openApp } from "./open_app.ts";
 
 /** `deno task serve`: serves the champion. */
@@ -16,8 +17,15 @@ export const serve = defineCommand({
     await using opened = new AsyncDisposableStack();
     const server = opened.use(listen({ ...config, setting: "WATTBOOK_PORT" }));
     const models = opened.use(createModelTable());
-    models.add(await loadModel(context.registry, uri));
-    const { app } = opened.use(await openApp(context, { models, dataset }, config, progress));
+    const { registry } = context;
+    const loader = createRegistryLoader({
+      registry,
+      models,
+      open: (uri) => loadModel(registry, uri),
+    });
+    await loader.follow(uri);
+    const deps = { models, loader, dataset };
+    const { app } = opened.use(await openApp(context, deps, config, progress));
     server.answerWith(app);
     const model = models.defaultOf();
     const kept = opened.move();
