@@ -93,7 +93,7 @@ function refusalOf(error: unknown, deps: AppDeps, requestId: string): RequestErr
 
 async function refuse(c: Context<AppEnv>, error: RequestError): Promise<Response> {
   const { errorShape = problemJson, requestId } = c.var;
-  const response = await errorShape(error, requestId);
+  const response = await errorShape.write(error, requestId);
   for (const [name, value] of Object.entries(error.headers)) response.headers.set(name, value);
   return response;
 }

@@ -1,7 +1,8 @@
 /** Errors as a page, for people who came with a browser. */
-import type { RequestError } from "../request_error.ts";
+import { z } from "zod";
 import { pageResponse } from "../web/page_response.ts";
 import { renderErrorPage } from "../web/error_page.ts";
+import type { ErrorShape } from "./error_shape.ts";
 
 /**
  * A page that shows the message and the way back.
@@ -10,10 +11,13 @@ import { renderErrorPage } from "../web/error_page.ts";
  * ```ts
  * import assert from "node:assert/strict";
  * import { RequestError } from "../request_error.ts";
- * const response = await errorPage(new RequestError(404, 'Cannot find meter "<b>"'), "r1");
+ * const response = await errorPage.write(new RequestError(404, 'Cannot find meter "<b>"'), "r1");
  * assert.match(await response.text(), /Cannot find meter &quot;&lt;b&gt;&quot;/);
  * ```
  */
-export function errorPage(error: RequestError, requestId: string): Promise<Response> {
-  return pageResponse(renderErrorPage(error.status, error.message, requestId), error.status);
-}
+export const errorPage: ErrorShape = {
+  mediaType: "text/html",
+  schema: z.string(),
+  write: (error, requestId) =>
+    pageResponse(renderErrorPage(error.status, error.message, requestId), error.status),
+};

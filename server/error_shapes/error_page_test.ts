@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { RequestError } from "../request_error.ts";
 import { errorPage } from "./error_page.ts";
 
-Deno.test("errorPage() is HTML with the error's status, its message escaped, and the id", async () => {
-  const response = await errorPage(new RequestError(404, "No <i>meter</i>"), "r7");
+Deno.test("errorPage is HTML with the error's status, its message escaped, and the id", async () => {
+  const response = await errorPage.write(new RequestError(404, "No <i>meter</i>"), "r7");
   assert.equal(response.status, 404);
   assert.equal(response.headers.get("content-type"), "text/html; charset=utf-8");
   const text = await response.text();

@@ -10,8 +10,8 @@ const cases: readonly [error: RequestError, code: string][] = [
   [new RequestError(500, "Failed"), "INTERNAL_ERROR"],
 ];
 for (const [error, code] of cases) {
-  Deno.test(`mlflowError() writes "${error.message}" as ${code}`, async () => {
-    const response = mlflowError(error);
+  Deno.test(`mlflowError writes "${error.message}" as ${code}`, async () => {
+    const response = await mlflowError.write(error, "r7");
     assert.equal(response.status, error.status);
     assert.equal(response.headers.get("content-type"), "application/json");
     assert.deepEqual(await response.json(), { error_code: code, message: error.message });

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { badField, RequestError } from "../request_error.ts";
 import { problemJson } from "./problem_json.ts";
 
-Deno.test("problemJson() writes the members of RFC 9457 and the fields at fault", async () => {
-  const response = problemJson(badField("readings[3].kwh", "expected number"), "r7");
+Deno.test("problemJson writes the members of RFC 9457 and the fields at fault", async () => {
+  const response = await problemJson.write(badField("readings[3].kwh", "expected number"), "r7");
   assert.equal(response.headers.get("content-type"), "application/problem+json");
   assert.deepEqual(await response.json(), {
     type: "about:blank",
@@ -15,7 +15,7 @@ Deno.test("problemJson() writes the members of RFC 9457 and the fields at fault"
   });
 });
 
-Deno.test("problemJson() leaves errors out where no field is at fault", async () => {
-  const body = await problemJson(new RequestError(413, "Too much"), "r7").json();
+Deno.test("problemJson leaves errors out where no field is at fault", async () => {
+  const body = await (await problemJson.write(new RequestError(413, "Too much"), "r7")).json();
   assert.deepEqual([body.title, "errors" in body], ["Payload Too Large", false]);
 });

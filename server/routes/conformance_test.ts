@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { createApp } from "../app.ts";
 import { hostelDeps } from "../hostel_deps_fixture.ts";
+import { answersAsDescribed } from "../openapi/described_answer_fixture.ts";
+import { exampleFacts } from "../openapi/example_facts.ts";
+import { exampleRequest } from "../openapi/example_request.ts";
+import type { Example } from "../openapi/operation.ts";
 import { routes } from "./mod.ts";
 
 const deps = await hostelDeps();
 Deno.test.afterAll(() => deps[Symbol.asyncDispose]());
 const app = createApp(deps);
+const facts = await exampleFacts(deps);
 
 Deno.test("routes have distinct methods and paths, and a summary", () => {
   assert.equal(new Set(routes.map(({ method, path }) => `${method} ${path}`)).size, routes.length);
@@ -15,19 +20,49 @@ Deno.test("routes have distinct methods and paths, and a summary", () => {
   }
 });
 
-for (const { method, path } of routes) {
-  if (method === "GET") {
-    Deno.test(`GET ${path} answers 200 with headers that let a browser load nothing else`, async () => {
-      const response = await app.request(path);
-      assert.equal(response.status, 200);
-      assert.equal(response.headers.get("x-content-type-options"), "nosniff");
-      assert.match(response.headers.get("content-security-policy") ?? "", /^default-src 'none'/);
-      await response.body?.cancel();
-    });
-    continue;
+Deno.test("routes have distinct ids of operations and named schemas", () => {
+  const ids = routes.map(({ operation }) => operation.id);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const { operation: { id, answers, body = {} }, errorShape } of routes) {
+    assert.match(id, /^[a-z][A-Za-z0-9]*$/);
+    const contents = [
+      body,
+      { [errorShape.mediaType]: errorShape.schema },
+      ...Object.values(answers).map(({ content = {} }) => content),
+    ];
+    for (const [mediaType, schema] of contents.flatMap((content) => Object.entries(content))) {
+      if (schema === null || !mediaType.endsWith("json")) continue;
+      assert.ok(schema.meta()?.id, `a schema of ${id} has no name`);
+    }
   }
-  const post = (body: BodyInit, type = "application/json") =>
-    app.request(path, { method, body, headers: { "content-type": type } });
+});
+
+for (const route of routes) {
+  const { method, operation, path } = route;
+  const examples = operation.examples?.(facts) ?? [{ title: "no parameters" }];
+  const send = (example: Example) =>
+    app.request(exampleRequest(route, example, "http://localhost"));
+
+  for (const example of examples) {
+    Deno.test(`${method} ${path} answers its example of ${example.title} as it says`, async () => {
+      const response = await send(example);
+      assert.equal(String(response.status), Object.keys(operation.answers)[0]);
+      await answersAsDescribed(route, response);
+    });
+  }
+
+  Deno.test(`${method} ${path} answers with headers that let a browser load nothing else`, async () => {
+    const response = await send(examples[0]);
+    assert.equal(response.headers.get("x-content-type-options"), "nosniff");
+    assert.match(response.headers.get("content-security-policy") ?? "", /^default-src 'none'/);
+    await response.body?.cancel();
+  });
+
+  if (operation.body === undefined) continue;
+  const post = (body: BodyInit, type = "application/json") => {
+    const { url } = exampleRequest(route, examples[0], "http://localhost");
+    return app.request(url, { method, body, headers: { "content-type": type } });
+  };
 
   Deno.test(`POST ${path} refuses an empty body, malformed JSON and broken UTF-8 with 400`, async () => {
     for (
@@ -39,14 +74,17 @@ for (const { method, path } of routes) {
     ) {
       const response = await post(body);
       assert.equal(response.status, 400);
-      const { message: mlflow, detail } = await response.json();
-      assert.ok((mlflow ?? detail).startsWith(message), mlflow ?? detail);
+      const text = await response.clone().text();
+      assert.ok(text.includes(message), text);
+      await answersAsDescribed(route, response);
     }
   });
 
   Deno.test(`POST ${path} refuses other content types and parameters with 415`, async () => {
     for (const type of ["text/plain", "application/json; charset=latin-1"]) {
-      assert.equal((await post("{}", type)).status, 415);
+      const response = await post("{}", type);
+      assert.equal(response.status, 415);
+      await answersAsDescribed(route, response);
     }
   });
 
@@ -59,7 +97,9 @@ for (const { method, path } of routes) {
         else controller.enqueue(chunk);
       },
     }, { highWaterMark: 0 });
-    assert.equal((await post(body)).status, 413);
+    const response = await post(body);
+    assert.equal(response.status, 413);
     assert.equal(read, 11);
+    await answersAsDescribed(route, response);
   });
 }

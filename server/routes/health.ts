@@ -9,5 +9,15 @@ export const health: Route = {
   path: "/health",
   summary: "200 while the server can score",
   errorShape: mlflowError,
+  operation: {
+    id: "health",
+    tag: "mlflow",
+    answers: {
+      200: {
+        description: "A line end, although it is called JSON, as in MLflow",
+        content: { "application/json": null },
+      },
+    },
+  },
   answer: alive,
 };

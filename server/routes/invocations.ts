@@ -1,12 +1,15 @@
 /** `POST /invocations`: MLflow's scoring protocol, feature rows in and scores out. */
 import { mlflowError } from "../error_shapes/mlflow_error.ts";
+import { overloaded } from "../openapi/operation.ts";
 import { RequestError } from "../request_error.ts";
 import { requestText } from "../request_text.ts";
+import { invocationsSchema, predictionsSchema } from "../schemas/mlflow.ts";
 import { mediaType } from "../scoring_protocol/content_type.ts";
 import { csvToMatrix } from "../scoring_protocol/csv_rows.ts";
 import { jsonToMatrix } from "../scoring_protocol/json_rows.ts";
 import { predictions } from "../scoring_protocol/predictions.ts";
 import type { Route } from "./route.ts";
+import { z } from "zod";
 
 const READERS = { "application/json": jsonToMatrix, "text/csv": csvToMatrix } as const;
 const ACCEPTED = ["application/json", "text/csv"] as const;
@@ -20,6 +23,35 @@ export const invocations: Route = {
   path: "/invocations",
   summary: "Scores feature rows sent in one of MLflow's JSON forms or as CSV",
   errorShape: mlflowError,
+  operation: {
+    id: "invocations",
+    tag: "mlflow",
+    body: { "application/json": invocationsSchema, "text/csv": z.string() },
+    answers: {
+      200: {
+        description: "One prediction per row",
+        content: { "application/json": predictionsSchema },
+      },
+    },
+    refusals: overloaded,
+    examples: ({ model: { columns } }) => [
+      {
+        title: "A data frame by rows",
+        body: { dataframe_split: { columns, data: [columns.map(() => 1)] } },
+      },
+      { title: "Records", body: { dataframe_records: [rowOf(columns)] } },
+      { title: "Instances", body: { instances: [rowOf(columns)] } },
+      {
+        title: "Inputs by column",
+        body: { inputs: Object.fromEntries(columns.map((name) => [name, [1]])) },
+      },
+      {
+        title: "CSV",
+        mediaType: "text/csv",
+        body: `${columns.join(",")}\n${columns.map(() => 1).join(",")}\n`,
+      },
+    ],
+  },
   async answer(c, { models }) {
     using lease = models.lease();
     const { model } = lease;
@@ -35,3 +67,7 @@ export const invocations: Route = {
     return c.json({ predictions: predictions(scores, model.session.members) });
   },
 };
+
+function rowOf(columns: readonly string[]): Record<string, number> {
+  return Object.fromEntries(columns.map((name) => [name, 1]));
+}

@@ -1,6 +1,7 @@
 /** `GET /api/v1/drift/latest`: the last drift report. */
 import { problemJson } from "../error_shapes/problem_json.ts";
 import { RequestError } from "../request_error.ts";
+import { driftReportSchema } from "../schemas/drift.ts";
 import type { Route } from "./route.ts";
 
 /** The report as the monitoring pipeline wrote it; 404 before its first run. */
@@ -9,6 +10,17 @@ export const latestDrift: Route = {
   path: "/api/v1/drift/latest",
   summary: "The last drift report",
   errorShape: problemJson,
+  operation: {
+    id: "latestDrift",
+    tag: "drift",
+    answers: {
+      200: {
+        description: "The report as the monitoring wrote it",
+        content: { "application/json": driftReportSchema },
+      },
+    },
+    refusals: { 404: "No report was made yet" },
+  },
   async answer(c, deps) {
     const report = await deps.latestDrift();
     if (report === null) {

@@ -7,6 +7,7 @@ import { health } from "./health.ts";
 import { invocations } from "./invocations.ts";
 import { latestDrift } from "./latest_drift.ts";
 import { models } from "./models.ts";
+import { openApi } from "./openapi.ts";
 import { page } from "./page.ts";
 import { ping } from "./ping.ts";
 import type { Route } from "./route.ts";
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   health,
   ping,
   version,
+  openApi(() => routes),
 ];
 
 /** Those that compute over what is sent, which share one bound of requests at the same time. */

@@ -8,6 +8,16 @@ export const ping: Route = {
   path: "/ping",
   summary: "200 while the server can score",
   errorShape: mlflowError,
+  operation: {
+    id: "ping",
+    tag: "mlflow",
+    answers: {
+      200: {
+        description: "A line end, although it is called JSON, as in MLflow",
+        content: { "application/json": null },
+      },
+    },
+  },
   answer: alive,
 };
 

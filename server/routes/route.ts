@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import type { AppDeps } from "../deps.ts";
 import type { ErrorShape } from "../error_shapes/error_shape.ts";
+import type { Operation } from "../openapi/operation.ts";
 
 /** One way into the server. */
 export interface Route {
@@ -12,6 +13,8 @@ export interface Route {
   readonly summary: string;
   /** How the path's errors are written. */
   readonly errorShape: ErrorShape;
+  /** What the OpenAPI document says of it beside method, path and summary. */
+  readonly operation: Operation;
   /**
    * Answers a request.
    *

@@ -4,10 +4,12 @@ import { OffGridError } from "../../pipelines/realtime/mod.ts";
 import { problemJson } from "../error_shapes/problem_json.ts";
 import { explainedEvents } from "../explained_events.ts";
 import { parseJson } from "../json_text.ts";
+import { overloaded } from "../openapi/operation.ts";
 import { RequestError } from "../request_error.ts";
 import { requestText } from "../request_text.ts";
 import { parseScoreRequest } from "../score_request.ts";
 import { scoreResponse } from "../score_response.ts";
+import { scoreAnswerSchema, scoreRequestSchema } from "../schemas/score.ts";
 import { mediaType } from "../scoring_protocol/content_type.ts";
 import type { Route } from "./route.ts";
 
@@ -17,6 +19,25 @@ export const score: Route = {
   path: "/api/v1/score",
   summary: "Scores raw readings of one or many meters and joins them to events",
   errorShape: problemJson,
+  operation: {
+    id: "score",
+    tag: "scoring",
+    body: { "application/json": scoreRequestSchema },
+    answers: {
+      200: {
+        description: "Every hour with a reading, by meter and time, and the events in them",
+        content: { "application/json": scoreAnswerSchema },
+      },
+    },
+    refusals: { 404: "A meter is unknown", ...overloaded },
+    examples: ({ meterId, ts }) => [
+      { title: "An hour of a meter", body: { readings: [{ meter: meterId, ts, kwh: 1.5 }] } },
+      {
+        title: "An hour in which far too much was used",
+        body: { readings: [{ meter: meterId, ts, kwh: 5000 }] },
+      },
+    ],
+  },
   async answer(c, deps) {
     mediaType(c.req.header("content-type"), ["application/json"]);
     const readings = parseScoreRequest(parseJson(await requestText(c)), deps.now());

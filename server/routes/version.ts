@@ -11,5 +11,15 @@ export const version: Route = {
   path: "/version",
   summary: "The MLflow release whose scoring protocol is spoken",
   errorShape: mlflowError,
+  operation: {
+    id: "version",
+    tag: "mlflow",
+    answers: {
+      200: {
+        description: "The bare version, although it is called JSON, as in MLflow",
+        content: { "application/json": null },
+      },
+    },
+  },
   answer: () => new Response(PROTOCOL_VERSION, { headers: { "content-type": "application/json" } }),
 };

@@ -23,7 +23,13 @@ export interface View {
 
 const day = z.iso.date("expected a day such as 2024-03-31").transform((text) => Date.parse(text))
   .optional();
-const querySchema = z.object({ meter: z.string().optional(), from: day, to: day });
+
+/** The query parameters of a view, each of them optional. */
+export const viewParameters = z.object({
+  meter: z.string().optional().describe("Id of a scored meter"),
+  from: day.describe("First day, UTC"),
+  to: day.describe("Last day, UTC"),
+});
 
 /**
  * The view a query asks for. Without a meter it is the one with most anomalous hours; without
@@ -49,7 +55,7 @@ export function readView(
   meters: readonly MeterSummary[],
 ): View {
   const given = Object.fromEntries(Object.entries(query).filter(([, text]) => text !== ""));
-  const parsed = querySchema.safeParse(given);
+  const parsed = viewParameters.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const field = String(issue.path[0]);

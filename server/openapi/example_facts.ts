@@ -1,0 +1,31 @@
+/** What the server knows that examples can be made of. */
+import type { AppDeps } from "../deps.ts";
+import type { ExampleFacts } from "./operation.ts";
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * The first scored meter, its last hour and the version that answers by default; a meter that may
+ * not be there where none was scored yet.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { hostelDeps } from "../hostel_deps_fixture.ts";
+ * await using deps = await hostelDeps();
+ * assert.equal((await exampleFacts(deps)).meterId, "room-2-01");
+ * ```
+ */
+export async function exampleFacts(
+  { models, latestScoring, now }: Pick<AppDeps, "models" | "latestScoring" | "now">,
+): Promise<ExampleFacts> {
+  const { name, version, columns } = models.defaultOf();
+  const meters = await (await latestScoring())?.meters();
+  const { meterId, to } = meters?.[0] ??
+    { meterId: "room-2-01", to: Math.floor(now() / HOUR_MS) * HOUR_MS };
+  return {
+    meterId,
+    ts: new Date(to - HOUR_MS).toISOString(),
+    model: { name, version, columns },
+  };
+}
