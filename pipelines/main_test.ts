@@ -116,11 +116,10 @@ Deno.test("the commands work on one another's results, with one JSON object as t
     ]);
   });
   await t.step("monitor", async () => {
-    const { from, to, drift } = await json("monitor", ["--dataset", "hostel", "--json"]);
-    assert.deepEqual([from, to, drift], [
-      "2024-06-01T00:00:00.000Z",
-      "2024-07-01T00:00:00.000Z",
-      false,
+    const { window, verdict } = await json("monitor", ["--dataset", "hostel", "--json"]);
+    assert.deepEqual([window, verdict], [
+      { from: "2024-06-01T00:00:00.000Z", to: "2024-07-01T00:00:00.000Z" },
+      "no_drift",
     ]);
   });
   await Deno.remove(home, { recursive: true });

@@ -18,7 +18,9 @@ import { type Context, openContext } from "./context.ts";
 import { featureViews, readFeatures } from "./features/mod.ts";
 import { CSV_START, writeHostelCsv } from "./hostel_csv_fixture.ts";
 import type { ServedModel } from "./realtime/mod.ts";
-import { ingest, monitor, scoreLake } from "./steps/mod.ts";
+import { features } from "./monitoring/features.ts";
+import { monitorWindow } from "./monitoring/monitor_window.ts";
+import { ingest, scoreLake } from "./steps/mod.ts";
 import { openFeatures } from "./steps/open_features.ts";
 import { hostelSource, silent } from "./trained_home_fixture.ts";
 
@@ -100,7 +102,9 @@ export async function openScoredHostel(): Promise<ScoredHostel> {
   };
   const { dataset } = manifest;
   await scoreLake(context, model, dataset);
-  await monitor(context, model, { dataset, from, to: HOSTEL_END }, silent);
+  const window = { from, to: HOSTEL_END };
+  const reference = { from: HOSTEL_START, to: from };
+  await monitorWindow(context, model, { dataset, window, reference, sections: [features] }, silent);
   const surroundings = opened.move();
   return {
     context,

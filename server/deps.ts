@@ -1,11 +1,11 @@
 /** What the server needs from outside: the pipelines give it, the tests give it too. */
-import type { DriftReport } from "../models/mod.ts";
 import type { Reading } from "../data/mod.ts";
+import type { StoredReport } from "../pipelines/monitoring/mod.ts";
 import type { ExplainedEvent, ScoredReading, ServedModel } from "../pipelines/realtime/mod.ts";
 import type { ModelLoader } from "./engine/model_loader.ts";
 import type { ServedModels } from "./engine/served_models.ts";
 
-export type { ExplainedEvent, ScoredReading, ServedModel };
+export type { ExplainedEvent, ScoredReading, ServedModel, StoredReport };
 
 /** What a batch scoring found on one meter. */
 export interface MeterSummary {
@@ -51,14 +51,6 @@ export interface BatchScoring {
   meterSeries(meterId: string, from: number, to: number): Promise<MeterSeries>;
 }
 
-/** A drift report with the window that was compared with the training data. */
-export interface WindowDrift extends DriftReport {
-  /** ISO 8601, UTC, inclusive. */
-  readonly from: string;
-  /** ISO 8601, UTC, exclusive. */
-  readonly to: string;
-}
-
 /** Everything the app reaches beyond a request. */
 export interface AppDeps {
   readonly models: ServedModels;
@@ -76,8 +68,8 @@ export interface AppDeps {
     model: ServedModel,
     readings: readonly Reading[],
   ): Promise<readonly ScoredReading[]>;
-  /** The last drift report; null when none was made yet. */
-  latestDrift(): Promise<WindowDrift | null>;
+  /** The last monitoring report; null when none was made yet. */
+  latestDrift(): Promise<StoredReport | null>;
   /** The last batch scoring; null when none was made yet. */
   latestScoring(): Promise<BatchScoring | null>;
   /** Epoch milliseconds now. */

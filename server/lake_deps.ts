@@ -2,8 +2,8 @@
 import { openLake } from "../data/mod.ts";
 import { openDatabase } from "../data/duckdb/mod.ts";
 import type { Context } from "../pipelines/context.ts";
+import { readLatestReport } from "../pipelines/monitoring/mod.ts";
 import { createReadingScorer, type History, openHistory } from "../pipelines/realtime/mod.ts";
-import { readLatestDrift } from "../pipelines/steps/mod.ts";
 import type { AppDeps, ServedModel } from "./deps.ts";
 import type { ModelLoader } from "./engine/model_loader.ts";
 import type { ServedModels } from "./engine/served_models.ts";
@@ -51,7 +51,7 @@ export async function openLakeDeps(
     loader,
     scoreReadings: async (model, readings) =>
       await createReadingScorer(model, await historyFor(model))(readings),
-    latestDrift: async () => await readLatestDrift(config.home, dataset) ?? null,
+    latestDrift: async () => await readLatestReport(config.home, dataset) ?? null,
     latestScoring: () => readLakeScoring(pages, config.home, dataset),
     now,
     reportFailure,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { loadModel } from "../pipelines/realtime/mod.ts";
-import { monitor, scoreLake } from "../pipelines/steps/mod.ts";
+import { monitorWindow, plainReport, sections } from "../pipelines/monitoring/mod.ts";
+import { scoreLake } from "../pipelines/steps/mod.ts";
 import { silent, withTrainedHome } from "../pipelines/trained_home_fixture.ts";
 import { createModelTable } from "./engine/model_table.ts";
 import { createRegistryLoader } from "./engine/registry_loader.ts";
@@ -47,9 +48,10 @@ Deno.test("openLakeDeps() gives the app what batch scoring and monitoring left",
     });
 
     await t.step("the last drift report", async () => {
-      const window = { dataset, from: to - 30 * 24 * HOUR, to };
-      const report = await monitor(context, model, window, silent);
-      assert.deepEqual(await deps.latestDrift(), report);
+      const window = { from: to - 30 * 24 * HOUR, to };
+      const options = { dataset, window, reference: { from: 0, to: 0 }, sections };
+      const report = await monitorWindow(context, model, options, silent);
+      assert.deepEqual(await deps.latestDrift(), plainReport(report));
     });
   });
 });

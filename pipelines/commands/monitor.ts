@@ -1,18 +1,17 @@
+import { dirname, join } from "node:path";
 import { UsageError } from "../command.ts";
-import { driftSummary } from "../steps/drift_summary.ts";
-import { driftTable } from "../steps/drift_table.ts";
-import { monitor as monitorWindow } from "../steps/monitoring.ts";
 import { lastMonth, monthAfter } from "../steps/months.ts";
 import { defineCommand } from "./command.ts";
 import { parseDate } from "./date_option.ts";
 import { MODEL_OPTIONS } from "./model_options.ts";
 import { openDataset } from "./open_dataset.ts";
 
-/** `deno task monitor`: reports drift of a window. */
+/** `deno task monitor`: reports what is different in a window. */
 export const monitor = defineCommand({
   syntax: {
     name: "monitor",
-    summary: "Compares the features of a window with those the model was trained on.",
+    summary: "Reports what is different in a window from what the model was trained on. " +
+      "Exit code: 0 no drift, 2 drift, 1 where it cannot be told or anything failed.",
     options: {
       ...MODEL_OPTIONS,
       from: {
@@ -25,21 +24,52 @@ export const monitor = defineCommand({
         placeholder: "DATE",
         description: "End of the window, exclusive (default: a month after --from)",
       },
+      sections: {
+        type: "string",
+        placeholder: "NAMES",
+        description: "Sections of the report, separated by commas (default: all)",
+      },
+      html: {
+        type: "string",
+        placeholder: "FILE",
+        description: "Write the report there too, as a page",
+      },
+      markdown: {
+        type: "string",
+        placeholder: "FILE",
+        description: "Write the summary there too, as Markdown",
+      },
     },
   },
   check: (options) => void readWindow(options),
   async run(context, options, progress) {
-    const window = readWindow(options);
+    // Only this command draws: the others need not load what draws.
+    const { exitCode, monitorWindow, plainReport, referenceSpan, renderers, reportFile } =
+      await import("../monitoring/mod.ts");
+    const sections = await chosenSections(options.sections);
+    const named = readWindow(options);
     const { manifest, model } = await openDataset(context, options, progress);
     try {
-      const { from, to } = window ?? lastMonth(manifest.to);
+      const { dataset } = options;
+      const window = named ?? lastMonth(manifest.to);
+      const reference = await referenceSpan(context.registry, model, manifest.from, window);
       const report = await monitorWindow(
         context,
         model,
-        { dataset: options.dataset, from, to },
+        { dataset, window, reference, sections },
         progress,
       );
-      return { text: `${driftTable(report)}\n${driftSummary(report)}`, json: report };
+      const { html, markdown } = renderers;
+      if (options.html !== undefined) await writeWhole(options.html, html.render(report));
+      if (options.markdown !== undefined) {
+        await writeWhole(options.markdown, markdown.render(report));
+      }
+      const page = reportFile(context.config.home, dataset, report.id, html.extension);
+      return {
+        text: `${markdown.render(report)}\nReport ${page}`,
+        json: plainReport(report),
+        code: exitCode(report),
+      };
     } finally {
       await model.session.close();
     }
@@ -60,4 +90,24 @@ function readWindow(
     throw new UsageError(`Cannot read --to: expected a time after --from ${from}, got "${to}"`);
   }
   return { from: start, to: end };
+}
+
+/** The sections of these names, in the order of the report. */
+async function chosenSections(list: string | undefined) {
+  const { sections } = await import("../monitoring/mod.ts");
+  if (list === undefined) return sections;
+  const names = list.split(",").map((name) => name.trim());
+  const unknown = names.find((wanted) => !sections.some(({ name }) => name === wanted));
+  if (unknown !== undefined) {
+    const known = sections.map(({ name }) => name).join(", ");
+    throw new UsageError(`Cannot read --sections: expected names among ${known}, got "${unknown}"`);
+  }
+  return sections.filter(({ name }) => names.includes(name));
+}
+
+/** Writes a file beside its place and renames it, so that nobody reads half of it. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const part = join(dirname(path), `.${crypto.randomUUID()}`);
+  await Deno.writeTextFile(part, text);
+  await Deno.rename(part, path);
 }

@@ -1,21 +1,64 @@
 import assert from "node:assert/strict";
+import { parseCommand } from "../command.ts";
+import type { StoredReport } from "../monitoring/mod.ts";
 import { silent, withTrainedHome } from "../trained_home_fixture.ts";
 import { monitor } from "./monitor.ts";
 
-const URI = "models:/energy-anomaly@champion";
-
-Deno.test("monitor takes the last whole month, or the month from a date", async () => {
-  await withTrainedHome({}, async ({ context, training }) => {
+Deno.test("monitor reports a window of a dataset", async (t) => {
+  await withTrainedHome({ until: Date.UTC(2024, 5, 25) }, async ({ context, training }) => {
     const { dataset } = training.ingested.manifest;
-    const window = async (from?: string, to?: string) => {
-      const { json } = await monitor.run(context, { dataset, model: URI, from, to }, silent, []);
-      const report = json as { from: string; to: string };
-      return [report.from.slice(0, 10), report.to.slice(0, 10)];
+    const run = (...args: string[]) => {
+      const line = ["--dataset", dataset, ...args];
+      const { options } = parseCommand(monitor.syntax, line);
+      return monitor.run(context, options, silent, []);
     };
-    assert.deepEqual(await window(), ["2024-06-01", "2024-07-01"]);
-    assert.deepEqual(await window("2024-05-01"), ["2024-05-01", "2024-06-01"]);
-    assert.deepEqual(await window("2024-05-10", "2024-05-30"), ["2024-05-10", "2024-05-30"]);
-    await assert.rejects(window("May"), { name: "UsageError" });
-    await assert.rejects(window("2024-05-10", "2024-05-20"), { name: "RangeError" });
+    const judged = async (...args: string[]) =>
+      (await run("--sections", "features", ...args)).json as StoredReport;
+    const days = async (...args: string[]) => {
+      const { window, reference } = await judged(...args);
+      return [window.from, window.to, reference.to].map((at) => at.slice(0, 10));
+    };
+
+    await t.step("the last whole month, or the month from a date, by what was before", async () => {
+      assert.deepEqual(await days(), ["2024-06-01", "2024-07-01", "2024-06-01"]);
+      assert.deepEqual(await days("--from", "2024-05-01"), [
+        "2024-05-01",
+        "2024-06-01",
+        "2024-05-01",
+      ]);
+    });
+    await t.step("at most by what the model was trained on", async () => {
+      assert.deepEqual(await days("--from", "2024-06-26", "--to", "2024-07-17"), [
+        "2024-06-26",
+        "2024-07-17",
+        "2024-06-25",
+      ]);
+    });
+    await t.step(
+      "writes a page and a summary where it is told, and says where it keeps them",
+      async () => {
+        const [page, summary] = ["page.html", "summary.md"]
+          .map((name) => `${context.config.home}/${name}`);
+        const { text, json, code } = await run("--html", page, "--markdown", summary);
+        const { id, verdict, sections } = json as StoredReport;
+        assert.deepEqual([verdict, sections.features.verdict, code], ["no_drift", "no_drift", 0]);
+        const kept = `${context.config.home}/drift/${dataset}/${id}`;
+        assert.equal(text.split("\n").at(-1), `Report ${kept}.html`);
+        assert.equal(await Deno.readTextFile(page), await Deno.readTextFile(`${kept}.html`));
+        assert.equal(await Deno.readTextFile(summary), await Deno.readTextFile(`${kept}.md`));
+        assert.deepEqual(JSON.parse(await Deno.readTextFile(`${kept}.json`)), json);
+      },
+    );
+    await t.step("ends with 1 where nothing can be told", async () => {
+      const { json, code } = await run("--from", "2030-01-01");
+      assert.deepEqual([(json as StoredReport).verdict, code], ["unknown", 1]);
+    });
+    await t.step("refuses what is no date and no section", async () => {
+      await assert.rejects(judged("--from", "May"), { name: "UsageError" });
+      await assert.rejects(run("--sections", "meters_of_mars"), {
+        name: "UsageError",
+        message: /^Cannot read --sections: expected names among features.*, got "meters_of_mars"$/,
+      });
+    });
   });
 });

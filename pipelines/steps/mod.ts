@@ -5,10 +5,7 @@
  */
 export type { Evaluation, Figures } from "./evaluate.ts";
 export { evaluationTable } from "./evaluation_table.ts";
-export { driftSummary } from "./drift_summary.ts";
-export { driftTable } from "./drift_table.ts";
 export { ingest, type Ingested } from "./ingest.ts";
-export { monitor, readLatestDrift, type StoredDriftReport } from "./monitoring.ts";
 export { lastMonth, monthAfter } from "./months.ts";
 export { scoreLake } from "./score_lake.ts";
 export { readScoring, scoringFile, type ScoringRecord } from "./scores_store.ts";

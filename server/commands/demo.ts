@@ -2,8 +2,9 @@ import process from "node:process";
 import { type Source, sources, SourceUnreachableError } from "../../data/mod.ts";
 import type { Context } from "../../pipelines/context.ts";
 import { defineCommand, listen, type Progress } from "../../pipelines/mod.ts";
+import { monitorWindow, referenceSpan, sections } from "../../pipelines/monitoring/mod.ts";
 import { loadModel } from "../../pipelines/realtime/mod.ts";
-import { monitor, scoreLake, train, type TrainingSummary } from "../../pipelines/steps/mod.ts";
+import { scoreLake, train, type TrainingSummary } from "../../pipelines/steps/mod.ts";
 import { readServerConfig } from "../config.ts";
 import { createModelTable } from "../engine/model_table.ts";
 import { createRegistryLoader } from "../engine/registry_loader.ts";
@@ -54,7 +55,7 @@ export const demo = defineCommand({
     const server = opened.use(listen({ ...config, setting: "WATTBOOK_PORT" }));
 
     const { story, trained } = await trainOnRealMeters(context, progress);
-    const { dataset } = trained.ingested.manifest;
+    const { dataset, from } = trained.ingested.manifest;
     const { registry } = context;
     const models = opened.use(createModelTable());
     const loader = createRegistryLoader({
@@ -68,7 +69,14 @@ export const demo = defineCommand({
       "score",
       (onProgress) => scoreLake(context, model, dataset, onProgress),
     );
-    const drift = await monitor(context, model, { dataset, ...story.drift }, progress);
+    const window = story.drift;
+    const reference = await referenceSpan(registry, model, from, window);
+    const drift = await monitorWindow(
+      context,
+      model,
+      { dataset, window, reference, sections },
+      progress,
+    );
 
     const deps = { models, loader, dataset };
     const { app } = opened.use(await openApp(context, deps, config, progress));

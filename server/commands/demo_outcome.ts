@@ -1,10 +1,12 @@
 /** What the demo tells in the end, for people and for programs. */
 import {
-  driftSummary,
-  driftTable,
+  type FeaturesFigures,
+  type MonitoringReport,
+  renderers,
+} from "../../pipelines/monitoring/mod.ts";
+import {
   evaluationTable,
   type ScoringRecord,
-  type StoredDriftReport,
   type TrainingSummary,
 } from "../../pipelines/steps/mod.ts";
 import type { SelfCheck } from "../self_check.ts";
@@ -25,7 +27,7 @@ export interface DemoOutcome {
     | "parityMaxAbsDiff"
   >;
   readonly scored: ScoringRecord;
-  readonly drift: StoredDriftReport;
+  readonly drift: MonitoringReport;
   readonly checked: SelfCheck;
 }
 
@@ -39,9 +41,7 @@ export function demoText({ trained, scored, drift, checked }: DemoOutcome): stri
     evaluationTable(evaluation),
     `labels: ${evaluation.labels}`,
     "",
-    driftTable(drift),
-    driftSummary(drift),
-    "",
+    renderers.markdown.render(drift),
     `${scored.rows} hours scored, ${scored.events} events; the server gave the same scores ` +
     `for the last ${checked.hours} hours of ${checked.meter} in ${checked.scoreMs} ms`,
   ].join("\n");
@@ -51,7 +51,9 @@ export function demoText({ trained, scored, drift, checked }: DemoOutcome): stri
 export function demoFigures({ trained, scored, drift, checked }: DemoOutcome) {
   const { evaluation, ingested } = trained;
   const { dataset, meters, readings } = ingested.manifest;
-  const drifted = drift.columns.filter((column) => column.drifted);
+  const { figures } = drift.sections.features;
+  const { features } = figures as FeaturesFigures | null ?? { features: [] };
+  const drifted = features.filter((feature) => feature.drifted);
   return {
     dataset,
     source: ingested.source,
@@ -72,9 +74,14 @@ export function demoFigures({ trained, scored, drift, checked }: DemoOutcome) {
     scored_rows: scored.rows,
     events: scored.events,
     drift: {
-      features: drift.columns.length,
+      report: drift.id,
+      verdict: drift.verdict,
+      sections: Object.fromEntries(
+        Object.entries(drift.sections).map(([name, { verdict }]) => [name, verdict]),
+      ),
+      features: features.length,
       drifted: drifted.length,
-      top: drifted.slice(0, TOP).map(({ column, severity }) => ({ feature: column, severity })),
+      top: drifted.slice(0, TOP).map(({ feature, severity }) => ({ feature, severity })),
     },
     self_check: {
       meter: checked.meter,

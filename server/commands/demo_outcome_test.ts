@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DRIFT_REPORT } from "../../pipelines/steps/drift_fixture.ts";
+import { DRIFT_REPORT } from "../../pipelines/monitoring/report_fixture.ts";
 import { EVALUATION } from "../../pipelines/steps/evaluation_fixture.ts";
 import { demoFigures, type DemoOutcome, demoText } from "./demo_outcome.ts";
 
@@ -67,6 +67,9 @@ Deno.test("demoFigures() takes every figure from the step that found it", () => 
     scored_rows: 4_600,
     events: 12,
     drift: {
+      report: "20200501T093000000Z-00c0ffee",
+      verdict: "drift",
+      sections: { features: "drift", meters: "unknown" },
       features: 3,
       drifted: 2,
       top: [{ feature: "residual_week", severity: 4 }, { feature: "sd_24h", severity: 1.2 }],
@@ -79,6 +82,7 @@ Deno.test("demoText() says where the readings come from, and that labels are inj
   const real = demoText(outcome("mirror")).split("\n");
   assert.equal(real[0], "hostel, from mirror: 4800 readings of 2 meters");
   assert.ok(real.includes("labels: told by hand"));
+  assert.ok(real.includes("# Drift: hostel, 2020-04-01 to 2020-04-30"));
   assert.equal(
     real.at(-1),
     "4600 hours scored, 12 events; the server gave the same scores for the last 200 hours of " +

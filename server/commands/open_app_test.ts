@@ -28,7 +28,12 @@ Deno.test("openApp() answers over the lake, and shows its failures beside the pr
     );
   assert.match(await (await ask("/")).text(), /energy-anomaly version 3/);
 
-  const report = join(context.config.home, "drift", dataset, "latest.json");
+  const report = join(
+    context.config.home,
+    "drift",
+    dataset,
+    "99991231T000000000Z-00c0ffee.json",
+  );
   await Deno.writeTextFile(report, "{");
   assert.equal((await ask("/api/v1/drift/latest")).status, 500);
   assert.match(told, /^history …\nhistory done in 0\.0 s\nrequest r7: \w+Error: /);
