@@ -15,7 +15,7 @@ export const latestDrift: Route = {
     tag: "drift",
     answers: {
       200: {
-        description: "The report as the monitoring wrote it",
+        description: "The report as monitoring wrote it",
         content: { "application/json": driftReportSchema },
       },
     },

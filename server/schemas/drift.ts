@@ -1,42 +1,40 @@
-/** What `GET /api/v1/drift/latest` answers. */
+/** What the routes of monitoring reports answer. */
 import { z } from "zod";
 
-const driftScoreSchema = z.object({
-  score: z.number(),
-  threshold: z.number().describe("Of the training data's own chunks, never below the floor"),
-  floor: z.number().describe("What sampling alone makes of the score at most, 19 times in 20"),
-  drifted: z.boolean(),
-}).meta({ id: "DriftScore", description: "What one test says about one column" });
+const verdictSchema = z.enum(["drift", "no_drift", "unknown"]);
+
+const spanSchema = z.object({
+  from: z.iso.datetime(),
+  to: z.iso.datetime().describe("Exclusive"),
+}).meta({ id: "TimeSpan" });
+
+const reportSectionSchema = z.object({
+  title: z.string(),
+  verdict: verdictSchema.describe("`unknown` where it failed"),
+  summary: z.string().describe("One sentence"),
+  error: z.string().nullable().describe("Why it failed"),
+  figures: z.looseObject({}).nullable().describe("Figures of this section's own, in snake case"),
+}).meta({ id: "ReportSection", description: "One question about the window" });
 
 /**
- * A drift report.
+ * A monitoring report.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.equal(driftReportSchema.safeParse({ rows: 0 }).success, false);
+ * assert.equal(driftReportSchema.safeParse({ id: "1" }).success, false);
  * ```
  */
 export const driftReportSchema = z.object({
+  id: z.string(),
+  created: z.iso.datetime(),
   dataset: z.string(),
   model: z.string(),
   version: z.string(),
-  from: z.iso.datetime().describe("Begin of the compared window"),
-  to: z.iso.datetime().describe("End of the compared window, exclusive"),
-  rows: z.int().min(0).describe("Rows compared"),
-  columns: z.array(
-    z.object({
-      column: z.string(),
-      tests: z.record(z.string(), driftScoreSchema),
-      missing: z.boolean().describe("Whether it went missing"),
-      drifted: z.boolean(),
-      severity: z.number().describe("The highest score in units of its threshold"),
-      referenceMedian: z.number().nullable(),
-      currentMedian: z.number().nullable(),
-    }).meta({ id: "DriftColumn" }),
-  ).describe("By falling severity"),
-  drifted: z.int().min(0).describe("Number of drifted columns"),
-  share: z.number().min(0).max(1).describe("Share of drifted columns"),
-  rules: z.array(z.enum(["columns_moved", "column_went_missing"])).describe("Those that fired"),
-  drift: z.boolean().describe("Whether any rule fired"),
-}).meta({ id: "DriftReport" });
+  window: spanSchema.describe("What was judged"),
+  reference: spanSchema.describe("What it was judged by"),
+  verdict: verdictSchema.describe(
+    "Whether any section found drift; `unknown` where none could tell",
+  ),
+  sections: z.record(z.string(), reportSectionSchema).describe("By name, in the order of reading"),
+}).meta({ id: "DriftReport", description: "What is different in a window of a dataset" });
