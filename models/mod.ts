@@ -75,6 +75,23 @@ export {
   type ReferenceProfile,
 } from "./drift/reference_profile.ts";
 
+export { dailyResiduals, type MeterDays } from "./load_drift/daily_residuals.ts";
+export {
+  type DriftSpans,
+  judgeMeter,
+  type LevelDrift,
+  type UsualSite,
+  usualSite,
+} from "./load_drift/judge_site.ts";
+export {
+  type DaySpan,
+  fitLoadBaseline,
+  type LoadBaseline,
+  type MeterHours,
+} from "./load_drift/load_baseline.ts";
+export { level } from "./load_drift/level_changes.ts";
+export { stepDay } from "./load_drift/step_day.ts";
+
 export {
   ensembleToOnnx,
   type ExportableEnsemble,

@@ -7,7 +7,7 @@ import { otherColumns, requiredColumns } from "./required_columns.ts";
 import { requireWhole } from "./require_whole.ts";
 import { fitScaledBaseline, type ScaledBaseline, scaledDistance } from "./scaled_baseline.ts";
 import { scoringRows } from "./scoring_rows.ts";
-import { temperatureKnots } from "./temperature_ramps.ts";
+import { CALTRACK_BREAKPOINTS, temperatureKnots } from "./temperature_ramps.ts";
 import { trainingRows } from "./training_rows.ts";
 import type { BaselineRows } from "./week_baseline.ts";
 import { weekCells } from "./week_cells.ts";
@@ -15,8 +15,6 @@ import { weekCells } from "./week_cells.ts";
 const ACTION = "fit a seasonal baseline";
 /** In this order wherever they are looked up. */
 const REQUIRED = ["hour", "weekday", "temperature_c"];
-/** The bins of CalTRACK's hourly methods end at 30, 45, 55, 65, 75 and 90 °F. */
-const BREAKPOINTS = [30, 45, 55, 65, 75, 90].map((fahrenheit) => (fahrenheit - 32) / 1.8);
 /** Far beyond any real residual: there to keep scores finite, not to shape them. */
 const CLIP = 1e6;
 
@@ -83,7 +81,8 @@ export interface SeasonalBaselineOptions {
  * ```
  */
 export function seasonalBaseline(
-  { target, breakpoints = BREAKPOINTS, ridge = 1, leastRows = 10 }: SeasonalBaselineOptions = {},
+  { target, breakpoints = CALTRACK_BREAKPOINTS, ridge = 1, leastRows = 10 }:
+    SeasonalBaselineOptions = {},
 ): Detector {
   requireWhole(ACTION, "leastRows", leastRows, 1);
   requireIncreasing(breakpoints);

@@ -1,5 +1,9 @@
 /** A piecewise-linear answer to temperature, as a sum of ramps. */
 
+/** Where slopes may change, °C: the bins of CalTRACK's hourly methods end at 30 to 90 °F. */
+export const CALTRACK_BREAKPOINTS: readonly number[] = [30, 45, 55, 65, 75, 90]
+  .map((fahrenheit) => (fahrenheit - 32) / 1.8);
+
 /**
  * The points where the slope may change: the lowest and highest temperature, and the breakpoints
  * that lie between them. Fewer than two different temperatures have no slope, and no knots.
