@@ -26,17 +26,18 @@ export function parseJson(text: string): unknown {
 /** No body of ours nests deeper than five levels; what walks a value may rely on the stack. */
 const MAX_DEPTH = 32;
 
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Array.from(
+  '"\\[]{}',
+  (sign) => sign.charCodeAt(0),
+);
+
 function refuseDeepNesting(text: string): void {
   let depth = 0;
-  let inString = false;
   for (let at = 0; at < text.length; at++) {
-    const char = text[at];
-    if (inString) {
-      if (char === "\\") at++;
-      else if (char === '"') inString = false;
-    } else if (char === '"') inString = true;
-    else if (char === "[" || char === "{") depth++;
-    else if (char === "]" || char === "}") depth--;
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = closingQuote(text, at);
+    else if (code === OPEN_LIST || code === OPEN_OBJECT) depth++;
+    else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth--;
     if (depth > MAX_DEPTH) {
       throw new RequestError(
         400,
@@ -46,6 +47,16 @@ function refuseDeepNesting(text: string): void {
       );
     }
   }
+}
+
+/** The place of the quote that ends a string, or the end of the text. */
+function closingQuote(text: string, opening: number): number {
+  for (let at = opening + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === BACKSLASH) at++;
+    else if (code === QUOTE) return at;
+  }
+  return text.length;
 }
 
 // V8 names the place of some faults only, so the text is walked token by token: what may come

@@ -1,27 +1,18 @@
 /** The body of `POST /api/v1/score`: raw readings of one or many meters. */
 import type { Reading } from "../data/mod.ts";
 import { z } from "zod";
+import { fieldErrors } from "./field_errors.ts";
 import { type FieldError, RequestError } from "./request_error.ts";
+import { MAX_READINGS, scoreRequestSchema } from "./schemas/score.ts";
+import { sentReadingReader } from "./sent_reading.ts";
 
-/** Most readings taken at once. */
-export const MAX_READINGS = 100_000;
-/** Far above any meter's hour, and within what the feature SQL holds exactly. */
-const MAX_KWH = 1e9;
-/** How far a meter's clock may run ahead of ours. */
-const CLOCK_SKEW_MS = 24 * 3_600_000;
 /** Of one meter: all hours between its first and its last reading are computed. */
 const MAX_SPAN_DAYS = 31;
 const DAY_MS = 24 * 3_600_000;
 const REPORTED_ERRORS = 20;
 
-const readingSchema = z.strictObject({
-  meter: z.string().min(1).max(200),
-  ts: z.iso.datetime({ offset: true, error: "expected an ISO 8601 time with zone" })
-    .transform((text) => Date.parse(text)),
-  kwh: z.number().min(0).max(MAX_KWH),
-});
-
-const requestSchema = z.strictObject({
+/** The readings themselves are checked one by one, which can stop early. */
+const requestSchema = scoreRequestSchema.extend({
   readings: z.array(z.unknown()).min(1).max(MAX_READINGS),
 });
 
@@ -42,18 +33,14 @@ const requestSchema = z.strictObject({
  */
 export function parseScoreRequest(body: unknown, now: number): Reading[] {
   const request = requestSchema.safeParse(body);
-  if (!request.success) throw refusal(fieldErrors(request.error, []));
+  if (!request.success) throw refusal(fieldErrors(request.error.issues, []));
+  const read = sentReadingReader(now);
   const errors: FieldError[] = [];
   const readings: Reading[] = [];
   for (const [i, sent] of request.data.readings.entries()) {
-    const parsed = readingSchema.safeParse(sent);
-    if (parsed.success) {
-      const { meter, ts, kwh } = parsed.data;
-      if (ts > now + CLOCK_SKEW_MS) errors.push(tooLate(i, now));
-      readings.push({ meterId: meter, ts, kwh });
-    } else {
-      errors.push(...fieldErrors(parsed.error, ["readings", i]));
-    }
+    const reading = read(sent, ["readings", i]);
+    if ("meterId" in reading) readings.push(reading);
+    else errors.push(...reading);
     if (errors.length >= REPORTED_ERRORS) break;
   }
   if (errors.length > 0) throw refusal(errors.slice(0, REPORTED_ERRORS));
@@ -76,28 +63,6 @@ function refuseLongSpan(readings: readonly Reading[]): void {
     const message = `${rule}, got ${from} and ${to} of ${JSON.stringify(meterId)}`;
     throw refusal([{ field: "readings", message }]);
   }
-}
-
-function tooLate(place: number, now: number): FieldError {
-  const limit = new Date(now + CLOCK_SKEW_MS).toISOString();
-  return {
-    field: `readings[${place}].ts`,
-    message: `expected a time at most 24 hours ahead of now, up to ${limit}, got a later one`,
-  };
-}
-
-function fieldErrors(error: z.ZodError, prefix: readonly PropertyKey[]): FieldError[] {
-  return error.issues.flatMap((issue) => {
-    const path = [...prefix, ...issue.path];
-    return issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ field: fieldPath([...path, key]), message: "unknown key" }))
-      : [{ field: fieldPath(path), message: issue.message.replace(/^Invalid input: /, "") }];
-  });
-}
-
-function fieldPath(path: readonly PropertyKey[]): string {
-  return path.map((key) => typeof key === "number" ? `[${key}]` : `.${String(key)}`).join("")
-    .replace(/^\./, "") || "body";
 }
 
 function refusal(errors: readonly FieldError[]): RequestError {

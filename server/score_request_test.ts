@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { MAX_READINGS, parseScoreRequest } from "./score_request.ts";
+import { MAX_READINGS } from "./schemas/score.ts";
+import { parseScoreRequest } from "./score_request.ts";
 
 const NOW = Date.UTC(2024, 2, 1);
 const reading = { meter: "b1", ts: "2024-02-29T12:00:00Z", kwh: 1.5 };

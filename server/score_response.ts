@@ -32,11 +32,12 @@ export function scoreResponse(
   { hours, events }: ScoredHours,
   sent: readonly Reading[],
 ) {
+  const iso = isoTimes();
   return {
     model: { name: model.name, version: model.version },
     scores: hours.map((reading) => ({
       meter: reading.meterId,
-      ts: new Date(reading.ts).toISOString(),
+      ts: iso(reading.ts),
       kwh: reading.kwh,
       expected_kwh: reading.expectedKwh,
       score: reading.score,
@@ -46,19 +47,31 @@ export function scoreResponse(
     })),
     not_scored: outside(hours, sent).map(({ meterId, ts }) => ({
       meter: meterId,
-      ts: new Date(ts).toISOString(),
+      ts: iso(ts),
       reason: NOT_SCORED,
     })),
     events: events.map((event) => ({
       meter: event.meterId,
-      start: new Date(event.start).toISOString(),
-      end: new Date(event.end).toISOString(),
+      start: iso(event.start),
+      end: iso(event.end),
       hours: (event.end - event.start) / HOUR_MS,
       peak_score: event.peakScore,
-      peak_ts: new Date(event.peakTs).toISOString(),
+      peak_ts: iso(event.peakTs),
       excess_kwh: event.excessKwh,
       reasons: event.reasons,
     })),
+  };
+}
+
+/** Writes times; meters share theirs, and writing one anew takes longest of all in an answer. */
+function isoTimes(): (ts: number) => string {
+  const written = new Map<number, string>();
+  return (ts) => {
+    const known = written.get(ts);
+    if (known !== undefined) return known;
+    const text = new Date(ts).toISOString();
+    written.set(ts, text);
+    return text;
   };
 }
 

@@ -4,6 +4,7 @@ import { OffGridError } from "../../pipelines/realtime/mod.ts";
 import { problemJson } from "../error_shapes/problem_json.ts";
 import { explainedEvents } from "../explained_events.ts";
 import { parseJson } from "../json_text.ts";
+import { modelChoice, modelParameters } from "../model_choice.ts";
 import { overloaded } from "../openapi/operation.ts";
 import { RequestError } from "../request_error.ts";
 import { requestText } from "../request_text.ts";
@@ -22,6 +23,7 @@ export const score: Route = {
   operation: {
     id: "score",
     tag: "scoring",
+    parameters: { query: modelParameters },
     body: { "application/json": scoreRequestSchema },
     answers: {
       200: {
@@ -29,19 +31,24 @@ export const score: Route = {
         content: { "application/json": scoreAnswerSchema },
       },
     },
-    refusals: { 404: "A meter is unknown", ...overloaded },
-    examples: ({ meterId, ts }) => [
+    refusals: { 404: "A meter is unknown, or the model is not loaded", ...overloaded },
+    examples: ({ meterId, ts, model: { name, version } }) => [
       { title: "An hour of a meter", body: { readings: [{ meter: meterId, ts, kwh: 1.5 }] } },
       {
         title: "An hour in which far too much was used",
         body: { readings: [{ meter: meterId, ts, kwh: 5000 }] },
+      },
+      {
+        title: "An hour by a version of choice",
+        query: { model: name, version },
+        body: { readings: [{ meter: meterId, ts, kwh: 1.5 }] },
       },
     ],
   },
   async answer(c, deps) {
     mediaType(c.req.header("content-type"), ["application/json"]);
     const readings = parseScoreRequest(parseJson(await requestText(c)), deps.now());
-    using lease = deps.models.lease();
+    using lease = deps.models.lease(modelChoice(c));
     try {
       const hours = await deps.scoreReadings(lease.model, readings);
       const events = await explainedEvents(lease.model, hours);

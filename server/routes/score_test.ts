@@ -96,3 +96,22 @@ Deno.test("POST /api/v1/score takes only JSON", async () => {
   const response = await app.request("/api/v1/score", { method: "POST", headers, body: "a" });
   assert.equal(response.status, 415);
 });
+
+Deno.test("POST /api/v1/score answers by the version that is asked for, and 404 where none is", async () => {
+  const readings = [{ meter: "room-2-01", ts: new Date(NOON).toISOString(), kwh: 1 }];
+  const ask = async (query: string) => {
+    const response = await app.request(`/api/v1/score?${query}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ readings }),
+    });
+    return [response.status, await response.json()] as const;
+  };
+  const [status, { model }] = await ask("model=energy-anomaly&version=3");
+  assert.deepEqual([status, model], [200, { name: "energy-anomaly", version: "3" }]);
+  const [missing, { detail }] = await ask("version=4");
+  assert.deepEqual([missing, detail], [
+    404,
+    "Cannot find a model version 4: loaded are energy-anomaly/3",
+  ]);
+});

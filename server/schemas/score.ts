@@ -5,10 +5,14 @@ import { z } from "zod";
 export const MAX_READINGS = 100_000;
 /** Far above any meter's hour, and within what the feature SQL holds exactly. */
 export const MAX_KWH = 1e9;
+/** Longest id of a meter. */
+export const MAX_METER_LENGTH = 200;
 
 /** A reading as it is sent. */
 export const sentReadingSchema = z.strictObject({
-  meter: z.string().min(1).max(200).describe("Id of a meter that the server has readings of"),
+  meter: z.string().min(1).max(MAX_METER_LENGTH).describe(
+    "Id of a meter that the server has readings of",
+  ),
   ts: z.iso.datetime({ offset: true, error: "expected an ISO 8601 time with zone" })
     .describe("Start of the interval, on the meter's grid"),
   kwh: z.number().min(0).max(MAX_KWH).describe("Energy used in the interval"),
