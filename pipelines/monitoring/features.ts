@@ -114,7 +114,7 @@ export const features: MonitoringSection<FeaturesFigures> = {
 export function featuresSentence({ drifted, columns }: Pick<DriftReport, "drifted" | "columns">) {
   const named = (chosen: readonly DriftColumn[]) =>
     chosen.slice(0, NAMED).map(({ column }) => column).join(", ") +
-    (chosen.length > NAMED ? " …" : "");
+    (chosen.length > NAMED ? ` and ${chosen.length - NAMED} more` : "");
   const worst = columns.filter((column) => column.drifted);
   const missing = columns.filter((column) => column.missing);
   return `${drifted} of ${columns.length} features differ from training` +

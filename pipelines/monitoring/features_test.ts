@@ -44,7 +44,7 @@ Deno.test("featuresSentence() counts the drifted features and names the worst th
   const columns = ["a", "b", "c", "d", "e"].map((name, i) => column(name, 4.5 - i));
   assert.equal(
     featuresSentence({ drifted: 4, columns }),
-    "4 of 5 features differ from training, most of all a, b, c …",
+    "4 of 5 features differ from training, most of all a, b, c and 1 more",
   );
 });
 

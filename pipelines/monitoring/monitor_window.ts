@@ -70,7 +70,7 @@ export async function monitorWindow(
     id: reportId(created, about),
     created,
     ...about,
-    title: `${dataset}, ${daysText(window)}`,
+    title: dataset,
     facts: {
       window: daysText(window),
       reference: daysText(reference),

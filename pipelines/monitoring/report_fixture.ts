@@ -57,7 +57,7 @@ export const DRIFT_REPORT: MonitoringReport = {
   created: "2020-05-01T09:30:00.000Z",
   window: { from: "2020-04-01T00:00:00.000Z", to: "2020-05-01T00:00:00.000Z" },
   reference: { from: "2018-01-01T00:00:00.000Z", to: "2020-01-01T00:00:00.000Z" },
-  title: "hostel, 2020-04-01 to 2020-04-30",
+  title: "hostel",
   facts: { window: "2020-04-01 to 2020-04-30", model: "energy-anomaly, version 1" },
   verdict: "drift",
   sections: { features, meters },

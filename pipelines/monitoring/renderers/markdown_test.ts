@@ -5,7 +5,7 @@ import { markdown } from "./markdown.ts";
 Deno.test("markdown gives verdict, facts, and each section's sentence and tables", () => {
   assert.equal(
     markdown.render(DRIFT_REPORT),
-    `# Drift: hostel, 2020-04-01 to 2020-04-30
+    `# Drift: hostel
 
 - window: 2020-04-01 to 2020-04-30
 - model: energy-anomaly, version 1
