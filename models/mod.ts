@@ -125,7 +125,7 @@ export {
   sumConfusion,
 } from "./estimation/expected_confusion.ts";
 
-export { type ChunkJudgement, type ChunkTally, judgeChunk } from "./rates/judge_chunk.ts";
+export { type ChunkJudgement, type ChunkTally, judgeChunks } from "./rates/judge_chunk.ts";
 export { type EventRate, type RateChange, rateChange } from "./rates/rate_change.ts";
 export { type UsualRange, usualRange } from "./rates/usual_range.ts";
 

@@ -74,3 +74,28 @@ export function judgeChunk(
   const often = current.episodes / current.watched > rates.high && chance * comparisons < LEVEL;
   return { share, limit, chance, unusual: share > limit || often };
 }
+
+/**
+ * Judges the last of some stretches by all before it, and each of those by the rest of them: that
+ * shows how often an ordinary one looks unusual.
+ *
+ * @param parts The ordinary stretches and then the one in question.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const bad = { watched: 168, affected: 48, episodes: 1 };
+ * const parts = Array.from({ length: 8 }, (_, n) => n === 7 ? bad : { ...bad, affected: 0 });
+ * const judgements = judgeChunks(parts, { floor: 24 / 168, comparisons: 1 });
+ * assert.deepEqual(judgements.map((judgement) => judgement?.unusual).indexOf(true), 7);
+ * ```
+ */
+export function judgeChunks(
+  parts: readonly ChunkTally[],
+  options: JudgeChunkOptions,
+): (ChunkJudgement | undefined)[] {
+  const ordinary = parts.slice(0, -1);
+  return parts.map((part, n) =>
+    judgeChunk(ordinary.filter((_, other) => other !== n), part, options)
+  );
+}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ChunkTally, judgeChunk } from "./judge_chunk.ts";
+import { type ChunkTally, judgeChunk, judgeChunks } from "./judge_chunk.ts";
 
 const WEEK = 168;
 const clean: ChunkTally = { watched: WEEK, affected: 0, episodes: 0 };
@@ -55,4 +55,16 @@ Deno.test("judgeChunk() says nothing of what was not watched, or of fewer than 6
   const absent = { watched: 0, affected: 0, episodes: 0 };
   assert.equal(judgeChunk(new Array(6).fill(clean), absent, options), undefined);
   assert.equal(judgeChunk([...new Array(5).fill(clean), absent], clean, options), undefined);
+});
+
+Deno.test("judgeChunks() never judges a stretch by itself, nor ordinary ones by the last", () => {
+  const parts = weeks([0, 0, 0, 0, 0, 0, 84, 168], 0);
+  const judgements = judgeChunks(parts, options);
+  assert.deepEqual(
+    judgements.map((judgement) => judgement?.unusual),
+    [false, false, false, false, false, false, true, true],
+  );
+  // Mean 12 h of seven, squares 84² · 6 / 7, over six that is 84² / 7.
+  const limit = (12 + 3 * Math.sqrt(84 ** 2 / 7)) / WEEK;
+  assert.ok(Math.abs(judgements[7]!.limit - limit) < 1e-12);
 });

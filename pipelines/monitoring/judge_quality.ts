@@ -1,5 +1,5 @@
 /** Which meters have more faulty readings in a window than they usually have, and of which rule. */
-import { type ChunkJudgement, type ChunkTally, judgeChunk, usualRange } from "../../models/mod.ts";
+import { type ChunkJudgement, type ChunkTally, judgeChunks, usualRange } from "../../models/mod.ts";
 import type { MeterPresence } from "./meter_presence.ts";
 import { QUALITY_RULES, type QualityTally } from "./quality_tallies.ts";
 import type { Span } from "./section.ts";
@@ -80,25 +80,22 @@ export function judgeQuality(
   for (const meter of meters) {
     for (const rule of QUALITY_RULES) {
       const found = spans.map((_, n) => byCell.get(cell(rule, meter.meterId, n)));
-      const parts = spans.map((span, n) => tallyOf(meter, span, found[n]));
       // A rule that found nothing of a meter has nothing to judge.
       if (found.every((tally) => tally === undefined)) continue;
-      for (const n of spans.keys()) {
-        if (found[n] === undefined) continue;
-        const others = parts.filter((_, other) => other !== n && other !== current);
-        const judgement = judgeChunk(others, parts[n], options);
+      const parts = spans.map((span, n) => tallyOf(meter, span, found[n]));
+      for (const [n, judgement] of judgeChunks(parts, options).entries()) {
         if (!judgement?.unusual) continue;
         affectedIn[n].add(meter.meterId);
-        if (n === current) {
-          const { unusual: _, ...numbers } = judgement;
-          affected.push({
-            meter: meter.meterId,
-            rule,
-            ...numbers,
-            episodes: parts[n].episodes,
-            since: new Date(found[n].since).toISOString(),
-          });
-        }
+        if (n !== current) continue;
+        const { unusual: _, ...numbers } = judgement;
+        const since = new Date(found[n]?.since ?? window.from).toISOString();
+        affected.push({
+          meter: meter.meterId,
+          rule,
+          ...numbers,
+          episodes: parts[n].episodes,
+          since,
+        });
       }
     }
   }

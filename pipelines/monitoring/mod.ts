@@ -12,6 +12,7 @@
  */
 import { dataQuality } from "./data_quality.ts";
 import { features } from "./features.ts";
+import { predictions } from "./predictions.ts";
 import type { MonitoringSection } from "./section.ts";
 
 export type { FeatureFigures, FeaturesFigures } from "./features.ts";
@@ -27,4 +28,5 @@ export type { MonitoringSection, Span, Verdict } from "./section.ts";
 export const sections: readonly MonitoringSection[] = [
   dataQuality,
   features,
+  predictions,
 ];
