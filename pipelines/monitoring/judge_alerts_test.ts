@@ -22,7 +22,9 @@ async function judge(
 }
 
 /** Three and four events in turns: mean 3.5, sample deviation √(18 · 0.25 / 17). */
-const turns = (week: number) => 3 + week % 2;
+function turns(week: number): number {
+  return 3 + week % 2;
+}
 const DEVIATION = Math.sqrt(18 * 0.25 / 17);
 
 Deno.test("judgeAlerts() knows the usual rate of events and hours of all meters", async () => {
