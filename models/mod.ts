@@ -18,7 +18,7 @@
  * assert.ok(usual < value && odd >= value);
  * ```
  */
-export { type Matrix, matrix, selectColumns, selectRows } from "./matrix.ts";
+export { type Matrix, matrix, requireColumns, selectColumns, selectRows } from "./matrix.ts";
 export { quantile } from "./quantile.ts";
 export { deriveSeed, random } from "./random.ts";
 export { sampleIndices } from "./sample.ts";
