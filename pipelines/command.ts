@@ -5,6 +5,8 @@ import { parseArgs } from "node:util";
 export interface CommandOption {
   /** `"boolean"` is a flag, one that is on by default is named `--no-…`; a number is finite. */
   readonly type: "string" | "number" | "boolean";
+  /** Whether a string may be given several times; its value is the list of them. @default {false} */
+  readonly many?: boolean;
   /** Whether a number must be whole. @default {false} */
   readonly whole?: boolean;
   /** Least number. @default {-Infinity} */
@@ -23,7 +25,10 @@ export interface CommandOption {
 export type CommandOptions = Readonly<Record<string, CommandOption>>;
 
 /** The value of an option as its type and default say. */
-type OptionValue<O extends CommandOption> =
+type OptionValue<O extends CommandOption> = O extends { readonly many: true } ? readonly string[]
+  : SingleValue<O>;
+
+type SingleValue<O extends CommandOption> =
   | (O["type"] extends "boolean" ? boolean : O["type"] extends "number" ? number : string)
   | (O extends { readonly default: string | number | boolean } ? never
     : O["type"] extends "boolean" ? never
@@ -133,9 +138,9 @@ const HELP: CommandOption = { type: "boolean", description: "Show this text" };
 
 function parseStrictly(syntax: CommandSyntax, args: readonly string[]) {
   const options = Object.fromEntries(
-    Object.entries(syntax.options).map(([name, { type }]) => [
+    Object.entries(syntax.options).map(([name, { type, many = false }]) => [
       name,
-      { type: type === "boolean" ? "boolean" as const : "string" as const },
+      { type: type === "boolean" ? "boolean" as const : "string" as const, multiple: many },
     ]),
   );
   try {
@@ -152,6 +157,7 @@ function parseStrictly(syntax: CommandSyntax, args: readonly string[]) {
 }
 
 function optionValue(name: string, option: CommandOption, given: unknown) {
+  if (option.many) return given ?? (option.default === undefined ? [] : [option.default]);
   if (given === undefined) return option.default ?? (option.type === "boolean" ? false : undefined);
   if (option.type !== "number") return given;
   const { whole = false, min = -Infinity, max = Infinity } = option;

@@ -38,6 +38,20 @@ Deno.test("parseCommand() turns off a flag that is on by default", () => {
   assert.match(helpText(tea), /^ {2}--no-lid {2}Leave the lid off$/m);
 });
 
+Deno.test("parseCommand() collects an option that may be given several times", () => {
+  const tea = {
+    name: "brew",
+    summary: "Brews tea",
+    options: {
+      cup: { type: "string", many: true, description: "A cup", default: "white" },
+      friend: { type: "string", many: true, description: "A friend" },
+    },
+  } as const;
+  assert.deepEqual(parseCommand(tea, []).options, { cup: ["white"], friend: [] });
+  const { cup, friend } = parseCommand(tea, ["--cup=a", "--friend=f", "--cup", "b"]).options;
+  assert.deepEqual([cup, friend], [["a", "b"], ["f"]]);
+});
+
 Deno.test("parseCommand() keeps numbers whole and within their range where they must be", () => {
   const dice = {
     name: "roll",

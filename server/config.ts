@@ -17,7 +17,18 @@ const schema = z.object({
       (names) => names.every(isHostName),
       "expected host names without port, separated by commas",
     ),
+  WATTBOOK_WORKERS: z.string().regex(/^[1-9]\d{0,2}$/, "expected a whole number from 1 to 999")
+    .transform(Number).optional(),
+  WATTBOOK_RELOAD_SECONDS: seconds(0.1, 86_400).default(5),
+  WATTBOOK_REQUEST_SECONDS: seconds(0.1, 3_600).default(60),
 });
+
+function seconds(least: number, most: number) {
+  return z.string().transform((text) => text.trim() === "" ? NaN : Number(text)).refine(
+    (value) => value >= least && value <= most,
+    `expected seconds from ${least} to ${most}`,
+  );
+}
 
 /** Where the server listens and for whom it answers. */
 export interface ServerConfig {
@@ -30,25 +41,27 @@ export interface ServerConfig {
    * for all, and those of `WATTBOOK_ALLOWED_HOSTS`.
    */
   readonly allowedHosts: readonly string[];
+  /** `WATTBOOK_WORKERS`: threads that score; one less than the cores, at least one, when absent. */
+  readonly workers?: number;
+  /** `WATTBOOK_RELOAD_SECONDS`: how often the registry is asked where an alias points. @default {5} */
+  readonly reloadSeconds: number;
+  /** `WATTBOOK_REQUEST_SECONDS`: after which a request is given up. @default {60} */
+  readonly requestSeconds: number;
 }
 
 /** Names of the variables that {@linkcode parseServerConfig} reads. */
 export const SERVER_CONFIG_VARIABLES: readonly string[] = Object.keys(schema.shape);
 
 /**
- * Validates the environment variables `WATTBOOK_HOST`, `WATTBOOK_PORT` and
- * `WATTBOOK_ALLOWED_HOSTS`.
+ * Validates the environment variables of the server.
  *
  * @throws {TypeError} Naming the variable, what is wrong with it and the value.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.deepEqual(parseServerConfig({ WATTBOOK_PORT: "9000" }), {
- *   host: "127.0.0.1",
- *   port: 9000,
- *   allowedHosts: ["127.0.0.1"],
- * });
+ * const { host, port, reloadSeconds } = parseServerConfig({ WATTBOOK_PORT: "9000" });
+ * assert.deepEqual([host, port, reloadSeconds], ["127.0.0.1", 9000, 5]);
  * ```
  */
 export function parseServerConfig(
@@ -70,6 +83,9 @@ export function parseServerConfig(
     host,
     port,
     allowedHosts: [...bound.filter((name) => !WILDCARDS.includes(name)), ...listed],
+    workers: parsed.data.WATTBOOK_WORKERS,
+    reloadSeconds: parsed.data.WATTBOOK_RELOAD_SECONDS,
+    requestSeconds: parsed.data.WATTBOOK_REQUEST_SECONDS,
   };
 }
 

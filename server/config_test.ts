@@ -6,19 +6,28 @@ Deno.test("parseServerConfig() binds to the loopback address on port 8000 by def
     host: "127.0.0.1",
     port: 8000,
     allowedHosts: ["127.0.0.1"],
+    workers: undefined,
+    reloadSeconds: 5,
+    requestSeconds: 60,
   });
 });
 
-Deno.test("parseServerConfig() reads all three variables", () => {
+Deno.test("parseServerConfig() reads every variable", () => {
   const config = parseServerConfig({
     WATTBOOK_HOST: "0.0.0.0",
     WATTBOOK_PORT: "0",
     WATTBOOK_ALLOWED_HOSTS: "Meters.Example, 10.0.0.7,[fe80::1]",
+    WATTBOOK_WORKERS: "12",
+    WATTBOOK_RELOAD_SECONDS: "0.5",
+    WATTBOOK_REQUEST_SECONDS: "300",
   });
   assert.deepEqual(config, {
     host: "0.0.0.0",
     port: 0,
     allowedHosts: ["meters.example", "10.0.0.7", "[fe80::1]"],
+    workers: 12,
+    reloadSeconds: 0.5,
+    requestSeconds: 300,
   });
 });
 
@@ -52,6 +61,17 @@ Deno.test("parseServerConfig() names the variable, the rule and the value", () =
       message: /^Cannot read WATTBOOK_ALLOWED_HOSTS .* host names without port/,
     });
   }
+  for (
+    const [name, value, rule] of [
+      ["WATTBOOK_WORKERS", "0", "expected a whole number from 1 to 999"],
+      ["WATTBOOK_RELOAD_SECONDS", "", "expected seconds from 0.1 to 86400"],
+      ["WATTBOOK_REQUEST_SECONDS", "soon", "expected seconds from 0.1 to 3600"],
+    ]
+  ) {
+    assert.throws(() => parseServerConfig({ [name]: value }), {
+      message: `Cannot read ${name} from the environment: ${rule}, got "${value}"`,
+    });
+  }
 });
 
 Deno.test("readServerConfig() reads the variables it lists", () => {
@@ -67,5 +87,8 @@ Deno.test("readServerConfig() reads the variables it lists", () => {
     "WATTBOOK_HOST",
     "WATTBOOK_PORT",
     "WATTBOOK_ALLOWED_HOSTS",
+    "WATTBOOK_WORKERS",
+    "WATTBOOK_RELOAD_SECONDS",
+    "WATTBOOK_REQUEST_SECONDS",
   ]);
 });

@@ -3,11 +3,9 @@ import { type Source, sources, SourceUnreachableError } from "../../data/mod.ts"
 import type { Context } from "../../pipelines/context.ts";
 import { defineCommand, listen, type Progress } from "../../pipelines/mod.ts";
 import { monitorWindow, referenceSpan, sections } from "../../pipelines/monitoring/mod.ts";
-import { loadModel } from "../../pipelines/realtime/mod.ts";
 import { scoreLake, train, type TrainingSummary } from "../../pipelines/steps/mod.ts";
 import { readServerConfig } from "../config.ts";
-import { createModelTable } from "../engine/model_table.ts";
-import { createRegistryLoader } from "../engine/registry_loader.ts";
+import { openEngine } from "../engine/open_engine.ts";
 import { selfCheck } from "../self_check.ts";
 import { demoFigures, demoText } from "./demo_outcome.ts";
 import { openApp } from "./open_app.ts";
@@ -56,13 +54,11 @@ export const demo = defineCommand({
 
     const { story, trained } = await trainOnRealMeters(context, progress);
     const { dataset, from } = trained.ingested.manifest;
-    const { registry } = context;
-    const models = opened.use(createModelTable());
-    const loader = createRegistryLoader({
-      registry,
-      models,
-      open: (uri) => loadModel(registry, uri),
-    });
+    const { models, loader } = opened.use(openEngine({
+      registry: context.registry,
+      workers: config.workers ?? Math.max(1, navigator.hardwareConcurrency - 1),
+      now: () => performance.now(),
+    }));
     await loader.follow(`models:/${MODEL}@champion`);
     const model = models.defaultOf();
     const scored = await progress.step(

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
-import { startTask } from "../../pipelines/task_fixture.ts";
+import { runTask, startTask } from "../../pipelines/task_fixture.ts";
 import { withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
+import {
+  createModelVersion,
+  getModelVersion,
+  setModelAlias,
+  uploadArtifact,
+} from "../../registry/mod.ts";
 
 Deno.test("deno task serve answers for the champion and stops on SIGTERM with 0", async () => {
   await withTrainedHome({}, async ({ context, training }) => {
@@ -20,4 +26,46 @@ Deno.test("deno task serve answers for the champion and stops on SIGTERM with 0"
     const { code, out } = await task.outcome;
     assert.deepEqual([code, out], [0, line]);
   });
+});
+
+Deno.test("deno task serve follows the alias, and keeps its version where the next one is corrupt", async () => {
+  await withTrainedHome({}, async ({ context: { config, registry }, training }) => {
+    const { dataset } = training.ingested.manifest;
+    const name = "energy-anomaly";
+    const move = (version: string) => setModelAlias(registry, { name, alias: "champion", version });
+    const args = ["--dataset", dataset, "--model", `models:/${name}@champion`, "--model"];
+    await using task = startTask("serve", [...args, `models:/${name}/9`], config.home, {
+      environment: { WATTBOOK_PORT: "0", WATTBOOK_RELOAD_SECONDS: "0.1" },
+    });
+    const [, url] = await task.seen(/^energy-anomaly version 1 on (http:\/\/127\.0\.0\.1:\d+)\n/);
+    await task.seen(/Cannot load models:\/energy-anomaly\/9: /);
+    const served = async () => {
+      const { models } = await (await fetch(`${url}/api/v1/models`)).json();
+      return models.map(({ version }: { version: string }) => version);
+    };
+    const { source, runId } = await getModelVersion(registry, { name, version: "1" });
+    await createModelVersion(registry, { name, source, runId });
+    await move("2");
+    await task.seen(/models:\/energy-anomaly@champion is version 2\n/);
+    assert.deepEqual(await served(), ["2"]);
+
+    const broken = "mlflow-artifacts:/0/broken/artifacts";
+    await uploadArtifact(registry, broken, "model.onnx", Uint8Array.of(1, 2, 3));
+    await createModelVersion(registry, { name, source: broken, runId });
+    await move("3");
+    await task.seen(/Cannot load models:\/energy-anomaly\/3: /);
+    assert.deepEqual(await served(), ["2"]);
+    task.kill("SIGTERM");
+    assert.equal((await task.outcome).code, 0);
+  });
+});
+
+Deno.test("deno task serve ends with 1 and the reason where no model can be loaded", async () => {
+  const home = await Deno.makeTempDir();
+  const { code, out, err } = await runTask("serve", [], home, {
+    environment: { WATTBOOK_PORT: "0" },
+  });
+  assert.deepEqual([code, out], [1, ""]);
+  assert.match(err, /ModelLoadError: Cannot load models:\/energy-anomaly@champion: .*not found/);
+  await Deno.remove(home, { recursive: true });
 });

@@ -55,6 +55,7 @@ interface Entry {
 export function createModelTable(): ModelTable {
   const entries = new Map<string, Entry>();
   const answering = new Map<string, string>();
+  const closing = new Set<Promise<void>>();
 
   function list(): ServedModel[] {
     return [...entries.values()].map(({ model }) => model).sort((a, b) =>
@@ -97,8 +98,9 @@ export function createModelTable(): ModelTable {
       if (newest === undefined) answering.delete(name);
       else answering.set(name, newest.version);
     }
-    if (entry.leases > 0) await entry.unused.promise;
-    await entry.model.session.close();
+    const closed = close(entry).finally(() => closing.delete(closed));
+    closing.add(closed);
+    await closed;
   }
 
   return {
@@ -121,9 +123,15 @@ export function createModelTable(): ModelTable {
       answering.set(name, version);
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all(list().map(({ name, version }) => remove(name, version)));
+      const removed = list().map(({ name, version }) => remove(name, version));
+      await Promise.all([...closing, ...removed]);
     },
   };
+}
+
+async function close({ leases, unused, model }: Entry): Promise<void> {
+  if (leases > 0) await unused.promise;
+  await model.session.close();
 }
 
 function keyOf(name?: string, version?: string): string {

@@ -57,6 +57,20 @@ Deno.test("createModelTable() closes a removed version after its last request", 
   assert.deepEqual([closed, table.list()], [["a/2", "a/1"], []]);
 });
 
+Deno.test("createModelTable() ends after the versions that were removed before", async () => {
+  const closed: string[] = [];
+  const table = createModelTable();
+  table.add(model("a", "1", closed));
+  const lease = table.lease();
+  const removed = table.remove("a", "1");
+  const ended = table[Symbol.asyncDispose]().then(() => void closed.push("all"));
+  await Promise.resolve();
+  assert.deepEqual(closed, []);
+  lease[Symbol.dispose]();
+  await Promise.all([removed, ended]);
+  assert.deepEqual(closed, ["a/1", "all"]);
+});
+
 Deno.test("createModelTable() takes a version once", () => {
   const table = createModelTable();
   table.add(model("a", "1"));

@@ -3,6 +3,7 @@ import type { ModelContract } from "../../models/mod.ts";
 import type { Scores } from "../../models/onnx/session.ts";
 import type { RowRunner } from "./row_runner.ts";
 import { openLane, type WorkerLane } from "./worker_lane.ts";
+import { WorkerLostError } from "./worker_lost_error.ts";
 
 /** How a pool computes. */
 export interface SessionPoolOptions {
@@ -67,7 +68,8 @@ export function createSessionPool(
     }
     async function close(): Promise<void> {
       if (!models.delete(session)) return;
-      await Promise.all(lanes.map((lane) => lane.order({ kind: "close", session })));
+      const closed = lanes.map((lane) => lane.order({ kind: "close", session }).catch(orLost));
+      await Promise.all(closed);
     }
     return {
       ...contract,
@@ -84,6 +86,11 @@ export function createSessionPool(
       await Promise.all(lanes.map((lane) => lane.close()));
     },
   };
+}
+
+/** A worker that stops takes its sessions with it. */
+function orLost(error: unknown): void {
+  if (!(error instanceof WorkerLostError)) throw error;
 }
 
 function leastBusy(lanes: readonly WorkerLane[]): WorkerLane {
