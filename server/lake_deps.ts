@@ -27,7 +27,9 @@ export async function openLakeDeps(
   { config, now }: Pick<Context, "config" | "now">,
   { models, loader, dataset, reportFailure }: LakeDepsOptions,
 ): Promise<AppDeps & AsyncDisposable> {
-  await using opened = new AsyncDisposableStack();
+  const surroundings = new AsyncDisposableStack();
+  await using unlessOpened = new AsyncDisposableStack();
+  unlessOpened.use(surroundings);
   const histories = new Map<string, Promise<History>>();
   const historyFor = ({ views }: ServedModel) => {
     const key = JSON.stringify(views.map(({ sql }) => sql));
@@ -37,14 +39,14 @@ export async function openLakeDeps(
   };
   async function openHistoryOf(views: ServedModel["views"]): Promise<History> {
     // A request is too small to share out: a second thread makes it a third slower.
-    const db = opened.use(await openDatabase({ threads: 1 }));
+    const db = surroundings.use(await openDatabase({ threads: 1 }));
     await openLake(db, config.home, dataset);
     return await openHistory(db, views);
   }
   await Promise.all(models.list().map(historyFor));
   // Pages read files of their own, so that a slow one never holds up a scoring request.
-  const pages = opened.use(await openDatabase({ threads: 1 }));
-  const surroundings = opened.move();
+  const pages = surroundings.use(await openDatabase({ threads: 1 }));
+  unlessOpened.move();
 
   return {
     models,

@@ -43,6 +43,8 @@ Deno.test("openLakeDeps() gives the app what batch scoring and monitoring left",
       }));
       const again = await deps.scoreReadings(model, readings);
       assert.ok(again.length > 40);
+      const views = model.views.map((view) => ({ ...view, sql: `${view.sql}\n-- Packed anew\n` }));
+      assert.deepEqual(await deps.scoreReadings({ ...model, views }, readings), again);
       assert.deepEqual(again.map(({ score }) => score), Array.from(series.score));
       assert.deepEqual(again.map(({ label }) => label), Array.from(series.label));
     });

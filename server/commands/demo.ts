@@ -66,7 +66,7 @@ export const demo = defineCommand({
       (onProgress) => scoreLake(context, model, dataset, onProgress),
     );
     const window = story.drift;
-    const reference = await referenceSpan(registry, model, from, window);
+    const reference = await referenceSpan(context.registry, model, from, window);
     const drift = await monitorWindow(
       context,
       model,
