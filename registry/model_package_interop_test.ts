@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { parsePythonJson } from "./client/python_json.ts";
 import { createClient, downloadArtifact, readHistory, resolveModelUri } from "./mod.ts";
+import { withModelServer } from "./model_server_fixture.ts";
 import { scriptOutput } from "./python_script_fixture.ts";
 import { type RegisteredPackage, registerPackage } from "./registered_package_fixture.ts";
-import { freePort, withProgram } from "./served_program_fixture.ts";
-import { mlflowEnvironment, trackingServers } from "./tracking_server_fixture.ts";
+import { trackingServers } from "./tracking_server_fixture.ts";
 
 const python = Deno.env.get("WATTBOOK_INTEROP_PYTHON") ?? "python3";
+const path = Deno.env.get("PATH") ?? "";
 
 // By hand: the sigmoid of the mean of (1, 3), of (-30, 23) and of (0.5, 13); a missing value has none.
 const scores = [[1, 3, 2], [-30, 23, -3.5], [0.5, 13, 6.75]].map(([change, hour, mean]) => ({
@@ -23,26 +24,6 @@ interface Scored {
 
 function script(name: string): URL {
   return new URL(name, import.meta.url);
-}
-
-/** Serves a registered model by `mlflow models serve` for as long as `use` takes. */
-async function withModelServer(
-  trackingUri: string,
-  modelUri: string,
-  use: (address: string) => Promise<void>,
-): Promise<void> {
-  const address = `http://127.0.0.1:${freePort()}`;
-  const args = [
-    ...["-m", "mlflow", "models", "serve", "--model-uri", modelUri, "--env-manager", "local"],
-    ...["--host", "127.0.0.1", "--port", new URL(address).port],
-  ];
-  // MLflow looks for uvicorn among the programs.
-  const path = [dirname(python), Deno.env.get("PATH")].join(":");
-  const env = { ...mlflowEnvironment, MLFLOW_TRACKING_URI: trackingUri, PATH: path };
-  await withProgram(
-    { program: python, args, env, health: `${address}/ping` },
-    () => use(address),
-  );
 }
 
 async function checkServed(address: string, example: string): Promise<void> {
@@ -116,7 +97,11 @@ for (const [name, withServer] of Object.entries(trackingServers)) {
       });
       await test.step("mlflow models serve answers over HTTP, and holds to the signature", async () => {
         const example = new TextDecoder().decode(await read("serving_input_example.json"));
-        await withModelServer(baseUrl, made.modelUri, (address) => checkServed(address, example));
+        const env = { MLFLOW_TRACKING_URI: baseUrl };
+        await withModelServer(
+          { python, path, modelUri: made.modelUri, env },
+          (address) => checkServed(address, example),
+        );
       });
     });
     await Deno.remove(home, { recursive: true });

@@ -1,6 +1,7 @@
 /** The error shape of MLflow, for the routes of its scoring protocol. */
 import { z } from "zod";
 import type { RequestError } from "../request_error.ts";
+import { SignatureError } from "../scoring_protocol/signature_error.ts";
 import type { ErrorShape } from "./error_shape.ts";
 
 /**
@@ -11,7 +12,7 @@ import type { ErrorShape } from "./error_shape.ts";
  * import assert from "node:assert/strict";
  * import { badField } from "../request_error.ts";
  * const response = await mlflowError.write(badField("inputs.hour[0]", "expected a number"), "r1");
- * assert.equal((await response.json()).error_code, "INVALID_PARAMETER_VALUE");
+ * assert.equal((await response.json()).error_code, "BAD_REQUEST");
  * ```
  */
 export const mlflowError: ErrorShape = {
@@ -27,9 +28,10 @@ export const mlflowError: ErrorShape = {
     ),
 };
 
-function errorCode({ status, fields }: RequestError): string {
+function errorCode(error: RequestError): string {
+  const { status } = error;
   if (status === 404) return "ENDPOINT_NOT_FOUND";
   if (status === 503) return "TEMPORARILY_UNAVAILABLE";
   if (status >= 500) return "INTERNAL_ERROR";
-  return fields.length > 0 ? "INVALID_PARAMETER_VALUE" : "BAD_REQUEST";
+  return error instanceof SignatureError ? "INVALID_PARAMETER_VALUE" : "BAD_REQUEST";
 }

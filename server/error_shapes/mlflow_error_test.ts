@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { badField, RequestError } from "../request_error.ts";
+import { SignatureError } from "../scoring_protocol/signature_error.ts";
 import { mlflowError } from "./mlflow_error.ts";
 
 const cases: readonly [error: RequestError, code: string][] = [
   [new RequestError(400, "No form"), "BAD_REQUEST"],
-  [badField("inputs.hour[0]", "expected a number"), "INVALID_PARAMETER_VALUE"],
+  [badField("inputs.hour[0]", "expected a number"), "BAD_REQUEST"],
+  [new SignatureError("inputs", 'column "hour" is missing'), "INVALID_PARAMETER_VALUE"],
   [new RequestError(413, "Too much"), "BAD_REQUEST"],
   [new RequestError(404, "No route"), "ENDPOINT_NOT_FOUND"],
   [new RequestError(500, "Failed"), "INTERNAL_ERROR"],

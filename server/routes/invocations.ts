@@ -7,7 +7,7 @@ import { invocationsSchema, predictionsSchema } from "../schemas/mlflow.ts";
 import { mediaType } from "../scoring_protocol/content_type.ts";
 import { csvToMatrix } from "../scoring_protocol/csv_rows.ts";
 import { jsonToMatrix } from "../scoring_protocol/json_rows.ts";
-import { predictions } from "../scoring_protocol/predictions.ts";
+import { predictionsJson } from "../scoring_protocol/predictions.ts";
 import type { Route } from "./route.ts";
 import { z } from "zod";
 
@@ -17,7 +17,7 @@ const ACCEPTED = ["application/json", "text/csv"] as const;
 /** As many as `/api/v1/score` takes readings. */
 const MAX_ROWS = 100_000;
 
-/** `{"predictions": [{score, label, member_scores}]}`, one entry per row sent. */
+/** `{"predictions": [{score, label, <member>…}]}`, one entry per row sent. */
 export const invocations: Route = {
   method: "POST",
   path: "/invocations",
@@ -64,7 +64,9 @@ export const invocations: Route = {
       );
     }
     const scores = await model.session.score(x);
-    return c.json({ predictions: predictions(scores, model.session.members) });
+    return c.body(predictionsJson(scores, model.session.members), 200, {
+      "content-type": "application/json",
+    });
   },
 };
 

@@ -7,7 +7,7 @@ const columns = z.array(z.string());
 const record = z.record(z.string(), cell);
 const records = z.array(record);
 const byColumn = z.record(z.string(), row);
-const rowsOrColumns = z.union([records, z.array(row), byColumn]);
+const rowsOrColumns = z.union([records, byColumn]);
 
 /**
  * The four JSON forms of rows. Only named here: the scoring protocol reads them without zod, as
@@ -26,14 +26,15 @@ export const invocationsSchema = z.union([
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * const predictions = [{ score: 0.5, label: 1, member_scores: { iqr: 0.5 } }];
+ * const predictions = [{ score: 0.5, label: 1, iqr: 0.5 }];
  * assert.deepEqual(predictionsSchema.parse({ predictions }), { predictions });
  * ```
  */
 export const predictionsSchema = z.object({
-  predictions: z.array(z.object({
-    score: z.number().min(0).max(1),
-    label: z.literal([0, 1]),
-    member_scores: z.record(z.string(), z.number()),
-  })),
+  predictions: z.array(
+    z.object({
+      score: z.number().min(0).max(1),
+      label: z.literal([0, 1]),
+    }).catchall(z.number().describe("Calibrated score of the member of this name")),
+  ),
 }).meta({ id: "Predictions" });

@@ -1,12 +1,14 @@
 /** One value of a feature row. */
 import { badField } from "../request_error.ts";
+import { pythonFloat } from "./python_float.ts";
 
 /**
- * A JSON value as a float32 feature: a number, or `NaN` for `null`.
+ * A JSON value as a float32 feature, as pandas converts it: a number, `NaN` for `null`, 1 and 0
+ * for truth values, and text that Python's `float()` reads. A number beyond float32 is infinite.
  *
  * @param value The value as sent.
  * @param field Where it stands, for the error.
- * @throws {RequestError} 400 when it is neither a number in the range of float32 nor null.
+ * @throws {RequestError} 400 when it is none of these.
  *
  * @example
  * ```ts
@@ -16,15 +18,12 @@ import { badField } from "../request_error.ts";
  * ```
  */
 export function cell(value: unknown, field: string): number {
+  if (typeof value === "number") return Math.fround(value);
   if (value === null) return NaN;
-  if (typeof value !== "number") {
-    throw badField(field, `expected a number or null, got ${shown(value)}`);
-  }
-  const rounded = Math.fround(value);
-  if (!Number.isFinite(rounded)) {
-    throw badField(field, `expected a number in the range of float32, got ${value}`);
-  }
-  return rounded;
+  if (typeof value === "boolean") return Number(value);
+  const read = typeof value === "string" ? pythonFloat(value) : undefined;
+  if (read === undefined) throw badField(field, `expected a number or null, got ${shown(value)}`);
+  return Math.fround(read);
 }
 
 /**
@@ -33,7 +32,7 @@ export function cell(value: unknown, field: string): number {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.equal(shown("NaN"), '"NaN"');
+ * assert.equal(shown("noon"), '"noon"');
  * assert.equal(shown([1, 2]), "a list");
  * ```
  */
@@ -43,4 +42,17 @@ export function shown(value: unknown): string {
   if (value === undefined) return "nothing";
   const text = JSON.stringify(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/**
+ * Whether a JSON value is an object.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.deepEqual([{}, [], null].map(isRecord), [true, false, false]);
+ * ```
+ */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }

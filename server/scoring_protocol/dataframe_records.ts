@@ -1,4 +1,6 @@
 /** `dataframe_records`: what pandas writes with `to_dict(orient="records")`. */
+import { badField } from "../request_error.ts";
+import { shown } from "./cell.ts";
 import type { InputForm } from "./input_form.ts";
 import { recordsToMatrix } from "./records.ts";
 
@@ -14,6 +16,7 @@ import { recordsToMatrix } from "./records.ts";
 export const dataframeRecords: InputForm = {
   key: "dataframe_records",
   toMatrix(value, columns) {
-    return recordsToMatrix(value, columns, this.key);
+    if (Array.isArray(value)) return recordsToMatrix(value, columns, this.key);
+    throw badField(this.key, `expected a list of records, got ${shown(value)}`);
   },
 };

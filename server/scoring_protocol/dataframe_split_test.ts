@@ -1,12 +1,22 @@
 import assert from "node:assert/strict";
 import { testInputForm } from "./conformance.ts";
 import { dataframeSplit } from "./dataframe_split.ts";
+import { SignatureError } from "./signature_error.ts";
 
 testInputForm(dataframeSplit, (columns, data) => ({ columns, data }));
 
-Deno.test("dataframe_split accepts an index and no other key", () => {
-  const frame = { columns: ["a"], data: [[1]], index: [0] };
-  assert.deepEqual([...dataframeSplit.toMatrix(frame, ["a"]).values], [1]);
+Deno.test("dataframe_split reads zero rows", () => {
+  assert.equal(dataframeSplit.toMatrix({ columns: ["a"], data: [] }, ["a"]).rows, 0);
+});
+
+Deno.test("dataframe_split accepts an index, a label for each row, and no other key", () => {
+  const frame = { columns: ["a"], data: [[1]] };
+  for (const index of [[0], ["x"], null]) {
+    assert.deepEqual([...dataframeSplit.toMatrix({ ...frame, index }, ["a"]).values], [1]);
+  }
+  assert.throws(() => dataframeSplit.toMatrix({ ...frame, index: ["x", "y"] }, ["a"]), {
+    message: "Cannot read dataframe_split.index: expected 1 labels, as many as rows, got 2",
+  });
   assert.throws(() => dataframeSplit.toMatrix({ ...frame, dtype: "f4" }, ["a"]), {
     message: "Cannot read dataframe_split.dtype: expected no keys but columns, data and index",
   });
@@ -19,17 +29,16 @@ Deno.test("dataframe_split names a ragged row", () => {
   });
 });
 
-Deno.test("dataframe_split refuses repeated columns and columns that are no names", () => {
-  assert.throws(() => dataframeSplit.toMatrix({ columns: ["a", "a"], data: [] }, ["a"]), {
-    message: 'Cannot read dataframe_split.columns: column "a" is repeated',
-  });
-  assert.throws(() => dataframeSplit.toMatrix({ columns: [0], data: [] }, ["a"]), {
-    message: "Cannot read dataframe_split.columns: expected a list of text, got a list",
-  });
-});
-
-Deno.test("dataframe_split refuses a frame without data", () => {
-  assert.throws(() => dataframeSplit.toMatrix({ columns: ["a"] }, ["a"]), {
-    message: "Cannot read dataframe_split.data: expected a list of rows, got nothing",
+Deno.test("dataframe_split takes no columns, numbers and a repeated one for a wrong signature", () => {
+  const field = "dataframe_split.columns";
+  const missing = new SignatureError(field, 'column "a" is missing');
+  assert.throws(() => dataframeSplit.toMatrix({ data: [[1]] }, ["a"]), missing);
+  assert.throws(() => dataframeSplit.toMatrix({ columns: [0], data: [[1]] }, ["a"]), missing);
+  assert.throws(
+    () => dataframeSplit.toMatrix({ columns: ["a", "a"], data: [] }, ["a"]),
+    new SignatureError(field, 'column "a" is repeated'),
+  );
+  assert.throws(() => dataframeSplit.toMatrix({ columns: "a", data: [] }, ["a"]), {
+    message: 'Cannot read dataframe_split.columns: expected a list of text, got "a"',
   });
 });

@@ -4,8 +4,9 @@ import type { Matrix } from "../../models/mod.ts";
 /**
  * One way to write rows in the JSON body of a scoring request.
  *
- * Every form takes columns by name in any order, refuses missing, unknown and repeated ones, and
- * reads `null` as missing. A row's values come out in the order of the model's columns.
+ * Every form takes columns by name in any order, refuses a table that lacks one, leaves columns
+ * unread that the model does not know, and reads values as pandas does, `null` as missing. A row's
+ * values come out in the order of the model's columns.
  */
 export interface InputForm {
   /** The key of the body that holds the rows. */
@@ -15,6 +16,7 @@ export interface InputForm {
    *
    * @param value What stands under the key.
    * @param columns The model's columns.
+   * @throws {SignatureError} When columns are missing.
    * @throws {RequestError} 400 that names the field at fault.
    */
   toMatrix(value: unknown, columns: readonly string[]): Matrix;

@@ -1,20 +1,23 @@
 /** The JSON body of a scoring request. */
 import type { Matrix } from "../../models/mod.ts";
-import { parseJson } from "../json_text.ts";
 import { RequestError } from "../request_error.ts";
-import { shown } from "./cell.ts";
+import { isRecord, shown } from "./cell.ts";
 import { inputForms } from "./mod.ts";
+import { parsePythonJson } from "./python_json.ts";
+import { SignatureError } from "./signature_error.ts";
 
-/** Part of the protocol, for models that declare parameters; ours takes none. */
-const PARAMS = "params";
+/** A body with one of them is for a language model: MLflow gives it whole to the model. */
+const LANGUAGE_MODEL_KEYS = ["messages", "prompt", "input"] as const;
 
 /**
- * The rows of a JSON body, which holds exactly one of the input forms.
+ * The rows of a JSON body, which holds exactly one of the input forms. As in MLflow, `params` are
+ * left unread, as our models declare none, and so are keys that the protocol does not know.
  *
  * @param text The body.
  * @param columns The model's columns.
- * @throws {RequestError} 400 when the body is not JSON, has not exactly one form, gives params or
- * another key, or a value cannot be read.
+ * @throws {SignatureError} When columns are missing.
+ * @throws {RequestError} 400 when the body is not JSON, has not exactly one form, or a value cannot
+ * be read.
  *
  * @example
  * ```ts
@@ -23,35 +26,22 @@ const PARAMS = "params";
  * ```
  */
 export function jsonToMatrix(text: string, columns: readonly string[]): Matrix {
-  const body = parseJson(text);
-  if (body === null || typeof body !== "object" || Array.isArray(body)) {
+  const body = parsePythonJson(text);
+  if (!isRecord(body)) {
     throw new RequestError(400, `Cannot score the body: expected an object, got ${shown(body)}`);
   }
-  const sent: Readonly<Record<string, unknown>> = { ...body };
-  const keys = Object.keys(sent);
-  const forms = inputForms.filter((form) => Object.hasOwn(sent, form.key));
+  const foreign = LANGUAGE_MODEL_KEYS.find((key) => Object.hasOwn(body, key));
+  if (foreign !== undefined) {
+    throw new SignatureError(foreign, "expected features, got what a language model takes");
+  }
+  const forms = inputForms.filter((form) => Object.hasOwn(body, form.key));
   if (forms.length !== 1) {
+    const known = inputForms.map((form) => form.key).join(", ");
+    const got = Object.keys(body).slice(0, 8).map((key) => key.slice(0, 40)).join(", ");
     throw new RequestError(
       400,
-      `Cannot score the body: expected exactly one of ${
-        inputForms.map((form) => form.key).join(", ")
-      }, got [${keys.slice(0, 8).join(", ")}]`,
+      `Cannot score the body: expected exactly one of ${known}, got [${got}]`,
     );
   }
-  refuseOtherKeys(keys.filter((key) => key !== forms[0].key), sent[PARAMS]);
-  return forms[0].toMatrix(sent[forms[0].key], columns);
-}
-
-function refuseOtherKeys(keys: readonly string[], params: unknown): void {
-  for (const key of keys) {
-    const emptyParams = key === PARAMS &&
-      (params === null || (typeof params === "object" && Object.keys(params ?? {}).length === 0));
-    if (emptyParams) continue;
-    const message = key === PARAMS
-      ? "the model takes no parameters"
-      : "the key is unknown to the protocol";
-    throw new RequestError(400, `Cannot score the body: cannot take ${shown(key)}, ${message}`, [
-      { field: key, message },
-    ]);
-  }
+  return forms[0].toMatrix(body[forms[0].key], columns);
 }

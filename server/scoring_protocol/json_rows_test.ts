@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
 import { jsonToMatrix } from "./json_rows.ts";
+import { SignatureError } from "./signature_error.ts";
 
 const FORMS = "dataframe_split, dataframe_records, instances, inputs";
 
 Deno.test("jsonToMatrix() reads the one form it finds", () => {
-  assert.deepEqual([...jsonToMatrix('{"instances": [[1, null]]}', ["a", "b"]).values], [1, NaN]);
+  assert.deepEqual([...jsonToMatrix('{"instances": [{"b": NaN, "a": 1}]}', ["a", "b"]).values], [
+    1,
+    NaN,
+  ]);
 });
 
 Deno.test("jsonToMatrix() refuses no form, two forms, a list and null", () => {
@@ -19,16 +23,18 @@ Deno.test("jsonToMatrix() refuses no form, two forms, a list and null", () => {
   refuse("null", "an object, got null");
 });
 
-Deno.test("jsonToMatrix() takes empty params and refuses others, and other keys", () => {
-  assert.equal(jsonToMatrix('{"inputs": [], "params": {}}', ["a"]).rows, 0);
-  assert.equal(jsonToMatrix('{"inputs": [], "params": null}', ["a"]).rows, 0);
-  assert.throws(() => jsonToMatrix('{"inputs": [], "params": {"k": 1}}', ["a"]), {
-    message: 'Cannot score the body: cannot take "params", the model takes no parameters',
-    fields: [{ field: "params", message: "the model takes no parameters" }],
-  });
-  assert.throws(() => jsonToMatrix('{"inputs": [], "x": 1}', ["a"]), {
-    message: 'Cannot score the body: cannot take "x", the key is unknown to the protocol',
-  });
+Deno.test("jsonToMatrix() leaves params and unknown keys unread, whatever they are", () => {
+  for (const extra of ['"params": {"k": 1}', '"params": 5', '"x": [NaN]']) {
+    const x = jsonToMatrix(`{"inputs": {"a": 1}, ${extra}}`, ["a"]);
+    assert.deepEqual([...x.values], [1]);
+  }
+});
+
+Deno.test("jsonToMatrix() takes what is sent to a language model for a wrong signature", () => {
+  assert.throws(
+    () => jsonToMatrix('{"inputs": {"a": 1}, "messages": []}', ["a"]),
+    new SignatureError("messages", "expected features, got what a language model takes"),
+  );
 });
 
 Deno.test("jsonToMatrix() places the fault of malformed JSON", () => {

@@ -1,16 +1,18 @@
 /** Rows as objects from column name to value. */
 import type { Matrix } from "../../models/mod.ts";
 import { badField } from "../request_error.ts";
-import { cell, shown } from "./cell.ts";
-import { columnOrder } from "./column_order.ts";
+import { cell, isRecord, shown } from "./cell.ts";
+import { SignatureError } from "./signature_error.ts";
 
 /**
- * Reads a list of records. Every record names every column: pandas would fill a forgotten one
- * with NaN in silence, and a forgotten feature would pass for a missing measurement.
+ * Reads a list of records. Every record names every column of the model: pandas would fill a
+ * forgotten one with NaN in silence, and a forgotten feature would pass for a missing measurement.
  *
  * @param value Records as sent.
  * @param columns The model's columns.
  * @param field Where the records stand, for the error.
+ * @throws {SignatureError} When there is no record, as no record tells no column, or the first
+ * entry lacks a column.
  * @throws {RequestError} 400 that names the record and the column.
  *
  * @example
@@ -21,22 +23,30 @@ import { columnOrder } from "./column_order.ts";
  * ```
  */
 export function recordsToMatrix(
-  value: unknown,
+  value: readonly unknown[],
   columns: readonly string[],
   field: string,
 ): Matrix {
-  if (!Array.isArray(value)) {
-    throw badField(field, `expected a list of records, got ${shown(value)}`);
+  const [first] = value;
+  if (!isRecord(first)) {
+    const got = value.length === 0 ? "an empty list" : `${shown(first)} first`;
+    throw new SignatureError(field, `expected records, each with the model's columns, got ${got}`);
   }
-  const width = columns.length;
-  const values = new Float32Array(value.length * width);
+  const missing = columns.find((name) => !Object.hasOwn(first, name));
+  if (missing !== undefined) {
+    throw new SignatureError(`${field}[0]`, `column ${JSON.stringify(missing)} is missing`);
+  }
+  const values = new Float32Array(value.length * columns.length);
+  let at = 0;
   for (const [i, record] of value.entries()) {
-    if (record === null || typeof record !== "object" || Array.isArray(record)) {
+    if (!isRecord(record)) {
       throw badField(`${field}[${i}]`, `expected an object, got ${shown(record)}`);
     }
-    columnOrder(Object.keys(record), columns, `${field}[${i}]`);
-    for (const [j, name] of columns.entries()) {
-      values[i * width + j] = cell(record[name], `${field}[${i}].${name}`);
+    for (const name of columns) {
+      const sent = record[name];
+      if (typeof sent === "number") values[at++] = sent;
+      else if (Object.hasOwn(record, name)) values[at++] = cell(sent, `${field}[${i}].${name}`);
+      else throw badField(`${field}[${i}]`, `column ${JSON.stringify(name)} is missing`);
     }
   }
   return { columns, rows: value.length, values };
