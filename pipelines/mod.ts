@@ -33,5 +33,14 @@ export {
 export { type Config, parseConfig, readConfig } from "./config.ts";
 export { readJsonFile, writeJsonFile } from "./json_file.ts";
 export { type App, listen, type Listening, type ListenOptions } from "./listen.ts";
+export {
+  openPayloadLog,
+  type Payload,
+  type PayloadHour,
+  type PayloadLog,
+  type PayloadLogOptions,
+  type PayloadModel,
+} from "./payloads/payload_log.ts";
+export { payloadDirectory } from "./payloads/payload_files.ts";
 export { createProgress, type Progress, type ProgressOptions } from "./progress.ts";
 export { UnknownMeterError } from "./unknown_meter_error.ts";

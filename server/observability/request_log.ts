@@ -2,7 +2,7 @@
 import type { RequestRecord } from "./request_record.ts";
 
 /**
- * A request as one line of JSON, with a line end: `time`, `level`, `request_id`, `method`, `route`,
+ * A request as one line of JSON, without a line end: `time`, `level`, `request_id`, `method`, `route`,
  * `status`, `ms`, and where there are any `model`, `version`, `rows`, `parts_ms` and `error`. The
  * level is `error` for a failure of ours, `warn` for a request refused or turned away, else `info`.
  * Neither bodies nor headers nor addresses are in it.
@@ -41,7 +41,7 @@ export function logLine(
     }),
     ...(error === undefined ? {} : { error }),
   };
-  return `${JSON.stringify(line)}\n`;
+  return JSON.stringify(line);
 }
 
 function levelOf(status: number): "error" | "warn" | "info" {
