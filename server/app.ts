@@ -11,10 +11,12 @@ import { problemJson } from "./error_shapes/problem_json.ts";
 import { limitBody, MAX_BODY_BYTES } from "./middleware/body_limit.ts";
 import { checkHost } from "./middleware/host_check.ts";
 import { limitInFlight, MAX_IN_FLIGHT } from "./middleware/in_flight.ts";
-import { requestId, type RequestIdEnv } from "./middleware/request_id.ts";
+import { type ObservedEnv, observeRequests } from "./middleware/observe_requests.ts";
+import { requestId } from "./middleware/request_id.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { RequestError } from "./request_error.ts";
 import { routes, scoringRoutes } from "./routes/mod.ts";
+import type { Route } from "./routes/route.ts";
 
 /** Choices of the app. */
 export interface AppOptions {
@@ -24,7 +26,7 @@ export interface AppOptions {
 
 /** What handlers find in their context. */
 interface AppEnv {
-  Variables: RequestIdEnv["Variables"] & {
+  Variables: ObservedEnv["Variables"] & {
     /** How the errors of the route are written that the request asks for. */
     errorShape?: ErrorShape;
   };
@@ -54,8 +56,9 @@ export function createApp(
   app.notFound((c: Context<AppEnv>) =>
     refuse(c, new RequestError(404, `Cannot find ${c.req.path}: no such route`))
   );
-  app.use(requestId(() => crypto.randomUUID()), securityHeaders());
-  for (const { path, errorShape } of routes) app.use(path, writeErrorsAs(errorShape));
+  app.use(requestId(() => crypto.randomUUID()), observeRequests(deps.observations));
+  app.use(securityHeaders());
+  for (const route of routes) app.use(route.path, answerAs(route));
   app.use(checkHost(allowedHosts));
   const bounded = limitInFlight(MAX_IN_FLIGHT);
   for (const { path } of scoringRoutes) app.use(path, bounded);
@@ -65,9 +68,13 @@ export function createApp(
   return app;
 }
 
-function writeErrorsAs(errorShape: ErrorShape): MiddlewareHandler<AppEnv> {
+/** Of the routes whose paths match, the first one answers. */
+function answerAs({ path, errorShape }: Route): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    c.set("errorShape", errorShape);
+    if (c.var.route === undefined) {
+      c.set("route", path);
+      c.set("errorShape", errorShape);
+    }
     await next();
   };
 }
@@ -93,6 +100,7 @@ function refusalOf(error: unknown, deps: AppDeps, requestId: string): RequestErr
 
 async function refuse(c: Context<AppEnv>, error: RequestError): Promise<Response> {
   const { errorShape = problemJson, requestId } = c.var;
+  c.set("refusal", error.message);
   const response = await errorShape.write(error, requestId);
   for (const [name, value] of Object.entries(error.headers)) response.headers.set(name, value);
   return response;

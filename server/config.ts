@@ -5,6 +5,9 @@ import { hostOf, isHostName, listedHosts } from "../pipelines/mod.ts";
 /** Addresses that stand for every one of this machine: nobody asks for them. */
 const WILDCARDS = ["0.0.0.0", "[::]"];
 
+const MEGABYTE = 1_000_000;
+const SHARE = "expected a share from 0 to 1";
+
 const schema = z.object({
   WATTBOOK_HOST: z.string().default("127.0.0.1")
     .refine((host) => hostOf(host) !== undefined, "expected an address or a host name"),
@@ -21,6 +24,11 @@ const schema = z.object({
     .transform(Number).optional(),
   WATTBOOK_RELOAD_SECONDS: seconds(0.1, 86_400).default(5),
   WATTBOOK_REQUEST_SECONDS: seconds(0.1, 3_600).default(60),
+  WATTBOOK_LOG: z.enum(["off", "json"], "expected off or json").default("off"),
+  WATTBOOK_PAYLOAD_SHARE: z.string().regex(/^[01](\.\d+)?$/, SHARE)
+    .transform(Number).refine((share) => share <= 1, SHARE).default(0.1),
+  WATTBOOK_PAYLOAD_MB: z.string().regex(/^\d{1,6}$/, "expected a whole number of megabytes")
+    .transform(Number).default(100),
 });
 
 function seconds(least: number, most: number) {
@@ -30,7 +38,7 @@ function seconds(least: number, most: number) {
   );
 }
 
-/** Where the server listens and for whom it answers. */
+/** Where the server listens, for whom it answers, and what it keeps of that. */
 export interface ServerConfig {
   /** `WATTBOOK_HOST`: address to bind to. @default {"127.0.0.1"} */
   readonly host: string;
@@ -47,6 +55,12 @@ export interface ServerConfig {
   readonly reloadSeconds: number;
   /** `WATTBOOK_REQUEST_SECONDS`: after which a request is given up. @default {60} */
   readonly requestSeconds: number;
+  /** `WATTBOOK_LOG`: whether each request is told as a line of JSON. @default {false} */
+  readonly logRequests: boolean;
+  /** `WATTBOOK_PAYLOAD_SHARE`: share of scored rows that is kept for monitoring. @default {0.1} */
+  readonly payloadShare: number;
+  /** `WATTBOOK_PAYLOAD_MB`: the most that is kept of them, in bytes. @default {100_000_000} */
+  readonly payloadBytes: number;
 }
 
 /** Names of the variables that {@linkcode parseServerConfig} reads. */
@@ -77,7 +91,8 @@ export function parseServerConfig(
       }`,
     );
   }
-  const { WATTBOOK_HOST: host, WATTBOOK_PORT: port, WATTBOOK_ALLOWED_HOSTS: listed } = parsed.data;
+  const { data } = parsed;
+  const { WATTBOOK_HOST: host, WATTBOOK_PORT: port, WATTBOOK_ALLOWED_HOSTS: listed } = data;
   const bound = [host].flatMap((address) => hostOf(address) ?? []);
   return {
     host,
@@ -86,6 +101,9 @@ export function parseServerConfig(
     workers: parsed.data.WATTBOOK_WORKERS,
     reloadSeconds: parsed.data.WATTBOOK_RELOAD_SECONDS,
     requestSeconds: parsed.data.WATTBOOK_REQUEST_SECONDS,
+    logRequests: data.WATTBOOK_LOG === "json",
+    payloadShare: data.WATTBOOK_PAYLOAD_SHARE,
+    payloadBytes: data.WATTBOOK_PAYLOAD_MB * MEGABYTE,
   };
 }
 

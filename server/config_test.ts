@@ -9,6 +9,9 @@ Deno.test("parseServerConfig() binds to the loopback address on port 8000 by def
     workers: undefined,
     reloadSeconds: 5,
     requestSeconds: 60,
+    logRequests: false,
+    payloadShare: 0.1,
+    payloadBytes: 100_000_000,
   });
 });
 
@@ -20,6 +23,9 @@ Deno.test("parseServerConfig() reads every variable", () => {
     WATTBOOK_WORKERS: "12",
     WATTBOOK_RELOAD_SECONDS: "0.5",
     WATTBOOK_REQUEST_SECONDS: "300",
+    WATTBOOK_LOG: "json",
+    WATTBOOK_PAYLOAD_SHARE: "0.25",
+    WATTBOOK_PAYLOAD_MB: "7",
   });
   assert.deepEqual(config, {
     host: "0.0.0.0",
@@ -28,6 +34,9 @@ Deno.test("parseServerConfig() reads every variable", () => {
     workers: 12,
     reloadSeconds: 0.5,
     requestSeconds: 300,
+    logRequests: true,
+    payloadShare: 0.25,
+    payloadBytes: 7_000_000,
   });
 });
 
@@ -54,6 +63,12 @@ Deno.test("parseServerConfig() names the variable, the rule and the value", () =
     assert.throws(() => parseServerConfig({ WATTBOOK_HOST: host }), {
       message: "Cannot read WATTBOOK_HOST from the environment: " +
         `expected an address or a host name, got "${host}"`,
+    });
+  }
+  for (const share of ["2", "1.01", "-0.1", "half", ""]) {
+    assert.throws(() => parseServerConfig({ WATTBOOK_PAYLOAD_SHARE: share }), {
+      message: "Cannot read WATTBOOK_PAYLOAD_SHARE from the environment: " +
+        `expected a share from 0 to 1, got "${share}"`,
     });
   }
   for (const hosts of ["http://a.example", "a.example:80", "*", "a b"]) {
@@ -90,5 +105,8 @@ Deno.test("readServerConfig() reads the variables it lists", () => {
     "WATTBOOK_WORKERS",
     "WATTBOOK_RELOAD_SECONDS",
     "WATTBOOK_REQUEST_SECONDS",
+    "WATTBOOK_LOG",
+    "WATTBOOK_PAYLOAD_SHARE",
+    "WATTBOOK_PAYLOAD_MB",
   ]);
 });

@@ -4,6 +4,7 @@ import type { StoredReport } from "../pipelines/monitoring/mod.ts";
 import type { ExplainedEvent, ScoredReading, ServedModel } from "../pipelines/realtime/mod.ts";
 import type { ModelLoader } from "./engine/model_loader.ts";
 import type { ServedModels } from "./engine/served_models.ts";
+import type { Observations } from "./observability/observations.ts";
 
 export type { ExplainedEvent, ScoredReading, ServedModel, StoredReport };
 
@@ -72,6 +73,8 @@ export interface AppDeps {
   latestDrift(): Promise<StoredReport | null>;
   /** The last batch scoring; null when none was made yet. */
   latestScoring(): Promise<BatchScoring | null>;
+  /** Watches the requests. */
+  readonly observations: Observations;
   /** Epoch milliseconds now. */
   readonly now: () => number;
   /**

@@ -1,10 +1,15 @@
 /** The surroundings of the app as the tests use them: the real ones, over a scored hostel. */
 import { loadModel } from "../pipelines/realtime/mod.ts";
-import { openScoredHostel, type ScoredHostel } from "../pipelines/scored_hostel_fixture.ts";
+import {
+  HOSTEL_END,
+  openScoredHostel,
+  type ScoredHostel,
+} from "../pipelines/scored_hostel_fixture.ts";
 import type { AppDeps, ServedModel } from "./deps.ts";
 import { createModelTable } from "./engine/model_table.ts";
 import { createRegistryLoader } from "./engine/registry_loader.ts";
 import { openLakeDeps } from "./lake_deps.ts";
+import { createObservations } from "./observability/observations.ts";
 
 export {
   FAULTS,
@@ -48,6 +53,7 @@ export async function hostelDeps(): Promise<HostelDeps> {
       models,
       loader,
       dataset: hostel.dataset,
+      observations: createObservations({ now: () => HOSTEL_END, clock: () => 0 }),
       reportFailure: (error) => void failures.push(error),
     }),
   );

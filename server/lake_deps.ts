@@ -15,6 +15,7 @@ export interface LakeDepsOptions {
   readonly loader: ModelLoader;
   /** Dataset of the lake that the meters belong to. */
   readonly dataset: string;
+  readonly observations: AppDeps["observations"];
   readonly reportFailure: AppDeps["reportFailure"];
 }
 
@@ -25,7 +26,7 @@ export interface LakeDepsOptions {
  */
 export async function openLakeDeps(
   { config, now }: Pick<Context, "config" | "now">,
-  { models, loader, dataset, reportFailure }: LakeDepsOptions,
+  { models, loader, dataset, observations, reportFailure }: LakeDepsOptions,
 ): Promise<AppDeps & AsyncDisposable> {
   const surroundings = new AsyncDisposableStack();
   await using unlessOpened = new AsyncDisposableStack();
@@ -55,6 +56,7 @@ export async function openLakeDeps(
       await createReadingScorer(model, await historyFor(model))(readings),
     latestDrift: async () => await readLatestReport(config.home, dataset) ?? null,
     latestScoring: () => readLakeScoring(pages, config.home, dataset),
+    observations,
     now,
     reportFailure,
     [Symbol.asyncDispose]: () => surroundings.disposeAsync(),

@@ -6,6 +6,7 @@ import { silent, withTrainedHome } from "../pipelines/trained_home_fixture.ts";
 import { createModelTable } from "./engine/model_table.ts";
 import { createRegistryLoader } from "./engine/registry_loader.ts";
 import { openLakeDeps } from "./lake_deps.ts";
+import { createObservations } from "./observability/observations.ts";
 
 const HOUR = 3_600_000;
 
@@ -22,6 +23,7 @@ Deno.test("openLakeDeps() gives the app what batch scoring and monitoring left",
       models,
       loader,
       dataset,
+      observations: createObservations({ now: () => 0, clock: () => 0 }),
       reportFailure: assert.fail,
     });
 

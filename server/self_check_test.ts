@@ -7,6 +7,7 @@ import { createApp } from "./app.ts";
 import { createModelTable } from "./engine/model_table.ts";
 import { createRegistryLoader } from "./engine/registry_loader.ts";
 import { openLakeDeps } from "./lake_deps.ts";
+import { createObservations } from "./observability/observations.ts";
 import { selfCheck } from "./self_check.ts";
 
 Deno.test("selfCheck() passes on the batch's own scores and fails on others", async () => {
@@ -19,7 +20,13 @@ Deno.test("selfCheck() passes on the batch's own scores and fails on others", as
     await loader.follow("models:/energy-anomaly@champion");
     const model = models.defaultOf();
     await scoreLake(context, model, dataset);
-    const served = { models, loader, dataset, reportFailure: assert.fail };
+    const served = {
+      models,
+      loader,
+      dataset,
+      observations: createObservations({ now: () => 0, clock: () => 0 }),
+      reportFailure: assert.fail,
+    };
     await using deps = await openLakeDeps(context, served);
     await using server = listen({ host: "127.0.0.1", port: 0, setting: "none" });
     server.answerWith(createApp(deps));

@@ -1,7 +1,9 @@
 import type { Context } from "../../pipelines/context.ts";
 import type { App, Progress } from "../../pipelines/mod.ts";
-import { type AppOptions, createApp } from "../app.ts";
+import { createApp } from "../app.ts";
+import type { ServerConfig } from "../config.ts";
 import { type LakeDepsOptions, openLakeDeps } from "../lake_deps.ts";
+import { openObservations } from "./open_observations.ts";
 
 /** An app with what it holds open. */
 export interface OpenApp extends AsyncDisposable {
@@ -19,6 +21,7 @@ export interface OpenApp extends AsyncDisposable {
  * import assert from "node:assert/strict";
  * import { loadModel } from "../../pipelines/realtime/mod.ts";
  * import { openScoredHostel } from "../../pipelines/scored_hostel_fixture.ts";
+ * import { parseServerConfig } from "../config.ts";
  * import { createModelTable } from "../engine/model_table.ts";
  * import { createRegistryLoader } from "../engine/registry_loader.ts";
  * import { silent } from "../../pipelines/trained_home_fixture.ts";
@@ -29,7 +32,7 @@ export interface OpenApp extends AsyncDisposable {
  * const { registry } = context;
  * const open = (uri: string) => loadModel(registry, uri);
  * const loader = createRegistryLoader({ registry, models, open });
- * await using opened = await openApp(context, { models, loader, dataset }, {}, silent);
+ * await using opened = await openApp(context, { models, loader, dataset }, parseServerConfig({}), silent);
  * const response = await opened.app.fetch(new Request("http://localhost/ping"));
  * assert.equal(response.status, 200);
  * ```
@@ -37,17 +40,22 @@ export interface OpenApp extends AsyncDisposable {
 export async function openApp(
   context: Context,
   { models, loader, dataset }: Pick<LakeDepsOptions, "models" | "loader" | "dataset">,
-  options: AppOptions,
+  config: ServerConfig,
   progress: Progress,
 ): Promise<OpenApp> {
   const reportFailure = (error: unknown, requestId: string) =>
     progress.note(`request ${requestId}: ${error}`);
-  const deps = await progress.step(
-    "history",
-    () => openLakeDeps(context, { models, loader, dataset, reportFailure }),
+  await using opened = new AsyncDisposableStack();
+  const { observations } = opened.use(await openObservations(context, dataset, config, progress));
+  const deps = opened.use(
+    await progress.step(
+      "history",
+      () => openLakeDeps(context, { models, loader, dataset, observations, reportFailure }),
+    ),
   );
+  const surroundings = opened.move();
   return {
-    app: createApp(deps, options),
-    [Symbol.asyncDispose]: () => deps[Symbol.asyncDispose](),
+    app: createApp(deps, config),
+    [Symbol.asyncDispose]: () => surroundings.disposeAsync(),
   };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createProgress } from "../../pipelines/mod.ts";
 import { loadModel } from "../../pipelines/realtime/mod.ts";
 import { openScoredHostel } from "../../pipelines/scored_hostel_fixture.ts";
+import { parseServerConfig } from "../config.ts";
 import { createModelTable } from "../engine/model_table.ts";
 import { createRegistryLoader } from "../engine/registry_loader.ts";
 import { openApp } from "./open_app.ts";
@@ -21,7 +22,12 @@ Deno.test("openApp() answers over the lake, and shows its failures beside the pr
   const { registry } = context;
   const open = (uri: string) => loadModel(registry, uri);
   const loader = createRegistryLoader({ registry, models, open });
-  await using opened = await openApp(context, { models, loader, dataset }, {}, progress);
+  await using opened = await openApp(
+    context,
+    { models, loader, dataset },
+    parseServerConfig({}),
+    progress,
+  );
   const ask = (path: string) =>
     opened.app.fetch(
       new Request(`http://localhost${path}`, { headers: { "x-request-id": "r7" } }),

@@ -24,7 +24,7 @@ Deno.test("observeRequests() tells of answers and of errors, with their times an
   });
   app.get("/broken", () => {
     clock += 5;
-    throw new Error("no model");
+    throw new Error("No model");
   });
   await app.request("/meters/b7");
   await app.request("/broken");
@@ -47,10 +47,10 @@ Deno.test("observeRequests() tells of answers and of errors, with their times an
       route: "unknown",
       status: 500,
       ms: 5,
-      error: "no model",
+      error: "No model",
     },
   ]);
-  const { text } = await observations.metrics.read({ versions: [], queuedRows: 0, drift: {} });
+  const { text } = await observations.metrics.read({ versions: [], drift: {} });
   assert.match(
     text,
     /^wattbook_request_duration_seconds_sum\{route="\/meters\/:id",method="GET",status="200"\} 0\.25$/m,

@@ -35,8 +35,6 @@ export interface RanBatch extends VersionLabels {
 export interface MeasuredState {
   /** The loaded versions, with whether they answer by their name alone. */
   readonly versions: readonly (VersionLabels & { readonly answering: boolean })[];
-  /** Rows that wait to be scored. */
-  readonly queuedRows: number;
   /** The verdict of each section of the last drift report: 1 drift, 0 none; those unknown are left out. */
   readonly drift: Readonly<Record<string, 0 | 1>>;
 }
@@ -64,7 +62,7 @@ export interface Metrics {
  * import assert from "node:assert/strict";
  * const metrics = createMetrics();
  * metrics.rejected("queue_full");
- * const { text } = await metrics.read({ versions: [], queuedRows: 0, drift: {} });
+ * const { text } = await metrics.read({ versions: [], drift: {} });
  * assert.match(text, /^wattbook_rejections_total\{reason="queue_full"\} 1$/m);
  * ```
  */
@@ -130,11 +128,6 @@ export function createMetrics(): Metrics {
     labelNames: ["model", "version", "answering"],
     registers,
   });
-  const queued = new client.Gauge({
-    name: "wattbook_queued_rows",
-    help: "Rows that wait to be scored",
-    registers,
-  });
   const drift = new client.Gauge({
     name: "wattbook_drift",
     help: "Verdict of a section of the last drift report: 1 drift, 0 none",
@@ -170,7 +163,6 @@ export function createMetrics(): Metrics {
       for (const { model, version, answering } of state.versions) {
         versions.set({ model, version, answering: String(answering) }, 1);
       }
-      queued.set(state.queuedRows);
       drift.reset();
       for (const [section, verdict] of Object.entries(state.drift)) drift.set({ section }, verdict);
       return { text: await registry.metrics(), contentType: registry.contentType };

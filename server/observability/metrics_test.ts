@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createMetrics, type MeasuredState } from "./metrics.ts";
 
-const NOTHING: MeasuredState = { versions: [], queuedRows: 0, drift: {} };
+const NOTHING: MeasuredState = { versions: [], drift: {} };
 const V3 = { model: "energy-anomaly", version: "3" };
 const LABELS = 'model="energy-anomaly",version="3"';
 
@@ -45,7 +45,7 @@ Deno.test("createMetrics() shows the distribution of a version's scores", async 
   assert.deepEqual(await read(metrics, "wattbook_anomalous_rows_total"), { [`{${LABELS}}`]: 1 });
 });
 
-Deno.test("createMetrics() tells batches, loads, queue, versions and drift", async () => {
+Deno.test("createMetrics() tells batches, loads, versions and drift", async () => {
   const metrics = createMetrics();
   metrics.ran({ ...V3, rows: 5, waitedSeconds: 0.5, ranSeconds: 0.25 });
   metrics.loaded(V3, true);
@@ -59,13 +59,11 @@ Deno.test("createMetrics() tells batches, loads, queue, versions and drift", asy
   });
   const state = {
     versions: [{ ...V3, answering: true }],
-    queuedRows: 7,
     drift: { features: 1, meters: 0 },
   } as const;
   assert.deepEqual(await read(metrics, "wattbook_model_loaded", state), {
     [`{${LABELS},answering="true"}`]: 1,
   });
-  assert.deepEqual(await read(metrics, "wattbook_queued_rows", state), { "": 7 });
   assert.deepEqual(await read(metrics, "wattbook_drift", state), {
     '{section="features"}': 1,
     '{section="meters"}': 0,

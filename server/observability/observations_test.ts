@@ -67,6 +67,6 @@ Deno.test("createObservations() counts scores that it keeps nothing of", async (
   const { kept, observations } = observe(0);
   observations.scored("r1", ROWS);
   assert.deepEqual(kept, [[MODEL, []]]);
-  const { text } = await observations.metrics.read({ versions: [], queuedRows: 0, drift: {} });
+  const { text } = await observations.metrics.read({ versions: [], drift: {} });
   assert.match(text, /^wattbook_anomalous_rows_total\{[^}]*\} 1$/m);
 });

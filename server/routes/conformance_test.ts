@@ -15,7 +15,7 @@ const facts = await exampleFacts(deps);
 Deno.test("routes have distinct methods and paths, and a summary", () => {
   assert.equal(new Set(routes.map(({ method, path }) => `${method} ${path}`)).size, routes.length);
   for (const { path, summary } of routes) {
-    assert.match(path, /^(\/|(\/:?[a-z0-9_.]+)+)$/);
+    assert.match(path, /^(\/|(\/:?[a-z0-9_.-]+)+)$/);
     assert.match(summary, /^[A-Z0-9].*[^.]$/);
   }
 });

@@ -6,12 +6,14 @@
 import { health } from "./health.ts";
 import { invocations } from "./invocations.ts";
 import { latestDrift } from "./latest_drift.ts";
+import { metrics } from "./metrics.ts";
 import { models } from "./models.ts";
 import { openApi } from "./openapi.ts";
 import { page } from "./page.ts";
 import { ping } from "./ping.ts";
 import type { Route } from "./route.ts";
 import { score } from "./score.ts";
+import { slowRequests } from "./slow_requests.ts";
 import { version } from "./version.ts";
 
 /** The routes, in the order in which they are listed to people. */
@@ -24,6 +26,8 @@ export const routes: readonly Route[] = [
   health,
   ping,
   version,
+  metrics,
+  slowRequests,
   openApi(() => routes),
 ];
 

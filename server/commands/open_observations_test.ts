@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { createProgress } from "../../pipelines/mod.ts";
+import { openScoredHostel } from "../../pipelines/scored_hostel_fixture.ts";
+import { parseServerConfig } from "../config.ts";
+import { openObservations } from "./open_observations.ts";
+
+Deno.test("openObservations() logs where asked, and leaves the payloads in the home", async () => {
+  await using hostel = await openScoredHostel();
+  const { context, dataset, model } = hostel;
+  let told = "";
+  const progress = createProgress({
+    write: (text) => void (told += text),
+    isTerminal: false,
+    now: () => 0,
+  });
+  const config = parseServerConfig({ WATTBOOK_LOG: "json", WATTBOOK_PAYLOAD_SHARE: "1" });
+  {
+    await using opened = await openObservations(context, dataset, config, progress);
+    const { observations } = opened;
+    observations.scored("r7", {
+      model,
+      features: Float32Array.of(2, 9),
+      scores: [0.5],
+      labels: [0],
+    });
+    observations.answered({
+      time: "2026-01-01T00:00:00.000Z",
+      requestId: "r7",
+      method: "POST",
+      route: "/invocations",
+      status: 200,
+      ms: 1,
+      parts: {},
+    });
+  }
+  assert.equal(JSON.parse(told).request_id, "r7");
+  const files = `${context.config.home}/payloads/${dataset}/energy-anomaly-v3/*.parquet`;
+  assert.deepEqual(
+    await context.db.rows(`SELECT residual_week, hour, score FROM '${files}'`),
+    [{ residual_week: 2, hour: 9, score: 0.5 }],
+  );
+});
