@@ -5,10 +5,10 @@ import { defineCommand, listen, type Progress } from "../../pipelines/mod.ts";
 import { monitorWindow, referenceSpan, sections } from "../../pipelines/monitoring/mod.ts";
 import { scoreLake, train, type TrainingSummary } from "../../pipelines/steps/mod.ts";
 import { readServerConfig } from "../config.ts";
-import { openEngine } from "../engine/open_engine.ts";
 import { selfCheck } from "../self_check.ts";
 import { demoFigures, demoText } from "./demo_outcome.ts";
 import { openApp } from "./open_app.ts";
+import { openWatchedEngine } from "./open_watched_engine.ts";
 import { peakMemoryMb } from "./peak_memory.ts";
 
 const MODEL = "energy-anomaly";
@@ -54,11 +54,8 @@ export const demo = defineCommand({
 
     const { story, trained } = await trainOnRealMeters(context, progress);
     const { dataset, from } = trained.ingested.manifest;
-    const { models, loader } = opened.use(openEngine({
-      registry: context.registry,
-      workers: config.workers ?? Math.max(1, navigator.hardwareConcurrency - 1),
-      now: () => performance.now(),
-    }));
+    const engine = opened.use(await openWatchedEngine(context, dataset, config, progress));
+    const { models, loader } = engine;
     await loader.follow(`models:/${MODEL}@champion`);
     const model = models.defaultOf();
     const scored = await progress.step(
@@ -74,7 +71,7 @@ export const demo = defineCommand({
       progress,
     );
 
-    const deps = { models, loader, dataset };
+    const deps = { ...engine, dataset };
     const { app } = opened.use(await openApp(context, deps, config, progress));
     server.answerWith(app);
     const checked = await progress.step(

@@ -1,9 +1,7 @@
 import type { Context } from "../../pipelines/context.ts";
 import type { App, Progress } from "../../pipelines/mod.ts";
-import { createApp } from "../app.ts";
-import type { ServerConfig } from "../config.ts";
+import { type AppOptions, createApp } from "../app.ts";
 import { type LakeDepsOptions, openLakeDeps } from "../lake_deps.ts";
-import { openObservations } from "./open_observations.ts";
 
 /** An app with what it holds open. */
 export interface OpenApp extends AsyncDisposable {
@@ -19,43 +17,33 @@ export interface OpenApp extends AsyncDisposable {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { loadModel } from "../../pipelines/realtime/mod.ts";
  * import { openScoredHostel } from "../../pipelines/scored_hostel_fixture.ts";
- * import { parseServerConfig } from "../config.ts";
- * import { createModelTable } from "../engine/model_table.ts";
- * import { createRegistryLoader } from "../engine/registry_loader.ts";
  * import { silent } from "../../pipelines/trained_home_fixture.ts";
+ * import { parseServerConfig } from "../config.ts";
+ * import { openWatchedEngine } from "./open_watched_engine.ts";
  * await using hostel = await openScoredHostel();
- * const models = createModelTable();
- * models.add(hostel.model);
- * const { context, dataset } = hostel;
- * const { registry } = context;
- * const open = (uri: string) => loadModel(registry, uri);
- * const loader = createRegistryLoader({ registry, models, open });
- * await using opened = await openApp(context, { models, loader, dataset }, parseServerConfig({}), silent);
+ * const { context, dataset, model } = hostel;
+ * await using engine = await openWatchedEngine(context, dataset, parseServerConfig({}), silent);
+ * engine.models.add(model);
+ * await using opened = await openApp(context, { ...engine, dataset }, {}, silent);
  * const response = await opened.app.fetch(new Request("http://localhost/ping"));
  * assert.equal(response.status, 200);
  * ```
  */
 export async function openApp(
   context: Context,
-  { models, loader, dataset }: Pick<LakeDepsOptions, "models" | "loader" | "dataset">,
-  config: ServerConfig,
+  served: Omit<LakeDepsOptions, "reportFailure">,
+  options: AppOptions,
   progress: Progress,
 ): Promise<OpenApp> {
   const reportFailure = (error: unknown, requestId: string) =>
     progress.note(`request ${requestId}: ${error}`);
-  await using opened = new AsyncDisposableStack();
-  const { observations } = opened.use(await openObservations(context, dataset, config, progress));
-  const deps = opened.use(
-    await progress.step(
-      "history",
-      () => openLakeDeps(context, { models, loader, dataset, observations, reportFailure }),
-    ),
+  const deps = await progress.step(
+    "history",
+    () => openLakeDeps(context, { ...served, reportFailure }),
   );
-  const surroundings = opened.move();
   return {
-    app: createApp(deps, config),
-    [Symbol.asyncDispose]: () => surroundings.disposeAsync(),
+    app: createApp(deps, options),
+    [Symbol.asyncDispose]: () => deps[Symbol.asyncDispose](),
   };
 }

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { createProgress } from "../../pipelines/mod.ts";
-import { loadModel } from "../../pipelines/realtime/mod.ts";
 import { openScoredHostel } from "../../pipelines/scored_hostel_fixture.ts";
 import { parseServerConfig } from "../config.ts";
-import { createModelTable } from "../engine/model_table.ts";
-import { createRegistryLoader } from "../engine/registry_loader.ts";
 import { openApp } from "./open_app.ts";
+import { openWatchedEngine } from "./open_watched_engine.ts";
 
 Deno.test("openApp() answers over the lake, and shows its failures beside the progress", async () => {
   await using hostel = await openScoredHostel();
@@ -17,17 +15,9 @@ Deno.test("openApp() answers over the lake, and shows its failures beside the pr
     now: () => 0,
   });
   const { context, dataset } = hostel;
-  const models = createModelTable();
-  models.add(hostel.model);
-  const { registry } = context;
-  const open = (uri: string) => loadModel(registry, uri);
-  const loader = createRegistryLoader({ registry, models, open });
-  await using opened = await openApp(
-    context,
-    { models, loader, dataset },
-    parseServerConfig({}),
-    progress,
-  );
+  await using engine = await openWatchedEngine(context, dataset, parseServerConfig({}), progress);
+  engine.models.add(hostel.model);
+  await using opened = await openApp(context, { ...engine, dataset }, {}, progress);
   const ask = (path: string) =>
     opened.app.fetch(
       new Request(`http://localhost${path}`, { headers: { "x-request-id": "r7" } }),

@@ -1,9 +1,9 @@
 import { defineCommand, listen, MODEL_OPTIONS } from "../../pipelines/mod.ts";
 import { readServerConfig } from "../config.ts";
 import { followAny } from "../engine/follow_any.ts";
-import { openEngine } from "../engine/open_engine.ts";
 import { pauseOf, repeat } from "../engine/repeat.ts";
 import { openApp } from "./open_app.ts";
+import { openWatchedEngine } from "./open_watched_engine.ts";
 
 /** `deno task serve`: serves the champion, or the models that are named. */
 export const serve = defineCommand({
@@ -23,18 +23,10 @@ export const serve = defineCommand({
     const config = readServerConfig();
     await using opened = new AsyncDisposableStack();
     const server = opened.use(listen({ ...config, setting: "WATTBOOK_PORT" }));
-    const { models, loader } = opened.use(openEngine({
-      registry: context.registry,
-      workers: config.workers ?? Math.max(1, navigator.hardwareConcurrency - 1),
-      now: () => performance.now(),
-      observer: {
-        loaded: (uri, version) => progress.note(`${uri} is version ${version}`),
-        loadFailed: (error) => progress.note(error.message),
-        workerLost: (reason) => progress.note(`A worker was replaced: ${reason}`),
-      },
-    }));
+    const engine = opened.use(await openWatchedEngine(context, dataset, config, progress));
+    const { models, loader } = engine;
     await followAny(loader, uris);
-    const deps = { models, loader, dataset };
+    const deps = { ...engine, dataset };
     const { app } = opened.use(await openApp(context, deps, config, progress));
     opened.use(repeat(loader.refresh, pauseOf(config.reloadSeconds)));
     server.answerWith(app);

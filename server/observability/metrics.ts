@@ -47,8 +47,8 @@ export interface Metrics {
   rejected(reason: string): void;
   /** Scores of a version in [0, 1], with 1 for each that was marked. */
   scored(version: VersionLabels, scores: ArrayLike<number>, labels: ArrayLike<number>): void;
-  /** A version was loaded, or could not be. */
-  loaded(version: VersionLabels, ok: boolean): void;
+  /** What a URI stands for was loaded, or could not be. */
+  loaded(uri: string, ok: boolean): void;
   /** The text format, version 0.0.4, with its media type. */
   read(state: MeasuredState): Promise<{ readonly text: string; readonly contentType: string }>;
 }
@@ -119,7 +119,7 @@ export function createMetrics(): Metrics {
   const loads = new client.Counter({
     name: "wattbook_model_loads_total",
     help: "Versions that were loaded, or failed to",
-    labelNames: ["model", "version", "outcome"],
+    labelNames: ["uri", "outcome"],
     registers,
   });
   const versions = new client.Gauge({
@@ -155,9 +155,7 @@ export function createMetrics(): Metrics {
       }
       marked.inc({ model, version }, count);
     },
-    loaded({ model, version }, ok) {
-      loads.inc({ model, version, outcome: ok ? "loaded" : "failed" });
-    },
+    loaded: (uri, ok) => loads.inc({ uri, outcome: ok ? "loaded" : "failed" }),
     async read(state) {
       versions.reset();
       for (const { model, version, answering } of state.versions) {

@@ -48,14 +48,14 @@ Deno.test("createMetrics() shows the distribution of a version's scores", async 
 Deno.test("createMetrics() tells batches, loads, versions and drift", async () => {
   const metrics = createMetrics();
   metrics.ran({ ...V3, rows: 5, waitedSeconds: 0.5, ranSeconds: 0.25 });
-  metrics.loaded(V3, true);
-  metrics.loaded({ ...V3, version: "4" }, false);
+  metrics.loaded("models:/a@champion", true);
+  metrics.loaded("models:/a/4", false);
   assert.equal((await read(metrics, "wattbook_batch_rows"))[`_bucket{le="8",${LABELS}}`], 1);
   assert.equal((await read(metrics, "wattbook_queue_wait_seconds"))[`_sum{${LABELS}}`], 0.5);
   assert.equal((await read(metrics, "wattbook_batch_duration_seconds"))[`_sum{${LABELS}}`], 0.25);
   assert.deepEqual(await read(metrics, "wattbook_model_loads_total"), {
-    [`{${LABELS},outcome="loaded"}`]: 1,
-    '{model="energy-anomaly",version="4",outcome="failed"}': 1,
+    '{uri="models:/a@champion",outcome="loaded"}': 1,
+    '{uri="models:/a/4",outcome="failed"}': 1,
   });
   const state = {
     versions: [{ ...V3, answering: true }],

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { ModelLoadError } from "../engine/model_load_error.ts";
+import { createMetrics } from "../observability/metrics.ts";
+import { watchEngine } from "./open_watched_engine.ts";
+
+Deno.test("watchEngine() counts batches in seconds, refusals and loads, and tells failures", async () => {
+  const metrics = createMetrics();
+  const said: string[] = [];
+  const observer = watchEngine(metrics, (text) => void said.push(text));
+  observer.batch?.("energy-anomaly", "3", { rows: 7, requests: 2, waitMs: 250, runMs: 500 });
+  observer.refused?.("queue_full");
+  const uri = "models:/energy-anomaly@champion";
+  observer.loaded?.(uri, "3");
+  observer.loadFailed?.(new ModelLoadError(uri, new Error("No such version")));
+  observer.workerLost?.("it ran out of memory");
+  assert.deepEqual(said, [
+    `${uri} is version 3`,
+    `Cannot load ${uri}: No such version`,
+    "A worker was replaced: it ran out of memory",
+  ]);
+  const { text } = await metrics.read({ versions: [], drift: {} });
+  const labels = 'model="energy-anomaly",version="3"';
+  for (
+    const line of [
+      `wattbook_batch_rows_sum{${labels}} 7`,
+      `wattbook_queue_wait_seconds_sum{${labels}} 0.25`,
+      `wattbook_batch_duration_seconds_sum{${labels}} 0.5`,
+      'wattbook_rejections_total{reason="queue_full"} 1',
+      `wattbook_model_loads_total{uri="${uri}",outcome="loaded"} 1`,
+      `wattbook_model_loads_total{uri="${uri}",outcome="failed"} 1`,
+    ]
+  ) assert.ok(text.split("\n").includes(line), line);
+});
