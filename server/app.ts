@@ -13,6 +13,7 @@ import { checkHost } from "./middleware/host_check.ts";
 import { limitInFlight, MAX_IN_FLIGHT } from "./middleware/in_flight.ts";
 import { type ObservedEnv, observeRequests } from "./middleware/observe_requests.ts";
 import { requestId } from "./middleware/request_id.ts";
+import { limitOpenAnswers, MAX_STREAMS } from "./middleware/open_answers.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { RequestError } from "./request_error.ts";
 import { routes, scoringRoutes } from "./routes/mod.ts";
@@ -62,7 +63,9 @@ export function createApp(
   app.use(checkHost(allowedHosts));
   const bounded = limitInFlight(MAX_IN_FLIGHT);
   for (const { path } of scoringRoutes) app.use(path, bounded);
-  app.use(limitBody(MAX_BODY_BYTES));
+  const streaming = limitOpenAnswers(MAX_STREAMS);
+  const whole = limitBody(MAX_BODY_BYTES);
+  for (const { path, streams = false } of routes) app.use(path, streams ? streaming : whole);
   for (const route of routes) app.on(route.method, route.path, (c) => route.answer(c, deps));
   for (const { path } of routes) app.all(path, refuseMethod(path));
   return app;

@@ -4,6 +4,7 @@ import { RequestError } from "./request_error.ts";
 /**
  * The value of a JSON text.
  *
+ * @param firstLine Number of the text's first line, for messages.
  * @throws {RequestError} 400 with line and column when the text is not JSON (RFC 8259) or nests
  * deeper than 32 levels.
  *
@@ -14,12 +15,12 @@ import { RequestError } from "./request_error.ts";
  * assert.throws(() => parseJson('{"kwh": NaN}'), { message: /line 1, column 9/ });
  * ```
  */
-export function parseJson(text: string): unknown {
-  refuseDeepNesting(text);
+export function parseJson(text: string, firstLine = 1): unknown {
+  refuseDeepNesting(text, firstLine);
   try {
     return JSON.parse(text);
   } catch {
-    throw new RequestError(400, `Cannot read the body as JSON: ${firstFault(text)}`);
+    throw new RequestError(400, `Cannot read the body as JSON: ${firstFault(text, firstLine)}`);
   }
 }
 
@@ -31,7 +32,7 @@ const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = Arr
   (sign) => sign.charCodeAt(0),
 );
 
-function refuseDeepNesting(text: string): void {
+function refuseDeepNesting(text: string, firstLine: number): void {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -42,7 +43,7 @@ function refuseDeepNesting(text: string): void {
       throw new RequestError(
         400,
         `Cannot read the body as JSON: expected at most ${MAX_DEPTH} levels of nesting, got more at ${
-          placeOf(text, at)
+          placeOf(text, at, firstLine)
         }`,
       );
     }
@@ -68,7 +69,7 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 type Expected = "value" | "value or ]" | "key" | "key or }" | ":" | ", or ]" | ", or }" | "end";
 
-function firstFault(text: string): string {
+function firstFault(text: string, firstLine: number): string {
   const open: ("[" | "{")[] = [];
   let expected: Expected = "value";
   let at = skipBlank(text, 0);
@@ -81,7 +82,7 @@ function firstFault(text: string): string {
     at = skipBlank(text, end);
     expected = next;
   }
-  return describeFault(text, at, expected);
+  return describeFault(text, at, firstLine, expected);
 }
 
 function skipBlank(text: string, at: number): number {
@@ -133,12 +134,12 @@ function afterValue(open: readonly ("[" | "{")[]): Expected {
   return open.at(-1) === "[" ? ", or ]" : ", or }";
 }
 
-function describeFault(text: string, at: number, expected: Expected): string {
+function describeFault(text: string, at: number, firstLine: number, expected: Expected): string {
   const found = at < text.length ? JSON.stringify(text.slice(at, at + 12)) : "the end";
-  return `expected ${expected} at ${placeOf(text, at)}, got ${found}`;
+  return `expected ${expected} at ${placeOf(text, at, firstLine)}, got ${found}`;
 }
 
-function placeOf(text: string, at: number): string {
+function placeOf(text: string, at: number, firstLine: number): string {
   const before = text.slice(0, at).split("\n");
-  return `line ${before.length}, column ${(before.at(-1) ?? "").length + 1}`;
+  return `line ${firstLine + before.length - 1}, column ${(before.at(-1) ?? "").length + 1}`;
 }

@@ -56,3 +56,8 @@ Deno.test("parseJson() places the fault at the cut when valid JSON is cut short"
     });
   }));
 });
+
+Deno.test("parseJson() counts lines from where the text begins", () => {
+  const place = /expected value at line 9, column 3, got the end/;
+  assert.throws(() => parseJson('{"a":\n  ', 8), { message: place });
+});

@@ -1,5 +1,6 @@
 /** The answer of `POST /api/v1/score`. */
 import type { Reading } from "../data/mod.ts";
+import { unscoredReadings } from "./unscored_readings.ts";
 import type { ExplainedEvent, ScoredReading, ServedModel } from "./deps.ts";
 
 const HOUR_MS = 3_600_000;
@@ -45,7 +46,7 @@ export function scoreResponse(
       member_scores: reading.memberScores,
       missing: reading.missing,
     })),
-    not_scored: outside(hours, sent).map(({ meterId, ts }) => ({
+    not_scored: unscoredReadings(hours, sent).map(({ meterId, ts }) => ({
       meter: meterId,
       ts: iso(ts),
       reason: NOT_SCORED,
@@ -73,28 +74,4 @@ function isoTimes(): (ts: number) => string {
     written.set(ts, text);
     return text;
   };
-}
-
-function outside(scored: readonly ScoredReading[], sent: readonly Reading[]): Reading[] {
-  const hours = new Map<string, number[]>();
-  for (const { meterId, ts } of scored) {
-    const known = hours.get(meterId);
-    if (known === undefined) hours.set(meterId, [ts]);
-    else known.push(ts);
-  }
-  return sent.filter(({ meterId, ts }) => {
-    const start = lastUpTo(hours.get(meterId) ?? [], ts);
-    return start === undefined || ts >= start + HOUR_MS;
-  });
-}
-
-/** The greatest of the ascending `times` that is not after `ts`. */
-function lastUpTo(times: readonly number[], ts: number): number | undefined {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle] <= ts) low = middle + 1;
-    else high = middle;
-  }
-  return times[low - 1];
 }

@@ -35,6 +35,11 @@ export async function answersAsDescribed(
   const schema = content[mediaType];
   const text = await response.text();
   if (schema === null) return;
+  if ("line" in schema) {
+    const lines = text.trimEnd().split("\n").map((line) => JSON.parse(line));
+    assert.deepEqual(lines.map((line) => schema.line.parse(line)), lines);
+    return;
+  }
   const body = mediaType.endsWith("json") ? JSON.parse(text) : text;
   assert.deepEqual(schema.parse(body), body);
 }

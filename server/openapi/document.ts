@@ -23,7 +23,11 @@ export interface ParameterObject {
 export type ContentObject = Readonly<
   Record<
     string,
-    { readonly schema?: JsonSchema; readonly examples?: Readonly<Record<string, unknown>> }
+    {
+      readonly schema?: JsonSchema;
+      readonly "x-itemSchema"?: JsonSchema;
+      readonly examples?: Readonly<Record<string, unknown>>;
+    }
   >
 >;
 
@@ -172,7 +176,10 @@ function contentObject(
     Object.entries(content).map(([mediaType, schema]) => {
       const own = examples.filter((example) => (example.mediaType ?? first) === mediaType);
       return [mediaType, {
-        ...(schema && { schema: refer(schema) }),
+        ...(schema && ("line" in schema
+          // OpenAPI 3.2 calls it itemSchema; 3.1 has no word for a body of lines.
+          ? { schema: { type: "string" }, "x-itemSchema": refer(schema.line) }
+          : { schema: refer(schema) })),
         ...(own.length > 0 && {
           examples: Object.fromEntries(
             own.map(({ title, body }) => [keyOf(title), { summary: title, value: body }]),

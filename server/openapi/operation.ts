@@ -11,8 +11,8 @@ export const tags = {
   pages: "For people, and for programs that want to know what is here.",
 } as const;
 
-/** Bodies by media type; `null` where a body is not described further. */
-export type Content = Readonly<Record<string, z.ZodType | null>>;
+/** Bodies by media type: a whole one, the lines of one, or `null` where it is not described. */
+export type Content = Readonly<Record<string, z.ZodType | { readonly line: z.ZodType } | null>>;
 
 /** An answer of a route. */
 export interface Answer {

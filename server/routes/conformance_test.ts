@@ -32,7 +32,8 @@ Deno.test("routes have distinct ids of operations and named schemas", () => {
     ];
     for (const [mediaType, schema] of contents.flatMap((content) => Object.entries(content))) {
       if (schema === null || !mediaType.endsWith("json")) continue;
-      assert.ok(schema.meta()?.id, `a schema of ${id} has no name`);
+      const named = "line" in schema ? schema.line : schema;
+      assert.ok(named.meta()?.id, `a schema of ${id} has no name`);
     }
   }
 });
@@ -58,11 +59,23 @@ for (const route of routes) {
     await response.body?.cancel();
   });
 
-  if (operation.body === undefined) continue;
+  const { body: taken } = operation;
+  if (taken === undefined) continue;
   const post = (body: BodyInit, type = "application/json") => {
     const { url } = exampleRequest(route, examples[0], "http://localhost");
     return app.request(url, { method, body, headers: { "content-type": type } });
   };
+
+  Deno.test(`POST ${path} refuses other content types and parameters with 415`, async () => {
+    for (const type of ["text/plain", `${Object.keys(taken)[0]}; charset=latin-1`]) {
+      const response = await post("{}", type);
+      assert.equal(response.status, 415);
+      await answersAsDescribed(route, response);
+    }
+  });
+
+  // What these tests send as one body is a line among others to a stream.
+  if (route.streams) continue;
 
   Deno.test(`POST ${path} refuses an empty body, malformed JSON and broken UTF-8 with 400`, async () => {
     for (
@@ -76,14 +89,6 @@ for (const route of routes) {
       assert.equal(response.status, 400);
       const text = await response.clone().text();
       assert.ok(text.includes(message), text);
-      await answersAsDescribed(route, response);
-    }
-  });
-
-  Deno.test(`POST ${path} refuses other content types and parameters with 415`, async () => {
-    for (const type of ["text/plain", "application/json; charset=latin-1"]) {
-      const response = await post("{}", type);
-      assert.equal(response.status, 415);
       await answersAsDescribed(route, response);
     }
   });

@@ -14,12 +14,14 @@ import { ping } from "./ping.ts";
 import type { Route } from "./route.ts";
 import { score } from "./score.ts";
 import { slowRequests } from "./slow_requests.ts";
+import { scoreStream } from "./score_stream.ts";
 import { version } from "./version.ts";
 
 /** The routes, in the order in which they are listed to people. */
 export const routes: readonly Route[] = [
   page,
   score,
+  scoreStream,
   latestDrift,
   models,
   invocations,

@@ -16,6 +16,11 @@ export interface Route {
   /** What the OpenAPI document says of it beside method, path and summary. */
   readonly operation: Operation;
   /**
+   * Whether it answers while it reads: its body may be of any length, and it reads it in pieces of
+   * bounded size. Such requests share a bound of their own. @default {false}
+   */
+  readonly streams?: boolean;
+  /**
    * Answers a request.
    *
    * @throws {RequestError} When the request cannot be answered as asked.

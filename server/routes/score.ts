@@ -1,4 +1,5 @@
 /** `POST /api/v1/score`: raw readings in; features, scores and events out. */
+import type { Reading } from "../../data/mod.ts";
 import { UnknownMeterError } from "../../pipelines/mod.ts";
 import { OffGridError } from "../../pipelines/realtime/mod.ts";
 import { problemJson } from "../error_shapes/problem_json.ts";
@@ -6,7 +7,8 @@ import { explainedEvents } from "../explained_events.ts";
 import { parseJson } from "../json_text.ts";
 import { modelChoice, modelParameters } from "../model_choice.ts";
 import { overloaded } from "../openapi/operation.ts";
-import { RequestError } from "../request_error.ts";
+import { offGrid, unknownMeter } from "../reading_faults.ts";
+import { type FieldError, RequestError } from "../request_error.ts";
 import { requestText } from "../request_text.ts";
 import { parseScoreRequest } from "../score_request.ts";
 import { scoreResponse } from "../score_response.ts";
@@ -54,20 +56,20 @@ export const score: Route = {
       const events = await explainedEvents(lease.model, hours);
       return c.json(scoreResponse(lease.model, { hours, events }, readings));
     } catch (error) {
-      if (error instanceof OffGridError) throw offGrid(error);
-      if (!(error instanceof UnknownMeterError)) throw error;
-      const place = readings.findIndex(({ meterId }) => meterId === error.meterId);
-      const field = `readings[${place}].meter`;
-      const message = `meter ${JSON.stringify(error.meterId)} is unknown`;
-      throw new RequestError(404, `Cannot score ${field}: ${message}`, [{ field, message }]);
+      const fault = faultOf(error, readings);
+      if (fault === undefined) throw error;
+      const [status, field] = fault;
+      throw new RequestError(status, `Cannot score ${field.field}: ${field.message}`, [field]);
     }
   },
 };
 
-function offGrid({ place, ts, intervalMinutes }: OffGridError): RequestError {
-  const field = `readings[${place}].ts`;
-  const message = `expected a time on the meter's grid of ${intervalMinutes} minutes, got ${
-    new Date(ts).toISOString()
-  }`;
-  return new RequestError(400, `Cannot score ${field}: ${message}`, [{ field, message }]);
+function faultOf(
+  error: unknown,
+  readings: readonly Reading[],
+): [status: 400 | 404, FieldError] | undefined {
+  if (error instanceof OffGridError) return [400, offGrid(error, `readings[${error.place}].`)];
+  if (!(error instanceof UnknownMeterError)) return undefined;
+  const place = readings.findIndex(({ meterId }) => meterId === error.meterId);
+  return [404, unknownMeter(error.meterId, `readings[${place}].`)];
 }

@@ -1,5 +1,6 @@
 /** What `GET /api/v1/models` answers. */
 import { z } from "zod";
+import type { ReadOnly } from "./read_only.ts";
 
 /**
  * The loaded versions.
@@ -25,4 +26,4 @@ export const modelsSchema = z.object({
 }).meta({ id: "Models" });
 
 /** The loaded versions. */
-export type Models = z.infer<typeof modelsSchema>;
+export type Models = ReadOnly<z.infer<typeof modelsSchema>>;

@@ -1,5 +1,6 @@
 /** Problem details (RFC 9457) as a schema, apart so that clients load nothing else. */
 import { z } from "zod";
+import type { ReadOnly } from "./read_only.ts";
 
 /**
  * What our own routes answer with where they refuse a request.
@@ -30,4 +31,4 @@ export const problemSchema = z.object({
 }).meta({ id: "Problem", description: "Problem details (RFC 9457)" });
 
 /** What is wrong with a request. */
-export type Problem = z.infer<typeof problemSchema>;
+export type Problem = ReadOnly<z.infer<typeof problemSchema>>;

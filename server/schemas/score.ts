@@ -1,5 +1,6 @@
 /** What `POST /api/v1/score` takes and answers. */
 import { z } from "zod";
+import type { ReadOnly } from "./read_only.ts";
 
 /** Most readings taken at once. */
 export const MAX_READINGS = 100_000;
@@ -60,7 +61,8 @@ export const eventSchema = z.object({
   hours: z.number(),
   peak_score: z.number().min(0).max(1),
   peak_ts: time.describe("Start of the hour with the highest score"),
-  excess_kwh: z.number().describe("Energy above the usual"),
+  excess_kwh: z.number().nullable()
+    .describe("Energy above the usual; null where that is not known"),
   reasons: z.array(
     z.object({
       feature: z.string(),
@@ -90,6 +92,6 @@ export const scoreAnswerSchema = z.object({
 }).meta({ id: "ScoreAnswer" });
 
 /** A reading as it is sent. */
-export type SentReading = z.infer<typeof sentReadingSchema>;
+export type SentReading = ReadOnly<z.infer<typeof sentReadingSchema>>;
 /** The answer of a scoring. */
-export type ScoreAnswer = z.infer<typeof scoreAnswerSchema>;
+export type ScoreAnswer = ReadOnly<z.infer<typeof scoreAnswerSchema>>;
