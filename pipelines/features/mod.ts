@@ -31,11 +31,13 @@ export {
 export { type FeatureTableOptions, featureTableQuery, openFeatureTable } from "./feature_table.ts";
 export { type FeatureColumn, type FeatureView, parseFeatureView } from "./feature_view.ts";
 export { metersReadTooSeldom } from "./hourly_meters.ts";
-export { localHour } from "./local_hour.ts";
+export { localDay, localHour } from "./local_hour.ts";
 export { featureColumns, leafViews, viewsWith } from "./leaf_views.ts";
+export { knownAtDawn, rowKeys } from "./grain.ts";
 export { lookbackFrom } from "./lookback.ts";
 export { MODEL_INPUTS, RESIDUAL_INPUTS } from "./model_inputs.ts";
 export { featureVersion, materialize } from "./materialize.ts";
+export { rowsQuery, type WantedRows } from "./rows_query.ts";
 
 /** The feature views of the model; its inputs are among the columns of the leaves. */
 export const featureViews: readonly FeatureView[] = [

@@ -1,21 +1,28 @@
-/** What a scoring process remembers of every meter: its readings and its hourly loads. */
+/** What a scoring process remembers of every meter: its readings, its loads and what is usual. */
 import type { Database } from "../../data/duckdb/mod.ts";
 import type { FeatureView } from "../features/mod.ts";
 import { type GridCheck, readGrids } from "./grid.ts";
+import { keepRecent, type Recent } from "./recent.ts";
+import { type RequestViews, requestViews } from "./request_views.ts";
 
-/** The history of all meters of a dataset, in tables `history` and `history_load`. */
+/** The history of all meters of a dataset. */
 export interface History {
   readonly db: Database;
   readonly meterIds: ReadonlySet<string>;
   readonly checkGrid: GridCheck;
+  /** The views it was opened for, ready to be run for the rows of a request. */
+  readonly views: RequestViews;
+  /** Rows of the last weeks that no request needs to make again. */
+  readonly recent: Recent;
   /** Runs one request after the other, whoever asks, as they share the tables of a request. */
   inTurn<T>(request: () => Promise<T>): Promise<T>;
 }
 
 /**
  * Copies the relations `readings`, `meters` and `weather` of a database into memory, with the
- * hourly loads already made, and opens a schema `request` for the tables of one request. Both
- * lie sorted, so that a request reads little beside the rows of its meters.
+ * hourly loads and, for the last weeks of each meter, the rows of all views that others build on;
+ * and opens a schema `request` for the tables of one request. All lie sorted, so that a request
+ * reads little beside the rows of its meters.
  *
  * @param db Used for nothing else from then on.
  * @param views The views of the model that will score; the first one must have a lookback of
@@ -49,17 +56,22 @@ export async function openHistory(
   await db.run(`
     CREATE TABLE history AS SELECT meter_id, ts, kwh FROM readings ORDER BY meter_id, ts;
     CREATE TABLE history_load AS SELECT * FROM (${load.sql}) ORDER BY meter_id, ts;
+    CREATE SCHEMA recent;
     CREATE SCHEMA request;
     CREATE TABLE request.meters AS SELECT * FROM meters;
     CREATE TABLE request.weather AS SELECT * FROM weather;
     SET search_path = 'request,main'`);
   const meters = await db.rows<{ meter_id: string }>("SELECT meter_id FROM meters");
   const checkGrid = await readGrids(db);
+  const ready = await requestViews(db, views);
+  const recent = await keepRecent(db, ready);
   let last: Promise<unknown> = Promise.resolve();
   return {
     db,
     meterIds: new Set(meters.map(({ meter_id }) => meter_id)),
     checkGrid,
+    views: ready,
+    recent,
     inTurn(request) {
       const turn = last.then(request);
       last = turn.catch(() => {});

@@ -1,14 +1,10 @@
 /** Features of the readings of one request, from those readings and the history before them. */
 import type { Reading } from "../../data/mod.ts";
-import {
-  featureTableQuery,
-  type FeatureView,
-  leafViews,
-  localHour,
-  lookbackFrom,
-} from "../features/mod.ts";
+import { featureVersion, type FeatureView, localDay, localHour } from "../features/mod.ts";
 import { UnknownMeterError } from "../unknown_meter_error.ts";
+import { makeDawns } from "./dawn.ts";
 import type { History } from "./history.ts";
+import { makeRows, makeWhole } from "./inner_views.ts";
 
 /**
  * Runs the views that others build on over `readings` and the history, and leaves relations named as
@@ -20,6 +16,7 @@ import type { History } from "./history.ts";
  *
  * @returns The query of the relation `features` over these relations: whoever reads few of its
  *   columns waits for those only.
+ * @throws {RangeError} When the history was opened for other views.
  * @throws {UnknownMeterError} When a meter is not in the history.
  * @throws {OffGridError} When a reading lies beside the grid of its meter.
  *
@@ -39,21 +36,25 @@ import type { History } from "./history.ts";
  * const ts = Date.UTC(2024, 0, 1, 5);
  * const readings = [{ meterId: "r1", ts, kwh: 3 }];
  * const features = await makeRequestFeatures(history, featureViews, readings);
- * assert.deepEqual(
- *   await db.rows(`SELECT hour FROM (${features}) ORDER BY ts`),
- *   [{ hour: 0 }, { hour: 5 }],
- * );
+ * assert.deepEqual(await db.rows(`SELECT hour FROM (${features})`), [{ hour: 5 }]);
  * ```
  */
 export async function makeRequestFeatures(
-  { db, meterIds, checkGrid }: History,
+  history: History,
   views: readonly FeatureView[],
   readings: readonly Reading[],
 ): Promise<string> {
+  const { db, meterIds, checkGrid, recent } = history;
+  const version = featureVersion(views);
+  if (version !== history.views.version) {
+    throw new RangeError(
+      `Cannot make features of views over the history of others: expected version ${history.views.version}, got ${version}`,
+    );
+  }
   const unknown = readings.find(({ meterId }) => !meterIds.has(meterId));
   if (unknown !== undefined) throw new UnknownMeterError(unknown.meterId);
   checkGrid(readings);
-
+  const kept = readings.every(({ meterId, ts }) => recent.covers(meterId, ts));
   await db.run(`
     CREATE OR REPLACE TABLE main.sent (meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, place INTEGER)`);
   await db.append("sent", {
@@ -62,48 +63,49 @@ export async function makeRequestFeatures(
     kwh: readings.map(({ kwh }) => kwh),
     place: readings.map((_, i) => i),
   });
-  const [load, ...others] = views;
-  const leaves = leafViews(views);
-  const inner = others.filter((view) => !leaves.includes(view));
-  const rest = [...inner, ...leaves];
   await db.run(`
     CREATE OR REPLACE TABLE requested_hours AS
       SELECT DISTINCT s.meter_id, ${localHour("s.ts", "m.time_zone")} AS ts
       FROM sent s JOIN meters m ON m.meter_id = s.meter_id;
-    CREATE OR REPLACE TABLE spans AS
-      SELECT meter_id, min(ts) AS first, max(ts) + INTERVAL 1 HOUR AS stop
-      FROM requested_hours GROUP BY meter_id;
+    CREATE OR REPLACE TABLE requested_spans AS
+      SELECT h.meter_id, min(h.ts) AS first, max(h.ts) + INTERVAL 1 HOUR AS stop,
+        ${localDay("min(h.ts)", "min(m.time_zone)")} AS known_day
+      FROM requested_hours h JOIN meters m ON m.meter_id = h.meter_id GROUP BY h.meter_id`);
+  if (kept) await makeMissingDawns(history);
+  await db.run(`
+    CREATE OR REPLACE TABLE spans AS SELECT s.*, ${
+    kept
+      ? `d.stop AS known FROM requested_spans s JOIN recent.known_days d
+        ON d.meter_id = s.meter_id AND d.day = s.known_day`
+      : "s.first AS known FROM requested_spans s"
+  };
     CREATE OR REPLACE TABLE requested AS
       SELECT meter_id, ts, kwh FROM sent
       QUALIFY row_number() OVER (PARTITION BY meter_id, ts ORDER BY place DESC) = 1;
     CREATE OR REPLACE TABLE readings AS
       SELECT * FROM requested
       UNION ALL
-      SELECT h.meter_id, h.ts, h.kwh FROM history h JOIN spans s
+      SELECT h.meter_id, h.ts, h.kwh FROM ${kept ? "recent.readings" : "history"} h JOIN spans s
         ON s.meter_id = h.meter_id AND h.ts >= s.first AND h.ts < s.stop
       ANTI JOIN requested r ON r.meter_id = h.meter_id AND r.ts = h.ts;
-    CREATE OR REPLACE TABLE requested_load AS ${load.sql};
-    CREATE OR REPLACE TABLE ${load.name} AS
-      SELECT * FROM requested_load
-      UNION ALL
-      SELECT h.* FROM history_load h JOIN spans s
-        ON s.meter_id = h.meter_id AND h.ts < s.first
-        ${since("h", lookbackFrom(rest, 0))}`);
-  for (const [i, { name, sql }] of inner.entries()) {
-    await db.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
-    // What no later view looks back to need not be read by it.
-    if (lookbackFrom(rest, i + 1) < lookbackFrom(rest, i)) {
-      await db.run(`
-        CREATE OR REPLACE TABLE ${load.name} AS SELECT l.* FROM ${load.name} l JOIN spans s
-          ON s.meter_id = l.meter_id ${since("l", lookbackFrom(rest, i + 1))}`);
-    }
+    CREATE OR REPLACE TABLE requested_load AS ${history.views.load.sql}`);
+  if (kept) {
+    const [{ later }] = await db.rows<{ later: boolean }>(
+      "SELECT coalesce(bool_or(stop > known), false) AS later FROM spans",
+    );
+    await makeRows(db, history.views, later);
+  } else {
+    await makeWhole(db, history.views, "h.ts < s.first");
   }
-  return featureTableQuery(views, ({ sql }) => `(${sql})`);
+  return history.views.features;
 }
 
-/** What keeps of the loads `of` those that the rows of a request look back to. */
-function since(of: string, lookbackHours: number): string {
-  return lookbackHours === Infinity
-    ? ""
-    : `AND ${of}.ts >= s.first - INTERVAL ${lookbackHours} HOURS`;
+/** Makes what is known at the dawn of each meter's first day, where no request did so before. */
+async function makeMissingDawns({ db, views }: History): Promise<void> {
+  await db.run(`
+    CREATE OR REPLACE TABLE dawns AS
+      SELECT s.meter_id, s.known_day AS day FROM requested_spans s
+      ANTI JOIN recent.known_days d ON d.meter_id = s.meter_id AND d.day = s.known_day`);
+  const [{ missing }] = await db.rows<{ missing: number }>("SELECT count(*) AS missing FROM dawns");
+  if (missing > 0) await makeDawns(db, views);
 }

@@ -1,0 +1,85 @@
+/** The views of a model, ready to be run for the rows of one request. */
+import type { Database } from "../../data/duckdb/mod.ts";
+import {
+  featureTableQuery,
+  featureVersion,
+  type FeatureView,
+  knownAtDawn,
+  leafViews,
+  rowKeys,
+  rowsQuery,
+} from "../features/mod.ts";
+
+/** A view that others build on. */
+export interface InnerView extends FeatureView {
+  /** Whether all rows of a local day are known when it begins. */
+  readonly atDawn: boolean;
+  /** Whether its rows are those of days, not of hours. */
+  readonly daily: boolean;
+  /** Its query for the rows of the relation `made_rows`, by hour or local day. */
+  readonly rowsSql: string;
+}
+
+/** The views of a model by their part in a request. */
+export interface RequestViews {
+  /** All of them, in their order. */
+  readonly all: readonly FeatureView[];
+  /** Their version as a set. */
+  readonly version: string;
+  /** The hourly loads, from which all others start. */
+  readonly load: FeatureView;
+  readonly inner: readonly InnerView[];
+  readonly leaves: readonly FeatureView[];
+  /** Whether rows of each inner view can be kept. */
+  readonly keepable: boolean;
+  /** The query of the features of the hours in the relation `requested_hours`. */
+  readonly features: string;
+}
+
+/**
+ * Rewrites the queries of some views for the rows of a request.
+ *
+ * @param db Parses them; nothing of them is run.
+ * @param views In an order in which each comes after those it reads; the first one makes loads.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openDatabase } from "../../data/duckdb/mod.ts";
+ * import { featureViews } from "../features/mod.ts";
+ * await using db = await openDatabase({ threads: 1 });
+ * const { inner, keepable } = await requestViews(db, featureViews);
+ * assert.ok(keepable);
+ * assert.deepEqual(inner.map(({ name }) => name), [
+ *   "energy_extremes",
+ *   "energy_profile",
+ *   "energy_residual",
+ *   "energy_usual",
+ * ]);
+ * ```
+ */
+export async function requestViews(
+  db: Database,
+  views: readonly FeatureView[],
+): Promise<RequestViews> {
+  const [load, ...others] = views;
+  const leaves = leafViews(views);
+  const inner: InnerView[] = [];
+  let keepable = true;
+  for (const view of others.filter((view) => !leaves.includes(view))) {
+    const keys = rowKeys(view);
+    const [atDawn, daily] = [knownAtDawn(view), keys?.includes("day") ?? false];
+    keepable &&= keys !== undefined && (atDawn || !daily);
+    const rowsSql = keys === undefined
+      ? view.sql
+      : await rowsQuery(db, view.sql, { keys, wanted: "made_rows" });
+    inner.push({ ...view, atDawn, daily, rowsSql });
+  }
+  const hours = { keys: ["meter_id", "ts"], wanted: "requested_hours" };
+  const rowsOf = new Map<string, string>();
+  for (const { name, sql } of leaves) rowsOf.set(name, await rowsQuery(db, sql, hours));
+  const features = `SELECT f.* FROM (${
+    featureTableQuery(views, ({ name }) => `(${rowsOf.get(name)})`)
+  }) f SEMI JOIN requested_hours r ON r.meter_id = f.meter_id AND r.ts = f.ts`;
+  return { all: views, version: featureVersion(views), load, inner, leaves, keepable, features };
+}
