@@ -47,10 +47,10 @@ Deno.test("createApp() reports a failure and tells nothing of it", async () => {
   const told: unknown[] = [];
   const failing = createApp({
     ...deps,
-    latestDrift: () => Promise.reject(failure),
+    reports: { ...deps.reports, latest: () => Promise.reject(failure) },
     reportFailure: (error, requestId) => void told.push(error, requestId),
   });
-  const response = await failing.request("/api/v1/drift/latest", {
+  const response = await failing.request("/api/v1/drift/reports/latest", {
     headers: { "x-request-id": "r7" },
   });
   assert.equal(response.status, 500);

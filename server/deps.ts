@@ -3,6 +3,7 @@ import type { Reading } from "../data/mod.ts";
 import type { StoredReport } from "../pipelines/monitoring/mod.ts";
 import type { ExplainedEvent, ScoredReading, ServedModel } from "../pipelines/realtime/mod.ts";
 import type { ModelLoader } from "./engine/model_loader.ts";
+import type { Reports } from "./reports/lake_reports.ts";
 import type { ServedModels } from "./engine/served_models.ts";
 import type { Observations } from "./observability/observations.ts";
 
@@ -69,8 +70,8 @@ export interface AppDeps {
     model: ServedModel,
     readings: readonly Reading[],
   ): Promise<readonly ScoredReading[]>;
-  /** The last monitoring report; null when none was made yet. */
-  latestDrift(): Promise<StoredReport | null>;
+  /** The monitoring reports of the dataset. */
+  readonly reports: Reports;
   /** The last batch scoring; null when none was made yet. */
   latestScoring(): Promise<BatchScoring | null>;
   /** Watches the requests. */

@@ -1,10 +1,13 @@
 /** The surroundings of the app as the tests use them: the real ones, over a scored hostel. */
+import { monitorWindow, sections, type Span } from "../pipelines/monitoring/mod.ts";
 import { loadModel } from "../pipelines/realtime/mod.ts";
 import {
   HOSTEL_END,
+  HOSTEL_START,
   openScoredHostel,
   type ScoredHostel,
 } from "../pipelines/scored_hostel_fixture.ts";
+import { silent } from "../pipelines/trained_home_fixture.ts";
 import type { AppDeps, ServedModel } from "./deps.ts";
 import { createModelTable } from "./engine/model_table.ts";
 import { createRegistryLoader } from "./engine/registry_loader.ts";
@@ -54,6 +57,7 @@ export async function hostelDeps(): Promise<HostelDeps> {
       loader,
       dataset: hostel.dataset,
       observations: createObservations({ now: () => HOSTEL_END, clock: () => 0 }),
+      makeReport: (model, window) => hostelReport(hostel, model, window),
       reportFailure: (error) => void failures.push(error),
     }),
   );
@@ -65,4 +69,16 @@ export async function hostelDeps(): Promise<HostelDeps> {
     failures,
     [Symbol.asyncDispose]: () => surroundings.disposeAsync(),
   };
+}
+
+/** Judges the features alone, in the hostel's own database, which nothing else uses by then. */
+async function hostelReport(
+  { context, dataset }: ScoredHostel,
+  model: ServedModel,
+  window: Span,
+): Promise<string> {
+  const reference = { from: HOSTEL_START, to: window.from };
+  const asked = sections.filter(({ name }) => name === "features");
+  const options = { dataset, window, reference, sections: asked };
+  return (await monitorWindow(context, model, options, silent)).id;
 }

@@ -2,12 +2,12 @@
 import { openLake } from "../data/mod.ts";
 import { openDatabase } from "../data/duckdb/mod.ts";
 import type { Context } from "../pipelines/context.ts";
-import { readLatestReport } from "../pipelines/monitoring/mod.ts";
 import { createReadingScorer, type History, openHistory } from "../pipelines/realtime/mod.ts";
 import type { AppDeps, ServedModel } from "./deps.ts";
 import type { ModelLoader } from "./engine/model_loader.ts";
 import type { ServedModels } from "./engine/served_models.ts";
 import { readLakeScoring } from "./lake_scoring.ts";
+import { lakeReports, type ReportMaker } from "./reports/lake_reports.ts";
 
 /** What the app serves, and who is told when it fails. */
 export interface LakeDepsOptions {
@@ -15,6 +15,7 @@ export interface LakeDepsOptions {
   readonly loader: ModelLoader;
   /** Dataset of the lake that the meters belong to. */
   readonly dataset: string;
+  readonly makeReport: ReportMaker;
   readonly observations: AppDeps["observations"];
   readonly reportFailure: AppDeps["reportFailure"];
 }
@@ -26,7 +27,7 @@ export interface LakeDepsOptions {
  */
 export async function openLakeDeps(
   { config, now }: Pick<Context, "config" | "now">,
-  { models, loader, dataset, observations, reportFailure }: LakeDepsOptions,
+  { models, loader, dataset, makeReport, observations, reportFailure }: LakeDepsOptions,
 ): Promise<AppDeps & AsyncDisposable> {
   const surroundings = new AsyncDisposableStack();
   await using unlessOpened = new AsyncDisposableStack();
@@ -54,7 +55,7 @@ export async function openLakeDeps(
     loader,
     scoreReadings: async (model, readings) =>
       await createReadingScorer(model, await historyFor(model))(readings),
-    latestDrift: async () => await readLatestReport(config.home, dataset) ?? null,
+    reports: lakeReports(config.home, dataset, makeReport),
     latestScoring: () => readLakeScoring(pages, config.home, dataset),
     observations,
     now,

@@ -24,12 +24,13 @@ Deno.test("openLakeDeps() gives the app what batch scoring and monitoring left",
       loader,
       dataset,
       observations: createObservations({ now: () => 0, clock: () => 0 }),
+      makeReport: assert.fail,
       reportFailure: assert.fail,
     });
 
     await t.step("nothing before the first scoring", async () => {
       assert.equal(await deps.latestScoring(), null);
-      assert.equal(await deps.latestDrift(), null);
+      assert.equal(await deps.reports.latest(), null);
     });
 
     await scoreLake(context, model, dataset);
@@ -55,7 +56,7 @@ Deno.test("openLakeDeps() gives the app what batch scoring and monitoring left",
       const window = { from: to - 30 * 24 * HOUR, to };
       const options = { dataset, window, reference: { from: 0, to: 0 }, sections };
       const report = await monitorWindow(context, model, options, silent);
-      assert.deepEqual(await deps.latestDrift(), plainReport(report));
+      assert.deepEqual(await deps.reports.latest(), plainReport(report));
     });
   });
 });

@@ -1,10 +1,9 @@
 import { dirname, join } from "node:path";
 import { UsageError } from "../command.ts";
-import { lastMonth, monthAfter } from "../steps/months.ts";
+import { monthAfter } from "../steps/months.ts";
 import { defineCommand } from "./command.ts";
 import { parseDate } from "./date_option.ts";
 import { MODEL_OPTIONS } from "./model_options.ts";
-import { openDataset } from "./open_dataset.ts";
 
 /** `deno task monitor`: reports what is different in a window. */
 export const monitor = defineCommand({
@@ -44,35 +43,23 @@ export const monitor = defineCommand({
   check: (options) => void readWindow(options),
   async run(context, options, progress) {
     // Only this command draws: the others need not load what draws.
-    const { exitCode, monitorWindow, plainReport, referenceSpan, renderers, reportFile } =
-      await import("../monitoring/mod.ts");
+    const { exitCode, makeReport, plainReport, renderers, reportFile } = await import(
+      "../monitoring/mod.ts"
+    );
     const sections = await chosenSections(options.sections);
-    const named = readWindow(options);
-    const { manifest, model } = await openDataset(context, options, progress);
-    try {
-      const { dataset } = options;
-      const window = named ?? lastMonth(manifest.to);
-      const reference = await referenceSpan(context.registry, model, manifest.from, window);
-      const report = await monitorWindow(
-        context,
-        model,
-        { dataset, window, reference, sections },
-        progress,
-      );
-      const { html, markdown } = renderers;
-      if (options.html !== undefined) await writeWhole(options.html, html.render(report));
-      if (options.markdown !== undefined) {
-        await writeWhole(options.markdown, markdown.render(report));
-      }
-      const page = reportFile(context.config.home, dataset, report.id, html.extension);
-      return {
-        text: `${markdown.render(report)}\nReport ${page}`,
-        json: plainReport(report),
-        code: exitCode(report),
-      };
-    } finally {
-      await model.session.close();
-    }
+    const { dataset, model } = options;
+    const request = { dataset, model, window: readWindow(options) };
+    const report = await makeReport(context, request, sections, progress);
+    const { html, markdown } = renderers;
+    const summary = markdown.render(report);
+    if (options.html !== undefined) await writeWhole(options.html, html.render(report));
+    if (options.markdown !== undefined) await writeWhole(options.markdown, summary);
+    const page = reportFile(context.config.home, dataset, report.id, html.extension);
+    return {
+      text: `${summary}\nReport ${page}`,
+      json: plainReport(report),
+      code: exitCode(report),
+    };
   },
 });
 

@@ -16,12 +16,19 @@ import { predictions } from "./predictions.ts";
 import type { MonitoringSection } from "./section.ts";
 
 export type { FeatureFigures, FeaturesFigures } from "./features.ts";
+export { makeReport, type ReportRequest } from "./make_report.ts";
 export { type MonitoringReport, monitorWindow, type StoredReport } from "./monitor_window.ts";
 export { referenceSpan } from "./reference_span.ts";
 export { renderers } from "./renderers/mod.ts";
 export { exitCode, plainReport } from "./report.ts";
 export { isReportId } from "./report_id.ts";
-export { listReports, readLatestReport, readReport, reportFile } from "./report_store.ts";
+export {
+  listReports,
+  readLatestReport,
+  readReport,
+  reportFile,
+  storeReport,
+} from "./report_store.ts";
 export type { MonitoringSection, Span, Verdict } from "./section.ts";
 
 /** Every section, in the order of the report. */

@@ -2,6 +2,7 @@ import type { Context } from "../../pipelines/context.ts";
 import type { App, Progress } from "../../pipelines/mod.ts";
 import { type AppOptions, createApp } from "../app.ts";
 import { type LakeDepsOptions, openLakeDeps } from "../lake_deps.ts";
+import { openReportThread } from "../reports/report_thread.ts";
 
 /** An app with what it holds open. */
 export interface OpenApp extends AsyncDisposable {
@@ -32,18 +33,23 @@ export interface OpenApp extends AsyncDisposable {
  */
 export async function openApp(
   context: Context,
-  served: Omit<LakeDepsOptions, "reportFailure">,
+  served: Omit<LakeDepsOptions, "makeReport" | "reportFailure">,
   options: AppOptions,
   progress: Progress,
 ): Promise<OpenApp> {
   const reportFailure = (error: unknown, requestId: string) =>
     progress.note(`request ${requestId}: ${error}`);
-  const deps = await progress.step(
-    "history",
-    () => openLakeDeps(context, { ...served, reportFailure }),
+  await using opened = new AsyncDisposableStack();
+  const { make: makeReport } = opened.use(openReportThread(context.config, served.dataset));
+  const deps = opened.use(
+    await progress.step(
+      "history",
+      () => openLakeDeps(context, { ...served, makeReport, reportFailure }),
+    ),
   );
+  const surroundings = opened.move();
   return {
     app: createApp(deps, options),
-    [Symbol.asyncDispose]: () => deps[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => surroundings.disposeAsync(),
   };
 }

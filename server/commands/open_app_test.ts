@@ -31,6 +31,6 @@ Deno.test("openApp() answers over the lake, and shows its failures beside the pr
     "99991231T000000000Z-00c0ffee.json",
   );
   await Deno.writeTextFile(report, "{");
-  assert.equal((await ask("/api/v1/drift/latest")).status, 500);
+  assert.equal((await ask("/api/v1/drift/reports/latest")).status, 500);
   assert.match(told, /^history …\nhistory done in 0\.0 s\nrequest r7: \w+Error: /);
 });

@@ -70,7 +70,8 @@ export interface OpenApiDocument {
  * import assert from "node:assert/strict";
  * import { ping } from "../routes/ping.ts";
  * const model = { name: "energy-anomaly", version: "3", columns: ["hour"] };
- * const facts = { meterId: "b1", ts: "2024-03-24T12:00:00.000Z", model };
+ * const reportId = "20240801T093000000Z-00c0ffee";
+ * const facts = { meterId: "b1", ts: "2024-03-24T12:00:00.000Z", reportId, model };
  * const document = openApiDocument([ping], facts, "http://localhost:8000");
  * assert.equal(document.paths["/ping"].get.operationId, "ping");
  * ```

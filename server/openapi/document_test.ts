@@ -7,6 +7,7 @@ import { openApiDocument } from "./document.ts";
 
 const facts = {
   meterId: "b1",
+  reportId: "20240801T093000000Z-00c0ffee",
   ts: "2024-03-24T12:00:00.000Z",
   model: { name: "energy-anomaly", version: "3", columns: ["hour"] },
 };

@@ -5,8 +5,8 @@ import type { ExampleFacts } from "./operation.ts";
 const HOUR_MS = 3_600_000;
 
 /**
- * The first scored meter, its last hour and the version that answers by default; a meter that may
- * not be there where none was scored yet.
+ * The first scored meter, its last hour, the last report and the version that answers by default; a
+ * meter and a report that may not be there where none was scored or made yet.
  *
  * @example
  * ```ts
@@ -17,14 +17,19 @@ const HOUR_MS = 3_600_000;
  * ```
  */
 export async function exampleFacts(
-  { models, latestScoring, now }: Pick<AppDeps, "models" | "latestScoring" | "now">,
+  { models, latestScoring, reports, now }: Pick<
+    AppDeps,
+    "models" | "latestScoring" | "reports" | "now"
+  >,
 ): Promise<ExampleFacts> {
   const { name, version, columns } = models.defaultOf();
   const meters = await (await latestScoring())?.meters();
   const { meterId, to } = meters?.[0] ??
     { meterId: "room-2-01", to: Math.floor(now() / HOUR_MS) * HOUR_MS };
+  const [reportId = "20240801T093000000Z-00c0ffee"] = await reports.list();
   return {
     meterId,
+    reportId,
     ts: new Date(to - HOUR_MS).toISOString(),
     model: { name, version, columns },
   };

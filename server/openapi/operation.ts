@@ -28,6 +28,8 @@ export interface ExampleFacts {
   readonly meterId: string;
   /** Start of its last scored hour, ISO 8601. */
   readonly ts: string;
+  /** Id of the last monitoring report. */
+  readonly reportId: string;
   /** The version that answers where none is named. */
   readonly model: {
     readonly name: string;

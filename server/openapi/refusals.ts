@@ -23,8 +23,8 @@ const ANY_BODY: Refusals = {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { latestDrift } from "../routes/latest_drift.ts";
- * const statuses = Object.keys(refusalsOf(latestDrift.operation));
+ * import { latestDriftReport } from "../routes/latest_drift_report.ts";
+ * const statuses = Object.keys(refusalsOf(latestDriftReport.operation));
  * assert.deepEqual(statuses, ["400", "404", "421", "500"]);
  * ```
  */

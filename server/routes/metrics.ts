@@ -27,8 +27,8 @@ export const metrics: Route = {
   },
 };
 
-async function stateOf({ models, latestDrift }: AppDeps): Promise<MeasuredState> {
-  const report = await latestDrift();
+async function stateOf({ models, reports }: AppDeps): Promise<MeasuredState> {
+  const report = await reports.latest();
   const verdicts = Object.entries(report?.sections ?? {}).flatMap(([name, { verdict }]) =>
     verdict === "unknown" ? [] : [[name, verdict === "drift" ? 1 : 0] as const]
   );

@@ -5,7 +5,12 @@
  */
 import { health } from "./health.ts";
 import { invocations } from "./invocations.ts";
-import { latestDrift } from "./latest_drift.ts";
+import { createDriftReport } from "./create_drift_report.ts";
+import { driftPage } from "./drift_page.ts";
+import { driftReport } from "./drift_report.ts";
+import { driftReportPage } from "./drift_report_page.ts";
+import { latestDriftReport } from "./latest_drift_report.ts";
+import { listDriftReports } from "./list_drift_reports.ts";
 import { metrics } from "./metrics.ts";
 import { models } from "./models.ts";
 import { openApi } from "./openapi.ts";
@@ -22,7 +27,12 @@ export const routes: readonly Route[] = [
   page,
   score,
   scoreStream,
-  latestDrift,
+  createDriftReport,
+  listDriftReports,
+  latestDriftReport,
+  driftReport,
+  driftPage,
+  driftReportPage,
   models,
   invocations,
   health,

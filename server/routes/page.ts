@@ -34,7 +34,7 @@ export const page: Route = {
     const view = readView(c.req.query(), meters);
     const [series, drift] = await Promise.all([
       scoring.meterSeries(view.meter.meterId, view.from, view.to),
-      deps.latestDrift(),
+      deps.reports.latest(),
     ]);
     return pageResponse(renderMeterPage({ served: model, scoring, meters, view, series, drift }));
   },

@@ -4,6 +4,6 @@ import { driftReportSchema } from "./drift.ts";
 
 Deno.test("driftReportSchema says all that a report says", async () => {
   await using deps = await hostelDeps();
-  const report = JSON.parse(JSON.stringify(await deps.latestDrift()));
+  const report = JSON.parse(JSON.stringify(await deps.reports.latest()));
   assert.deepEqual(driftReportSchema.parse(report), report);
 });

@@ -8,7 +8,7 @@ import type { Markup } from "./page_response.ts";
 import { dayText } from "./quantities.ts";
 
 /** What is read of a report. */
-export type DriftSummary = Pick<StoredReport, "window" | "verdict" | "sections">;
+export type DriftSummary = Pick<StoredReport, "id" | "window" | "verdict" | "sections">;
 
 /** Bars in the picture. */
 const BARS = 16;
@@ -48,7 +48,8 @@ ${
     )
   }
 </dl>
-${featuresFigure(report)}`;
+${featuresFigure(report)}
+<p><a href="/drift/${report.id}">The whole report</a></p>`;
 }
 
 /**

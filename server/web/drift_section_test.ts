@@ -14,6 +14,7 @@ function report(features: number): DriftSummary {
   };
   const section = { verdict: "drift", error: null } as const;
   return {
+    id: "20200501T093000000Z-00c0ffee",
     window,
     verdict: "drift",
     sections: {

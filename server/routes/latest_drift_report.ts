@@ -1,17 +1,17 @@
-/** `GET /api/v1/drift/latest`: the last drift report. */
+/** `GET /api/v1/drift/reports/latest`: the last monitoring report. */
 import { problemJson } from "../error_shapes/problem_json.ts";
 import { RequestError } from "../request_error.ts";
 import { driftReportSchema } from "../schemas/drift.ts";
 import type { Route } from "./route.ts";
 
-/** The report as the monitoring pipeline wrote it; 404 before its first run. */
-export const latestDrift: Route = {
+/** The report as monitoring wrote it; 404 before its first run. */
+export const latestDriftReport: Route = {
   method: "GET",
-  path: "/api/v1/drift/latest",
-  summary: "The last drift report",
+  path: "/api/v1/drift/reports/latest",
+  summary: "The last monitoring report",
   errorShape: problemJson,
   operation: {
-    id: "latestDrift",
+    id: "latestDriftReport",
     tag: "drift",
     answers: {
       200: {
@@ -21,8 +21,8 @@ export const latestDrift: Route = {
     },
     refusals: { 404: "No report was made yet" },
   },
-  async answer(c, deps) {
-    const report = await deps.latestDrift();
+  async answer(c, { reports }) {
+    const report = await reports.latest();
     if (report === null) {
       throw new RequestError(404, "Cannot show a drift report as none was made yet: run monitor");
     }
