@@ -18,6 +18,8 @@ export interface FollowedModel {
   readonly name: string;
   /** The version that answers for it; absent while there is none. */
   readonly version?: string;
+  /** Answered before the version that does now, which is on trial; absent otherwise. */
+  readonly previous?: string;
   /** Why the version that the registry names now is not the one that answers. */
   readonly failure?: string;
 }

@@ -6,8 +6,8 @@ import type { ModelChoice, ModelLease, ServedModels } from "./served_models.ts";
 /** The served models, to be changed while requests are answered. */
 export interface ModelTable extends ServedModels, AsyncDisposable {
   /**
-   * Adds a version, which answers from then on by its name; the first name answers where none is
-   * named. The table closes its session in the end.
+   * Adds a version. The first of a name answers by its name until another one is told to, and the
+   * first name answers where none is named. The table closes its session in the end.
    *
    * @throws {RangeError} When the version is loaded already; its session stays the caller's.
    */
@@ -116,7 +116,7 @@ export function createModelTable(): ModelTable {
         );
       }
       entries.set(key, { model, leases: 0, unused: Promise.withResolvers(), removed: false });
-      answering.set(model.name, model.version);
+      if (!answering.has(model.name)) answering.set(model.name, model.version);
     },
     answerBy(name, version) {
       find({ name, version });

@@ -52,7 +52,8 @@ Deno.test("openEngine() answers every request while the alias moves, by the vers
     await asking;
     assert.equal(loaded.length, 31);
     assert.ok([...answered.values()].every((count) => count > 0), JSON.stringify([...answered]));
-    assert.deepEqual(models.list().map(({ version }) => version), ["1"]);
+    // The last version and, in case that it fails, the one before.
+    assert.deepEqual(models.list().map(({ version }) => version), ["1", "3"]);
     assert.ok(batches > 0);
   });
 });

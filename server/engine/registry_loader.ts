@@ -44,12 +44,28 @@ export interface RegistryLoader extends ModelLoader {
    * what fails is told, and tried again the next time.
    */
   refresh(): Promise<void>;
+  /**
+   * Lets go of the version that answered for a URI before the one that answers now, which has
+   * proved itself; without that it stays open.
+   */
+  trust(uri: string): Promise<void>;
+  /**
+   * Lets the version answer again that did before, until the URI names another one than now.
+   *
+   * @param reason Why, for people.
+   * @returns Whether there was one.
+   */
+  fallBack(uri: string, reason: string): Promise<boolean>;
 }
 
 interface Followed {
   readonly uri: string;
   readonly reference: Exclude<ModelReference, { readonly modelId: string }>;
   version?: string;
+  /** What answered before, as long as the version is on trial. */
+  previous?: string;
+  /** What is not taken as long as the registry names it. */
+  refused?: string;
   failure?: string;
 }
 
@@ -126,7 +142,9 @@ export function createRegistryLoader(
 
   function dropUnused(name: string, version: string): void {
     const used = pinned.has(keyOf(name, version)) ||
-      [...followed.values()].some((f) => f.reference.name === name && f.version === version);
+      [...followed.values()].some((f) =>
+        f.reference.name === name && (f.version === version || f.previous === version)
+      );
     // Its last requests may take as long as they like: the next version does not wait for them.
     if (!used && isLoaded(name, version)) void models.remove(name, version);
   }
@@ -135,13 +153,16 @@ export function createRegistryLoader(
     const { uri, reference: { name } } = entry;
     try {
       const version = await versionOf(registry, entry.reference);
+      if (version === entry.refused) return;
       if (version !== entry.version) {
-        const before = entry.version;
+        const stale = entry.previous;
         await bring(name, version);
+        entry.previous = entry.version;
         entry.version = version;
+        entry.refused = undefined;
         settle(name);
         onLoaded?.(uri, version);
-        if (before !== undefined) dropUnused(name, before);
+        if (stale !== undefined) dropUnused(name, stale);
       }
       entry.failure = undefined;
     } catch (cause) {
@@ -150,6 +171,25 @@ export function createRegistryLoader(
       entry.failure = error.message;
       throw error;
     }
+  }
+
+  function trust(uri: string): void {
+    const entry = followed.get(uri);
+    if (entry?.previous === undefined) return;
+    const { previous, reference: { name } } = entry;
+    entry.previous = undefined;
+    dropUnused(name, previous);
+  }
+
+  function fallBack(uri: string, reason: string): boolean {
+    const entry = followed.get(uri);
+    if (entry?.previous === undefined || entry.version === undefined) return false;
+    const { previous, version: refused, reference: { name } } = entry;
+    Object.assign(entry, { version: previous, previous: undefined, refused });
+    entry.failure = `Version ${refused} no longer answers: ${reason}`;
+    settle(name);
+    dropUnused(name, refused);
+    return true;
   }
 
   async function follow(uri: string): Promise<void> {
@@ -189,6 +229,7 @@ export function createRegistryLoader(
       throw new ModelNotLoadedError({ name, version }, loaded);
     }
     for (const [uri, entry] of followed) {
+      if (entry.reference.name === name && entry.previous === version) entry.previous = undefined;
       const gone = version === undefined || entry.version === version;
       if (entry.reference.name === name && gone) followed.delete(uri);
     }
@@ -207,6 +248,8 @@ export function createRegistryLoader(
       inTurn(async () => {
         for (const entry of followed.values()) await update(entry).catch(() => {});
       }),
+    trust: (uri) => inTurn(() => Promise.resolve(trust(uri))),
+    fallBack: (uri, reason) => inTurn(() => Promise.resolve(fallBack(uri, reason))),
     load: (name, version) =>
       inTurn(() => version === undefined ? loadName(name) : loadVersion(name, version)),
     unload: (name, version) => inTurn(() => unload(name, version)),
@@ -221,10 +264,11 @@ export function createRegistryLoader(
         ...[...absent.values()].filter(({ name, version }) => !isLoaded(name, version ?? "")),
       ].sort(byNameAndVersion),
     followed: () =>
-      [...followed.values()].map(({ uri, reference: { name }, version, failure }) => ({
+      [...followed.values()].map(({ uri, reference: { name }, version, previous, failure }) => ({
         uri,
         name,
         version,
+        previous,
         failure,
       })),
   };

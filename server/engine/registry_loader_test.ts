@@ -45,8 +45,10 @@ Deno.test("createRegistryLoader() answers by the version to which the alias has 
     await loader.refresh();
     assert.equal(before.model.version, "1");
     assert.equal(models.defaultOf(MODEL).version, "2");
-    assert.deepEqual(loaded(), ["2"]);
     assert.deepEqual(told, [`${CHAMPION}: 1`, `${CHAMPION}: 2`]);
+    assert.deepEqual(loaded(), ["1", "2"]);
+    await loader.trust(CHAMPION);
+    assert.deepEqual(loaded(), ["2"]);
     const scores = await before.model.session.score({
       columns: before.model.columns,
       rows: 1,
@@ -78,7 +80,7 @@ Deno.test("createRegistryLoader() keeps the old version and tells once why the n
         assert.match(told[0], reason);
         assert.equal(models.defaultOf().version, "1");
         assert.deepEqual(loader.followed(), [
-          { uri: CHAMPION, name: MODEL, version: "1", failure: told[0] },
+          { uri: CHAMPION, name: MODEL, version: "1", previous: undefined, failure: told[0] },
         ]);
         assert.deepEqual(loader.index().map(({ version, state }) => [version, state]), [
           ["1", "READY"],
@@ -92,7 +94,7 @@ Deno.test("createRegistryLoader() keeps the old version and tells once why the n
     }
     await moveTo("2");
     await loader.refresh();
-    assert.deepEqual(loaded(), ["2"]);
+    assert.equal(models.defaultOf().version, "2");
     assert.equal(loader.followed()[0].failure, undefined);
   });
 });
@@ -131,7 +133,7 @@ Deno.test("createRegistryLoader() loads a version by number beside the one that 
     assert.deepEqual([loaded(), models.defaultOf(MODEL).version], [["1", "2"], "1"]);
     await moveTo("2");
     await loader.refresh();
-    assert.deepEqual([loaded(), models.defaultOf(MODEL).version], [["2"], "2"]);
+    assert.deepEqual([loaded(), models.defaultOf(MODEL).version], [["1", "2"], "2"]);
     await moveTo("3");
     await loader.refresh();
     assert.deepEqual([loaded(), models.defaultOf(MODEL).version], [["2", "3"], "3"]);
@@ -141,6 +143,33 @@ Deno.test("createRegistryLoader() loads a version by number beside the one that 
       { name: MODEL, version: "3", state: "READY", reason: "" },
     ]);
     await assert.rejects(loader.unload(MODEL, "2"), { name: "ModelNotLoadedError" });
+  });
+});
+
+Deno.test("createRegistryLoader() falls back to the version before, until another one is named", async () => {
+  await withLoader(3, async ({ loader, models, moveTo, loaded }) => {
+    await loader.follow(CHAMPION);
+    assert.equal(await loader.fallBack(CHAMPION, "it is slow"), false);
+    await moveTo("2");
+    await loader.refresh();
+    assert.equal(loader.followed()[0].previous, "1");
+    assert.equal(await loader.fallBack(CHAMPION, "it is slow"), true);
+    await loader.refresh();
+    assert.deepEqual([loaded(), models.defaultOf().version], [["1"], "1"]);
+    assert.deepEqual(loader.followed(), [{
+      uri: CHAMPION,
+      name: MODEL,
+      version: "1",
+      previous: undefined,
+      failure: "Version 2 no longer answers: it is slow",
+    }]);
+    await moveTo("3");
+    await loader.refresh();
+    assert.equal(models.defaultOf().version, "3");
+    assert.equal(loader.followed()[0].failure, undefined);
+    await loader.unload(MODEL, "1");
+    assert.equal(await loader.fallBack(CHAMPION, "it is slow"), false);
+    assert.deepEqual(loaded(), ["3"]);
   });
 });
 
