@@ -59,7 +59,7 @@ Deno.test("createRegistryLoader() answers by the version to which the alias has 
 });
 
 Deno.test("createRegistryLoader() keeps the old version and tells once why the new one fails", async (t) => {
-  await withLoader(2, async ({ loader, models, moveTo, told, replace, read, loaded }) => {
+  await withLoader(2, async ({ loader, models, moveTo, told, replace, read }) => {
     await loader.follow(CHAMPION);
     const whole = await read("2", "model.onnx");
     const profile = await read("2", "reference_profile.json");
