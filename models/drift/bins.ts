@@ -1,11 +1,14 @@
 /** The bins of a histogram: laid by the reference alone, then filled with anything. */
 
 import { quantile } from "../quantile.ts";
-import { countBelow } from "./sorted_counts.ts";
+import type { ColumnSample } from "./column_sample.ts";
+import { distinctValues } from "./distinct_values.ts";
+import type { ReferenceColumn } from "./reference_column.ts";
+import { countBelow, countUpTo } from "./sorted_counts.ts";
 
 const QUANTILE_BINS = 10;
 /** The hours of a day still get a bin each. */
-const MOST_DISTINCT = 24;
+export const MOST_DISTINCT = 24;
 
 /**
  * The inner edges of bins that share a sample evenly: one bin per value up to 24 distinct values,
@@ -23,18 +26,7 @@ const MOST_DISTINCT = 24;
  * ```
  */
 export function binEdges(sorted: ArrayLike<number>): number[] {
-  return distinctValues(sorted)?.slice(0, -1) ?? distinctDeciles(sorted);
-}
-
-/** The distinct values; `undefined` when there are more than get a bin of their own. */
-function distinctValues(sorted: ArrayLike<number>): number[] | undefined {
-  const values: number[] = [];
-  for (let i = 0; i < sorted.length; i++) {
-    if (sorted[i] === values.at(-1)) continue;
-    if (values.length === MOST_DISTINCT) return undefined;
-    values.push(sorted[i]);
-  }
-  return values;
+  return distinctValues(sorted, MOST_DISTINCT)?.slice(0, -1) ?? distinctDeciles(sorted);
 }
 
 function distinctDeciles(sorted: ArrayLike<number>): number[] {
@@ -47,22 +39,34 @@ function distinctDeciles(sorted: ArrayLike<number>): number[] {
 }
 
 /**
- * How many values fall into each bin; the last count is that of the missing values.
+ * How many values fall into each bin, then how many are missing. Where the reference has a bin per
+ * value, the last count is that of values it never had, and no other bin has those.
  *
- * @param edges Inner edges in ascending order.
- * @param values In any order, `NaN` where missing.
- * @returns `edges.length + 2` counts.
+ * @returns `edges.length + 2` counts, or one more.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.deepEqual(binCounts([0, 1], Float64Array.of(-3, 0, 0.5, 9, NaN)), [2, 1, 1, 1]);
+ * import { columnSample } from "./column_sample.ts";
+ * const tenths = { edges: [0, 1], perValue: false, sketch: { values: [-9, 3, 9] } };
+ * const sample = columnSample(Float64Array.of(-3, 0, 0.5, 9, NaN));
+ * assert.deepEqual(binCounts(tenths, sample), [2, 1, 1, 1]);
+ * const values = { edges: [0, 1], perValue: true, sketch: { values: [0, 1, 9] } };
+ * assert.deepEqual(binCounts(values, sample), [1, 0, 1, 1, 2]);
  * ```
  */
-export function binCounts(edges: readonly number[], values: Float64Array): number[] {
-  const counts = new Array<number>(edges.length + 2).fill(0);
-  for (const value of values) {
-    counts[Number.isNaN(value) ? edges.length + 1 : countBelow(edges, value)]++;
+export function binCounts(reference: BinnedColumn, { n, sorted }: ColumnSample): number[] {
+  const { edges, perValue, sketch: { values } } = reference;
+  const missing = n - sorted.length;
+  if (perValue === true) {
+    const known = values.map((value) => countUpTo(sorted, value) - countBelow(sorted, value));
+    return [...known, missing, sorted.length - known.reduce((sum, count) => sum + count, 0)];
   }
-  return counts;
+  const passed = [...edges.map((edge) => countUpTo(sorted, edge)), sorted.length];
+  return [...passed.map((count, bin) => count - (passed[bin - 1] ?? 0)), missing];
 }
+
+/** What is known of the bins of a column. */
+type BinnedColumn = Pick<ReferenceColumn, "edges" | "perValue"> & {
+  readonly sketch: Pick<ReferenceColumn["sketch"], "values">;
+};

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { binCounts, binEdges } from "./bins.ts";
+import { columnSample } from "./column_sample.ts";
+
+function ranges(edges: readonly number[]) {
+  return { edges, perValue: false, sketch: { values: [] } };
+}
 
 Deno.test("binEdges() gives each of up to 24 distinct values its bin", () => {
   const hours = Array.from({ length: 24 }, (_, i) => i);
@@ -26,23 +31,33 @@ Deno.test("binEdges() parts the highest value from the others when it holds ever
   const rising = Array.from({ length: 30 }, (_, i) => i);
   const sorted = [...rising, ...new Array(271).fill(168)];
   assert.deepEqual(binEdges(sorted), [29]);
-  assert.deepEqual(binCounts(binEdges(sorted), Float64Array.from(sorted)), [30, 271, 0]);
+  assert.deepEqual(binCounts(ranges(binEdges(sorted)), columnSample(Float64Array.from(sorted))), [
+    30,
+    271,
+    0,
+  ]);
   // Where the lowest value holds them, it is the edge itself.
   assert.deepEqual(binEdges(sorted.map((value) => -value).reverse()), [-168]);
 });
 
 Deno.test("binCounts() puts an edge into the bin below it and missing values last", () => {
   const values = Float64Array.of(9, NaN, 10, 10.5, 20, 21, NaN, -Infinity, Infinity);
-  assert.deepEqual(binCounts([10, 20], values), [3, 2, 2, 2]);
-  assert.deepEqual(binCounts([], Float64Array.of(5, NaN, 6)), [2, 1]);
-  assert.deepEqual(binCounts([1], new Float64Array(0)), [0, 0, 0]);
+  assert.deepEqual(binCounts(ranges([10, 20]), columnSample(values)), [3, 2, 2, 2]);
+  assert.deepEqual(binCounts(ranges([]), columnSample(Float64Array.of(5, NaN, 6))), [2, 1]);
+  assert.deepEqual(binCounts(ranges([1]), { n: 0, sorted: new Float64Array(0) }), [0, 0, 0]);
+});
+
+Deno.test("binCounts() keeps values apart that a reference with a bin per value never had", () => {
+  const beds = { edges: [2, 4], perValue: true, sketch: { values: [2, 4, 6] } };
+  const values = Float64Array.of(6, 3, NaN, 2, -1, 6, Infinity);
+  assert.deepEqual(binCounts(beds, columnSample(values)), [1, 0, 2, 1, 3]);
 });
 
 Deno.test("binCounts() fills every bin that binEdges() lays", () => {
   const values = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 200 });
   fc.assert(fc.property(values, (some) => {
     const sorted = Float64Array.from(some).sort();
-    const counts = binCounts(binEdges(sorted), sorted);
+    const counts = binCounts(ranges(binEdges(sorted)), columnSample(sorted));
     assert.equal(counts.pop(), 0);
     assert.ok(counts.every((count) => count > 0), `${counts}`);
     assert.equal(counts.reduce((sum, count) => sum + count), some.length);

@@ -17,9 +17,9 @@ import type { Matrix } from "../matrix.ts";
  * assert.deepEqual([...columnSlice(x, 1, Uint32Array.of(2, 0))], [2, 0]);
  * ```
  */
-export function columnSlice(x: Matrix, column: number, rows?: Uint32Array): Float64Array {
+export function columnSlice(x: Matrix, column: number, rows?: Uint32Array): Float32Array {
   const width = x.columns.length;
-  const values = new Float64Array(rows?.length ?? x.rows);
+  const values = new Float32Array(rows?.length ?? x.rows);
   for (let i = 0; i < values.length; i++) {
     values[i] = x.values[(rows === undefined ? i : rows[i]) * width + column];
   }

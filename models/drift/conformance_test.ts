@@ -23,11 +23,12 @@ Deno.test("criteria catch a drift test that breaks the promise", () => {
     [/one sample in twenty/, { noChangeFloor: (column, n) => psi.noChangeFloor(column, n) / 2 }],
     [/rises with the shift/, { compute: () => 0.5 }],
     [/falls with more/, { noChangeFloor: () => 0.5 }],
-    [/the order/, { compute: (_, current) => current[0] }],
-    [/never negative/, { compute: (_, current) => current[0] }],
+    [/never negative/, { compute: (_, { sorted }) => sorted[0] }],
     [/round trip/, { compute: () => calls++ }],
-    [/leaves its input/, { compute: (_, current) => current.fill(0)[0] }],
-    [/no current values/, { compute: () => 0 }],
+    [/leaves its input/, { compute: (_, { sorted }) => sorted.fill(0)[0] }],
+    [/does not grow/, {
+      compute: (column, { n, sorted }) => n * psi.compute(column, { n, sorted }),
+    }],
   ];
   assert.equal(broken.length, criteria.length);
   for (const [words, spoilt] of broken) {

@@ -2,10 +2,12 @@
 
 import { type Matrix, requireColumns } from "../matrix.ts";
 import { quantile } from "../quantile.ts";
+import { adjustedPValues } from "./adjusted_p_values.ts";
+import { chunkPValue } from "./chunk_scores.ts";
+import { type ColumnSample, columnSample } from "./column_sample.ts";
 import { columnSlice } from "./column_slice.ts";
-import { type DriftTestName, perDriftTest } from "./mod.ts";
+import { type DriftTestName, driftTests } from "./mod.ts";
 import type { ProfiledColumn, ReferenceProfile } from "./reference_profile.ts";
-import { sortedPresent } from "./sorted_present.ts";
 import { missingShare, wentMissing } from "./went_missing.ts";
 
 /** The whole drifts when at least this share of its columns does… */
@@ -13,15 +15,28 @@ const DRIFT_SHARE = 0.25;
 /** …and one of them by at least this multiple of its threshold. */
 const DRIFT_SEVERITY = 2;
 
+/** The expected share of columns that have not changed among those that stand out is below this. */
+const FALSE_DISCOVERIES = 0.05;
+/**
+ * Of the tests, two that see different things and let no outlier decide: PSI what goes missing and
+ * which values come, Kolmogorov-Smirnov a shift inside a bin. Every further test adds false alarms.
+ */
+const DECIDING: readonly DriftTestName[] = ["psi", "kolmogorov_smirnov"];
+
 /** What one test says about one column. */
 export interface DriftScore {
   readonly score: number;
-  /** The profile's threshold, and never below the floor. */
+  /** The profile's threshold, and never below the floor; or the one asked for. */
   readonly threshold: number;
   /** What sampling alone makes of the score at most, nineteen times in twenty, for as many rows. */
   readonly floor: number;
   /** Whether the score is above the threshold. */
   readonly drifted: boolean;
+  /**
+   * How likely an ordinary chunk is to score higher, if the cube roots of their scores are normal;
+   * null where the profile does not hold those.
+   */
+  readonly pValue: number | null;
 }
 
 /**
@@ -32,10 +47,19 @@ export type DriftRule = "columns_moved" | "column_went_missing";
 /** How far one column is from the reference. */
 export interface DriftColumn {
   readonly column: string;
-  readonly tests: Readonly<Record<DriftTestName, DriftScore>>;
+  /** By test, those that were asked for. */
+  readonly tests: Readonly<Partial<Record<DriftTestName, DriftScore>>>;
   /** Whether it went missing: all values, or half of them more than in any reference chunk. */
   readonly missing: boolean;
-  /** Whether it went missing or any test says so: the severity is above 1. */
+  /**
+   * The p-value of the whole column, of which at most 5 % are false findings where all up to 0.05
+   * are taken; null where no test has one.
+   */
+  readonly pValue: number | null;
+  /**
+   * Whether it went missing, or a test is above its threshold: one that was asked for, or another
+   * while the p-value of the column, if there is one, is at most 0.05.
+   */
   readonly drifted: boolean;
   /** The highest score of the tests in units of its threshold. */
   readonly severity: number;
@@ -61,6 +85,20 @@ export interface DriftReport {
   readonly drift: boolean;
 }
 
+/** What decides. */
+export interface DriftReportOptions {
+  /**
+   * Which tests are computed, each of them able to find drift.
+   *
+   * @default ["psi", "kolmogorov_smirnov"]
+   */
+  readonly tests?: readonly DriftTestName[];
+  /** By column and test, thresholds that are known better than the reference's chunks tell. */
+  readonly thresholds?: Readonly<
+    Record<string, Readonly<Partial<Record<DriftTestName, number>>>>
+  >;
+}
+
 /**
  * How many rows current data must have: half of a chunk of the reference, as fewer differ by chance.
  *
@@ -75,8 +113,11 @@ export function leastRows({ chunkRows }: Pick<ReferenceProfile, "chunkRows">): n
 }
 
 /**
- * Compares current data with the reference. A column drifts when one test or more is above its
- * threshold: the tests see different things, such as missing values or a shift inside a bin.
+ * Compares current data with the reference. A column drifts when a test is above its threshold and
+ * the column stands out among so many: its p-value, the lowest of its tests times their number
+ * (Bonferroni), is adjusted for the columns as {@link adjustedPValues} says. As these p-values take the
+ * cube roots of the chunks' scores for normal, the thresholds hold besides. A profile of before it held
+ * those gives no p-values, and the thresholds decide alone.
  *
  * The whole drifts when at least a quarter of the columns does and one of them reaches twice its
  * threshold. Features of one load move together, so a quiet holiday season carries many of them
@@ -86,7 +127,9 @@ export function leastRows({ chunkRows }: Pick<ReferenceProfile, "chunkRows">): n
  * @param current The columns of the reference, about as many rows as one of its chunks has, in any
  * order: the thresholds are made of such chunks, and fewer rows differ more.
  * @throws {TypeError} When the columns are not those of the profile.
- * @throws {RangeError} When there are less than half as many rows as in a chunk of the reference.
+ * @throws {RangeError} When there are less than half as many rows as in a chunk of the reference, the
+ * profile has no thresholds of a test that was asked for, or a threshold is asked for of a column
+ * that is not there.
  *
  * @example
  * ```ts
@@ -99,41 +142,109 @@ export function leastRows({ chunkRows }: Pick<ReferenceProfile, "chunkRows">): n
  * assert.ok(report.drift && report.columns[0].severity > 1);
  * ```
  */
-export function driftReport(profile: ReferenceProfile, current: Matrix): DriftReport {
-  requireColumns(current, profile.columns.map(({ column }) => column));
+export function driftReport(
+  profile: ReferenceProfile,
+  current: Matrix,
+  { tests = DECIDING, thresholds = {} }: DriftReportOptions = {},
+): DriftReport {
+  const names = profile.columns.map(({ column }) => column);
+  requireColumns(current, names);
+  requireThresholds(profile, tests);
+  const stranger = Object.keys(thresholds).find((column) => !names.includes(column));
+  if (stranger !== undefined) {
+    throw new RangeError(
+      `Cannot report drift as thresholds must be of columns of the profile: got "${stranger}"`,
+    );
+  }
   if (current.rows < leastRows(profile)) {
     throw new RangeError(
       `Cannot report drift as a window must have at least half the ${profile.chunkRows} rows of ` +
         `a reference chunk: current number is ${current.rows}`,
     );
   }
-  const columns = profile.columns
-    .map((reference, j) => compareColumn(reference, columnSlice(current, j)))
+  const compared = profile.columns.map((reference, j) =>
+    compareColumn(reference, columnSample(columnSlice(current, j)), {
+      tests,
+      chunks: profile.chunks,
+      asked: thresholds[reference.column] ?? {},
+    })
+  );
+  const adjusted = adjustedPValues(compared.map(({ pValue }) => pValue ?? 1));
+  const columns = compared
+    .map(({ exceedsAsked, exceeds, ...column }, j) => {
+      const pValue = column.pValue === null ? null : adjusted[j];
+      const standsOut = pValue === null || pValue <= FALSE_DISCOVERIES;
+      const drifted = column.missing || exceedsAsked || (exceeds && standsOut);
+      return { ...column, pValue, drifted };
+    })
     .sort((a, b) => b.severity - a.severity);
-  const drifted = columns.filter((column) => column.drifted).length;
-  const share = drifted / columns.length;
+  const drifted = columns.filter((column) => column.drifted);
+  const share = drifted.length / columns.length;
   const rules: DriftRule[] = [];
-  if (share >= DRIFT_SHARE && columns[0].severity >= DRIFT_SEVERITY) rules.push("columns_moved");
+  if (share >= DRIFT_SHARE && drifted.some(({ severity }) => severity >= DRIFT_SEVERITY)) {
+    rules.push("columns_moved");
+  }
   if (columns.some(({ missing }) => missing)) rules.push("column_went_missing");
-  return { rows: current.rows, columns, drifted, share, rules, drift: rules.length > 0 };
+  return {
+    rows: current.rows,
+    columns,
+    drifted: drifted.length,
+    share,
+    rules,
+    drift: rules.length > 0,
+  };
 }
 
-function compareColumn(reference: ProfiledColumn, current: Float64Array): DriftColumn {
-  const tests = perDriftTest((test, name) => {
-    const score = test.compute(reference, current);
-    const floor = test.noChangeFloor(reference, current.length);
-    const threshold = Math.max(reference.thresholds[name], floor);
-    return { score, threshold, floor, drifted: score > threshold };
+function requireThresholds(
+  { columns }: ReferenceProfile,
+  tests: readonly DriftTestName[],
+): void {
+  const lacking = tests.find((name) => columns.some((column) => !(name in column.thresholds)));
+  if (lacking !== undefined || tests.length === 0) {
+    throw new RangeError(
+      `Cannot report drift by ${
+        lacking === undefined ? "no test" : `"${lacking}"`
+      } as the profile ` +
+        "must have thresholds of at least one test and of every one: it has those of " +
+        Object.keys(columns[0].thresholds).join(", "),
+    );
+  }
+}
+
+/** What the tests say of one column, before the other columns are looked at. */
+interface ComparedColumn extends Omit<DriftColumn, "drifted"> {
+  readonly exceedsAsked: boolean;
+  readonly exceeds: boolean;
+}
+
+function compareColumn(
+  reference: ProfiledColumn,
+  current: ColumnSample,
+  { tests: names, chunks, asked }: {
+    readonly tests: readonly DriftTestName[];
+    readonly chunks: number;
+    readonly asked: Readonly<Partial<Record<DriftTestName, number>>>;
+  },
+): ComparedColumn {
+  const scored = names.map((name): [DriftTestName, DriftScore] => {
+    const score = driftTests[name].compute(reference, current);
+    const floor = driftTests[name].noChangeFloor(reference, current.n);
+    const usual = reference.chunkScores?.[name];
+    const threshold = asked[name] ?? Math.max(reference.thresholds[name] ?? floor, floor);
+    const pValue = usual === undefined ? null : chunkPValue(score, usual, chunks);
+    return [name, { score, threshold, floor, drifted: score > threshold, pValue }];
   });
-  const present = sortedPresent(current);
+  const pValues = scored.flatMap(([, { pValue }]) => pValue ?? []);
   const missing = wentMissing(missingShare(current), reference.mostMissing);
   return {
     column: reference.column,
-    tests,
+    tests: Object.fromEntries(scored),
     missing,
-    drifted: missing || Object.values(tests).some(({ drifted }) => drifted),
-    severity: Math.max(...Object.values(tests).map(({ score, threshold }) => score / threshold)),
+    pValue: pValues.length === 0 ? null : Math.min(1, pValues.length * Math.min(...pValues)),
+    exceedsAsked: scored.some(([name, { drifted }]) => drifted && asked[name] !== undefined),
+    exceeds: scored.some(([, { drifted }]) => drifted),
+    severity: Math.max(...scored.map(([, { score, threshold }]) => score / threshold)),
     referenceMedian: reference.median,
-    currentMedian: present.length === 0 ? null : quantile(present, 0.5),
+    currentMedian: current.sorted.length === 0 ? null : quantile(current.sorted, 0.5),
   };
 }

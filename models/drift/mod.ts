@@ -1,13 +1,25 @@
 /** The drift tests: one line each. */
 
-import type { DriftTest } from "./test_contract.ts";
+import { chiSquare } from "./chi_square.ts";
+import { cramerVonMises } from "./cramer_von_mises.ts";
+import { hellinger } from "./hellinger.ts";
+import { jensenShannon } from "./jensen_shannon.ts";
 import { kolmogorovSmirnov } from "./kolmogorov_smirnov.ts";
+import { lInfinity } from "./l_infinity.ts";
 import { psi } from "./psi.ts";
+import type { DriftTest } from "./test_contract.ts";
+import { wasserstein } from "./wasserstein.ts";
 
 /** Every drift test, by its name. */
 export const driftTests = {
   psi,
   kolmogorov_smirnov: kolmogorovSmirnov,
+  wasserstein,
+  jensen_shannon: jensenShannon,
+  hellinger,
+  chi_square: chiSquare,
+  l_infinity: lInfinity,
+  cramer_von_mises: cramerVonMises,
 } as const;
 
 /** The name of a drift test. */
@@ -19,8 +31,8 @@ export type DriftTestName = keyof typeof driftTests;
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * const lengths = perDriftTest(({ name }) => name.length);
- * assert.deepEqual(lengths, { psi: 3, kolmogorov_smirnov: 18 });
+ * const { psi, hellinger } = perDriftTest(({ name }) => name.length);
+ * assert.deepEqual({ psi, hellinger }, { psi: 3, hellinger: 9 });
  * ```
  */
 export function perDriftTest<Figure>(

@@ -1,5 +1,6 @@
 /** A distribution in at most 257 points. */
 
+import { distinctValues } from "./distinct_values.ts";
 import { countBelow, countUpTo } from "./sorted_counts.ts";
 
 const STEPS = 256;
@@ -19,7 +20,7 @@ export interface QuantileSketch {
 
 /**
  * Sketches a sample by its lowest value, its highest, and those at the 255 even shares between.
- * Up to 257 values are kept whole.
+ * Up to 257 distinct values are all kept.
  *
  * @param sorted Values in ascending order, without NaN; none gives an empty sketch.
  *
@@ -30,14 +31,18 @@ export interface QuantileSketch {
  * ```
  */
 export function quantileSketch(sorted: ArrayLike<number>): QuantileSketch {
-  const values: number[] = [];
-  for (let step = 0; step <= STEPS && sorted.length > 0; step++) {
-    const value = sorted[Math.round((step / STEPS) * (sorted.length - 1))];
-    if (value !== values.at(-1)) values.push(value);
-  }
+  const values = distinctValues(sorted, STEPS + 1) ?? evenShares(sorted);
   return {
     values,
     below: values.map((value) => countBelow(sorted, value)),
     upTo: values.map((value) => countUpTo(sorted, value)),
   };
+}
+
+function evenShares(sorted: ArrayLike<number>): number[] {
+  const values = new Set<number>();
+  for (let step = 0; step <= STEPS; step++) {
+    values.add(sorted[Math.round((step / STEPS) * (sorted.length - 1))]);
+  }
+  return [...values];
 }

@@ -11,6 +11,14 @@ Deno.test("quantileSketch() keeps up to 257 values whole", () => {
   });
 });
 
+Deno.test("quantileSketch() keeps up to 257 distinct values, however rare", () => {
+  const sorted = [...new Array(9999).fill(0), ...Array.from({ length: 256 }, (_, i) => i + 1)];
+  const { values, upTo } = quantileSketch(sorted);
+  assert.deepEqual(values, Array.from({ length: 257 }, (_, i) => i));
+  assert.deepEqual(upTo, values.map((value) => 9999 + value));
+  assert.ok(quantileSketch([...sorted, 257]).values.length < 50);
+});
+
 Deno.test("quantileSketch() takes 257 even places of a longer sample", () => {
   const sorted = Array.from({ length: 2561 }, (_, i) => i);
   const { values, below } = quantileSketch(sorted);

@@ -1,21 +1,24 @@
 /** What the training data looked like, and how much its ordinary parts differ from one another. */
 
 import type { Matrix } from "../matrix.ts";
+import { type ChunkScores, chunkScores, upperLimit } from "./chunk_scores.ts";
 import { columnSlice } from "./column_slice.ts";
-import type { DriftTest } from "./test_contract.ts";
 import { type DriftTestName, perDriftTest } from "./mod.ts";
+import { columnSample } from "./column_sample.ts";
 import { medianSize, referenceChunks } from "./reference_chunks.ts";
 import { type ReferenceColumn, referenceColumn } from "./reference_column.ts";
 import { missingShare } from "./went_missing.ts";
 import { withoutSample } from "./without_sample.ts";
 
-/** How many standard deviations above the mean of ordinary chunks drift begins. */
-const DEVIATIONS = 3;
-
 /** A column of the reference and where its drift begins. */
 export interface ProfiledColumn extends ReferenceColumn {
-  /** A higher score of the test is more than an ordinary chunk of the reference reaches. */
-  readonly thresholds: Readonly<Record<DriftTestName, number>>;
+  /**
+   * A higher score of the test is more than an ordinary chunk of the reference reaches. Of every
+   * test that there was when the profile was built.
+   */
+  readonly thresholds: Readonly<Partial<Record<DriftTestName, number>>>;
+  /** The scores of the reference's chunks, by test. Profiles of before they were kept lack them. */
+  readonly chunkScores?: Readonly<Partial<Record<DriftTestName, ChunkScores>>>;
   /** Highest share of missing values in a chunk. */
   readonly mostMissing: number;
 }
@@ -65,26 +68,19 @@ export function buildReferenceProfile(x: Matrix, chunks: ArrayLike<number>): Ref
   const chunkRows = medianSize(parts);
   const columns = x.columns.map((name, j) => {
     const reference = referenceColumn(name, columnSlice(x, j));
-    const samples = parts.map((rows) => columnSlice(x, j, rows));
+    const samples = parts.map((rows) => columnSample(columnSlice(x, j, rows)));
     const others = samples.map((sample) => withoutSample(reference, sample));
-    const threshold = (test: DriftTest) =>
-      Math.max(
-        upperLimit(samples.map((sample, i) => test.compute(others[i], sample))),
-        test.noChangeFloor(reference, chunkRows),
-      );
+    const scores = perDriftTest((test) =>
+      samples.map((sample, i) => test.compute(others[i], sample))
+    );
     return {
       ...reference,
-      thresholds: perDriftTest(threshold),
+      thresholds: perDriftTest((test, name) =>
+        Math.max(upperLimit(scores[name]), test.noChangeFloor(reference, chunkRows))
+      ),
+      chunkScores: perDriftTest((_, name) => chunkScores(scores[name])),
       mostMissing: Math.max(...samples.map(missingShare)),
     };
   });
   return { rows: x.rows, chunks: parts.length, chunkRows, columns };
-}
-
-/** Counted from the first score, so that equal scores have no deviation, not even by rounding. */
-function upperLimit(scores: readonly number[]): number {
-  const [origin] = scores;
-  const mean = scores.reduce((sum, score) => sum + (score - origin), 0) / scores.length;
-  const squares = scores.reduce((sum, score) => sum + (score - origin - mean) ** 2, 0);
-  return origin + mean + DEVIATIONS * Math.sqrt(squares / (scores.length - 1));
 }

@@ -1,5 +1,6 @@
 /** The values of a sample that are there. */
 
+import { sortFloats } from "./sort_floats.ts";
 import { countUpTo } from "./sorted_counts.ts";
 
 /**
@@ -13,8 +14,8 @@ import { countUpTo } from "./sorted_counts.ts";
  * assert.deepEqual(sortedPresent(Float64Array.of(3, NaN, 1)), Float64Array.of(1, 3));
  * ```
  */
-export function sortedPresent(values: Float64Array): Float64Array {
-  const sorted = values.toSorted();
+export function sortedPresent<Values extends Float32Array | Float64Array>(values: Values): Values {
+  const sorted = values instanceof Float32Array ? sortFloats(values) : values.toSorted();
   // Sorting leaves NaN at the end, where no comparison holds for it.
-  return sorted.subarray(0, countUpTo(sorted, Infinity));
+  return sorted.subarray(0, countUpTo(sorted, Infinity)) as Values;
 }

@@ -1,22 +1,22 @@
 /** Whether a column has died. */
 
+import type { ColumnSample } from "./column_sample.ts";
+
 /** A column that lost this share of its values beyond the worst chunk of the reference has died. */
 const LOST_SHARE = 0.5;
 
 /**
  * The share of values that are missing, from 0 to 1.
  *
- * @param values At least one, `NaN` where missing.
- *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.equal(missingShare(Float64Array.of(1, NaN, 3, 4)), 1 / 4);
+ * import { columnSample } from "./column_sample.ts";
+ * assert.equal(missingShare(columnSample(Float64Array.of(1, NaN, 3, 4))), 1 / 4);
  * ```
  */
-export function missingShare(values: Float64Array): number {
-  return values.reduce((missing, value) => missing + (Number.isNaN(value) ? 1 : 0), 0) /
-    values.length;
+export function missingShare({ n, sorted }: ColumnSample): number {
+  return (n - sorted.length) / n;
 }
 
 /**

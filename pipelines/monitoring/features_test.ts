@@ -17,6 +17,7 @@ function column(name: string, severity: number, missing = false): DriftColumn {
   return {
     column: name,
     tests: { psi: test(severity / 2), kolmogorov_smirnov: test(0) } as DriftColumn["tests"],
+    pValue: null,
     missing,
     drifted: severity > 1,
     severity,
