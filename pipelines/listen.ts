@@ -13,9 +13,11 @@ export interface ListenOptions {
   readonly port: number;
   /** Name of the setting that chooses the port, for the error. */
   readonly setting: string;
+  /** Milliseconds that the requests under way have when it stops. @default {30_000} */
+  readonly drainMs?: number;
 }
 
-/** A server that listens; disposing of it answers the requests under way and stops. */
+/** A server that listens; disposing of it answers the requests under way, within a limit, and stops. */
 export interface Listening extends AsyncDisposable {
   /** Where it answers, without a trailing slash. */
   readonly url: string;
@@ -25,6 +27,7 @@ export interface Listening extends AsyncDisposable {
   untilSignal(): Promise<void>;
 }
 
+const DRAIN_MS = 30_000;
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 /** Addresses that stand for every one of this machine, with one of them that can be opened. */
 const WILDCARDS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "[::1]" };
@@ -44,12 +47,16 @@ const WILDCARDS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", ":
  */
 export function listen(options: ListenOptions): Listening {
   let answer: App["fetch"] = notReady;
-  const server = bind(options, (request) => answer(request));
+  const waiting = new Set<(response: Response) => void>();
+  const server = bind(options, (request) => cuttable(answer(request), waiting));
   const { hostname, port } = server.addr;
   const name = WILDCARDS[hostname] ?? (hostname.includes(":") ? `[${hostname}]` : hostname);
   async function stop(): Promise<void> {
+    const cutOff = () => waiting.forEach((resolve) => resolve(stopping()));
+    const limit = setTimeout(cutOff, options.drainMs ?? DRAIN_MS);
     await server.shutdown();
     await server.finished;
+    clearTimeout(limit);
   }
   return {
     url: `http://${name}:${port}`,
@@ -80,6 +87,22 @@ function bind(
       { cause },
     );
   }
+}
+
+/** An answer that can be given in place of one that takes too long. */
+function cuttable(
+  answer: Response | Promise<Response>,
+  waiting: Set<(response: Response) => void>,
+): Response | Promise<Response> {
+  if (answer instanceof Response) return answer;
+  const { promise, resolve, reject } = Promise.withResolvers<Response>();
+  waiting.add(resolve);
+  answer.then(resolve, reject).finally(() => waiting.delete(resolve));
+  return promise;
+}
+
+function stopping(): Response {
+  return new Response("Wattbook is stopping: no answer was found in time\n", { status: 503 });
 }
 
 function notReady(): Response {

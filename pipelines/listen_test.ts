@@ -36,6 +36,23 @@ Deno.test("listen() answers the request under way before it stops", async () => 
   await stopped;
 });
 
+Deno.test("listen() cuts off the request that has no answer when the time to stop is over", async () => {
+  const asked = Promise.withResolvers<void>();
+  const server = listen({ ...anywhere, drainMs: 20 });
+  server.answerWith({
+    fetch() {
+      asked.resolve();
+      return new Promise(() => {});
+    },
+  });
+  const answer = fetch(server.url);
+  await asked.promise;
+  await server[Symbol.asyncDispose]();
+  const { status, headers } = await answer;
+  assert.deepEqual([status, headers.get("content-length")], [503, "50"]);
+  await (await answer).body?.cancel();
+});
+
 Deno.test("listen() stops at a signal once it waits for one", async () => {
   await using server = listen(anywhere);
   const stopped = server.untilSignal();

@@ -5,17 +5,22 @@
  */
 import { type Context, type Handler, Hono, type MiddlewareHandler } from "hono";
 import type { AppDeps } from "./deps.ts";
+import type { EngineObserver } from "./engine/engine_observer.ts";
 import { ModelNotLoadedError } from "./engine/model_not_loaded_error.ts";
+import { QueueFullError } from "./engine/queue_full_error.ts";
+import { WorkerLostError } from "./engine/worker_lost_error.ts";
 import type { ErrorShape } from "./error_shapes/error_shape.ts";
 import { problemJson } from "./error_shapes/problem_json.ts";
+import { admit } from "./middleware/admission.ts";
 import { limitBody, MAX_BODY_BYTES } from "./middleware/body_limit.ts";
 import { checkHost } from "./middleware/host_check.ts";
-import { limitInFlight, MAX_IN_FLIGHT } from "./middleware/in_flight.ts";
 import { type ObservedEnv, observeRequests } from "./middleware/observe_requests.ts";
 import { requestId } from "./middleware/request_id.ts";
 import { limitOpenAnswers, MAX_STREAMS } from "./middleware/open_answers.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
+import { after, limitTime } from "./middleware/time_limit.ts";
 import { RequestError } from "./request_error.ts";
+import { RETRY_AFTER } from "./retry_after.ts";
 import { routes, scoringRoutes } from "./routes/mod.ts";
 import type { Route } from "./routes/route.ts";
 
@@ -23,7 +28,14 @@ import type { Route } from "./routes/route.ts";
 export interface AppOptions {
   /** Host names answered for beside the loopback ones. @default {[]} */
   readonly allowedHosts?: readonly string[];
+  /** Seconds after which a scoring request is given up with 504. @default {60} */
+  readonly requestSeconds?: number;
+  /** Told of refusals. @default {{}} */
+  readonly observer?: EngineObserver;
 }
+
+/** What is held of scoring requests: of small ones many, of the largest bodies sixteen. */
+const BOUNDS = { requests: 256, bytes: 16 * MAX_BODY_BYTES, bodyBytes: MAX_BODY_BYTES };
 
 /** What handlers find in their context. */
 interface AppEnv {
@@ -50,10 +62,12 @@ interface AppEnv {
  */
 export function createApp(
   deps: AppDeps,
-  { allowedHosts = [] }: AppOptions = {},
+  { allowedHosts = [], requestSeconds = 60, observer = {} }: AppOptions = {},
 ): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  app.onError((error, c: Context<AppEnv>) => refuse(c, refusalOf(error, deps, c.var.requestId)));
+  app.onError((error, c: Context<AppEnv>) =>
+    refuse(c, refusalOf(error, deps, observer, c.var.requestId))
+  );
   app.notFound((c: Context<AppEnv>) =>
     refuse(c, new RequestError(404, `Cannot find ${c.req.path}: no such route`))
   );
@@ -61,8 +75,9 @@ export function createApp(
   app.use(securityHeaders());
   for (const route of routes) app.use(route.path, answerAs(route));
   app.use(checkHost(allowedHosts));
-  const bounded = limitInFlight(MAX_IN_FLIGHT);
-  for (const { path } of scoringRoutes) app.use(path, bounded);
+  const bounded = admit(BOUNDS, (reason) => observer.refused?.(reason));
+  const limited = limitTime(after(requestSeconds), () => observer.refused?.("deadline"));
+  for (const { path } of scoringRoutes) app.use(path, bounded, limited);
   const streaming = limitOpenAnswers(MAX_STREAMS);
   const whole = limitBody(MAX_BODY_BYTES);
   for (const { path, streams = false } of routes) app.use(path, streams ? streaming : whole);
@@ -94,8 +109,17 @@ function refuseMethod(path: string): Handler<AppEnv> {
   };
 }
 
-function refusalOf(error: unknown, deps: AppDeps, requestId: string): RequestError {
+function refusalOf(
+  error: unknown,
+  deps: AppDeps,
+  observer: EngineObserver,
+  requestId: string,
+): RequestError {
   if (error instanceof RequestError) return error;
+  if (error instanceof QueueFullError || error instanceof WorkerLostError) {
+    observer.refused?.(error instanceof QueueFullError ? "queue_full" : "worker_lost");
+    return new RequestError(503, error.message, [], RETRY_AFTER);
+  }
   if (error instanceof ModelNotLoadedError) return new RequestError(404, error.message);
   deps.reportFailure(error, requestId);
   return new RequestError(500, `Cannot answer as the server failed: request ${requestId}`);

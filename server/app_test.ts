@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { createModelTable } from "./engine/model_table.ts";
+import { QueueFullError } from "./engine/queue_full_error.ts";
+import { WorkerLostError } from "./engine/worker_lost_error.ts";
 import { createApp } from "./app.ts";
 import { hostelDeps } from "./hostel_deps_fixture.ts";
 import { routes } from "./routes/mod.ts";
@@ -58,17 +61,16 @@ Deno.test("createApp() reports a failure and tells nothing of it", async () => {
   assert.deepEqual(told, [failure, "r7"]);
 });
 
-Deno.test("createApp() holds 16 scoring requests and refuses more on both routes", async () => {
+Deno.test("createApp() holds 256 scoring requests and refuses more on both routes", async () => {
   const { promise: opened, resolve: open } = Promise.withResolvers<void>();
   const waiting = createApp({ ...deps, scoreReadings: () => opened.then(() => []) });
-  const post = (path: string, body: unknown) =>
-    waiting.request(path, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
+  const post = (path: string, sent: unknown) => {
+    const body = JSON.stringify(sent);
+    const headers = { "content-type": "application/json", "content-length": `${body.length}` };
+    return waiting.request(path, { method: "POST", headers, body });
+  };
   const readings = [{ meter: "room-2-01", ts: "2024-01-01T00:00:00Z", kwh: 1 }];
-  const held = Array.from({ length: 16 }, () => post("/api/v1/score", { readings }));
+  const held = Array.from({ length: 256 }, () => post("/api/v1/score", { readings }));
   for (
     const [path, body] of [["/api/v1/score", { readings }], ["/invocations", {
       inputs: [],
@@ -78,7 +80,7 @@ Deno.test("createApp() holds 16 scoring requests and refuses more on both routes
     assert.deepEqual([refused.status, refused.headers.get("retry-after")], [503, "1"]);
     assert.match(
       await refused.text(),
-      /Cannot score now: expected at most 16 requests at the same time/,
+      /Cannot score now: expected at most 256 requests at the same time/,
     );
   }
   assert.equal((await waiting.request("/health")).status, 200);
@@ -138,5 +140,57 @@ Deno.test("createApp() never fails on garbage bodies", async () => {
     ),
     { numRuns: 500 },
   );
+  assert.deepEqual(deps.failures, []);
+});
+
+Deno.test("createApp() answers 503 with Retry-After where the queue is full or a worker stopped", async () => {
+  await using deps = await hostelDeps();
+  const refused: string[] = [];
+  const body = JSON.stringify({ instances: [[1, 2]] });
+  const headers = { "content-type": "application/json" };
+  for (
+    const [error, reason] of [
+      [new QueueFullError(8, "rows"), "queue_full"],
+      [new WorkerLostError("out of memory"), "worker_lost"],
+    ] as const
+  ) {
+    const session = { ...deps.model.session, score: () => Promise.reject(error) };
+    await using models = createModelTable();
+    models.add({ ...deps.model, session: { ...session, close: () => Promise.resolve() } });
+    const observer = { refused: (told: string) => void refused.push(told) };
+    const app = createApp({ ...deps, models }, { observer });
+    const response = await app.request("/invocations", { method: "POST", headers, body });
+    assert.deepEqual([response.status, response.headers.get("retry-after")], [503, "1"]);
+    assert.equal((await response.json()).message, error.message);
+    assert.equal(refused.at(-1), reason);
+  }
+  assert.deepEqual(deps.failures, []);
+});
+
+Deno.test("createApp() answers 504 in MLflow's words where a model takes too long", async () => {
+  await using deps = await hostelDeps();
+  const waits = Promise.withResolvers<never>();
+  let signal: AbortSignal | undefined;
+  const session = {
+    ...deps.model.session,
+    score(_: unknown, options: { signal?: AbortSignal }) {
+      signal = options.signal;
+      return waits.promise;
+    },
+    close: () => Promise.resolve(),
+  };
+  const models = createModelTable();
+  models.add({ ...deps.model, session });
+  const app = createApp({ ...deps, models }, { requestSeconds: 0.02 });
+  const response = await app.request("/invocations", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ instances: [[1, 2]] }),
+  });
+  assert.equal(response.status, 504);
+  assert.equal((await response.json()).message, "Request processing time exceeded limit");
+  assert.equal(signal?.aborted, true);
+  waits.reject(signal?.reason);
+  await models[Symbol.asyncDispose]();
   assert.deepEqual(deps.failures, []);
 });

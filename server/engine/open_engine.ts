@@ -4,6 +4,7 @@ import { parseModelUri, type RegistryClient } from "../../registry/mod.ts";
 import { createBatchingSession } from "./batching.ts";
 import type { BatchObserver, EngineObserver } from "./engine_observer.ts";
 import { createModelTable, type ModelTable } from "./model_table.ts";
+import { pauseOf } from "./repeat.ts";
 import { createRegistryLoader, type RegistryLoader } from "./registry_loader.ts";
 import { createSessionPool } from "./session_pool.ts";
 
@@ -17,11 +18,13 @@ export interface EngineOptions {
   readonly workers: number;
   /** Milliseconds from any fixed moment. */
   readonly now: () => number;
+  /** Seconds that requests under way have in the end. @default {5} */
+  readonly drainSeconds?: number;
   /** Who watches. @default {{}} */
   readonly observer?: EngineObserver;
 }
 
-/** A running engine; disposing of it answers what waits, closes the sessions and ends the threads. */
+/** A running engine; disposing of it waits for its requests, within a limit, and ends the threads. */
 export interface Engine extends AsyncDisposable {
   readonly models: ModelTable;
   readonly loader: RegistryLoader;
@@ -47,7 +50,7 @@ export interface Engine extends AsyncDisposable {
  * ```
  */
 export function openEngine(
-  { registry, workers, now, observer = {} }: EngineOptions,
+  { registry, workers, now, drainSeconds = 5, observer = {} }: EngineOptions,
 ): Engine {
   const pool = createSessionPool({
     workers,
@@ -71,7 +74,9 @@ export function openEngine(
     models,
     loader,
     async [Symbol.asyncDispose]() {
-      await models[Symbol.asyncDispose]();
+      const drained = new AbortController();
+      const closed = models[Symbol.asyncDispose]().then(() => drained.abort());
+      await Promise.race([closed, pauseOf(drainSeconds)(drained.signal)]);
       await pool[Symbol.asyncDispose]();
     },
   };

@@ -57,3 +57,12 @@ Deno.test("openEngine() answers every request while the alias moves, by the vers
     assert.ok(batches > 0);
   });
 });
+
+Deno.test("openEngine() ends although a request never gives its model back", async () => {
+  await withRegisteredVersions(1, async ({ registry }) => {
+    const engine = openEngine({ registry, workers: 1, now: () => 0, drainSeconds: 0.01 });
+    await engine.loader.follow(CHAMPION);
+    engine.models.lease();
+    await engine[Symbol.asyncDispose]();
+  });
+});

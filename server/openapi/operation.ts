@@ -74,5 +74,8 @@ export interface Operation {
   examples?(facts: ExampleFacts): readonly Example[];
 }
 
-/** Why a request that computes may be told to come again, under both statuses with `Retry-After`. */
-export const overloaded = { 503: "Too many requests at the same time: come again" } as const;
+/** Why a request that computes may get no answer this time; 503 says in `Retry-After` when to come again. */
+export const overloaded = {
+  503: "Too many requests at the same time: come again",
+  504: "The request took too long and was given up",
+} as const;

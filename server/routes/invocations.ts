@@ -1,5 +1,6 @@
 /** `POST /invocations`: MLflow's scoring protocol, feature rows in and scores out. */
 import { mlflowError } from "../error_shapes/mlflow_error.ts";
+import { giveUpSignal } from "../middleware/time_limit.ts";
 import { overloaded } from "../openapi/operation.ts";
 import { RequestError } from "../request_error.ts";
 import { requestText } from "../request_text.ts";
@@ -63,7 +64,7 @@ export const invocations: Route = {
         `Cannot score the body: expected at most ${MAX_ROWS} rows, got ${x.rows}`,
       );
     }
-    const scores = await model.session.score(x);
+    const scores = await model.session.score(x, { signal: giveUpSignal(c) });
     return c.body(predictionsJson(scores, model.session.members), 200, {
       "content-type": "application/json",
     });

@@ -6,6 +6,7 @@ import { problemJson } from "../error_shapes/problem_json.ts";
 import { explainedEvents } from "../explained_events.ts";
 import { parseJson } from "../json_text.ts";
 import { modelChoice, modelParameters } from "../model_choice.ts";
+import { giveUpSignal } from "../middleware/time_limit.ts";
 import { overloaded } from "../openapi/operation.ts";
 import { offGrid, unknownMeter } from "../reading_faults.ts";
 import { type FieldError, RequestError } from "../request_error.ts";
@@ -53,6 +54,7 @@ export const score: Route = {
     using lease = deps.models.lease(modelChoice(c));
     try {
       const hours = await deps.scoreReadings(lease.model, readings);
+      giveUpSignal(c)?.throwIfAborted();
       const events = await explainedEvents(lease.model, hours);
       return c.json(scoreResponse(lease.model, { hours, events }, readings));
     } catch (error) {

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { Hono } from "hono";
+import type { RequestError } from "../request_error.ts";
+import { admit } from "./admission.ts";
+
+Deno.test("admit() refuses beyond the bound, of all routes together, and recovers", async () => {
+  const { promise: open, resolve } = Promise.withResolvers<void>();
+  const refused: string[] = [];
+  const bounds = { requests: 2, bytes: 1000, bodyBytes: 100 };
+  const shared = admit(bounds, (reason) => void refused.push(reason));
+  const app = new Hono().use("/a", shared).use("/b", shared)
+    .get("/a", async (c) => {
+      await open;
+      return c.text("a");
+    })
+    .get("/b", async () => {
+      await open;
+      throw new RangeError("Cannot go on");
+    })
+    .get("/c", (c) => c.text("c"));
+  const told: Error[] = [];
+  app.onError((error, c) => {
+    told.push(error);
+    return c.text(error.message, 500);
+  });
+  const held = [app.request("/a"), app.request("/b")];
+  await app.request("/a");
+  const [error] = told as RequestError[];
+  assert.deepEqual([error.status, error.message, error.headers], [
+    503,
+    "Cannot score now: expected at most 2 requests at the same time, got one more",
+    { "retry-after": "1" },
+  ]);
+  assert.deepEqual(refused, ["too_many_requests"]);
+  assert.equal((await app.request("/c")).status, 200);
+  resolve();
+  assert.deepEqual((await Promise.all(held)).map(({ status }) => status), [200, 500]);
+  for (const path of ["/b", "/b", "/b", "/a"]) {
+    assert.equal((await app.request(path)).status, path === "/a" ? 200 : 500);
+  }
+});
+
+Deno.test("admit() bounds the bytes of bodies, and takes one of unknown size for the largest", async () => {
+  const held = Promise.withResolvers<void>();
+  const app = new Hono().use(admit({ requests: 10, bytes: 150, bodyBytes: 100 }));
+  app.post("/", async (c) => {
+    await held.promise;
+    return c.text("");
+  });
+  app.onError((error, c) => c.text(error.message, (error as RequestError).status));
+  const send = (length?: number) => {
+    const headers = new Headers();
+    if (length !== undefined) headers.set("content-length", String(length));
+    return app.request("/", { method: "POST", headers });
+  };
+  const answers = [send(), send(50), send(1), send(0)];
+  held.resolve();
+  const statuses = (await Promise.all(answers)).map(({ status }) => status);
+  assert.deepEqual(statuses, [200, 200, 503, 200]);
+  assert.equal(
+    await (await answers[2]).text(),
+    "Cannot score now: expected at most 150 bytes of bodies at the same time, got more",
+  );
+  assert.equal((await send(1_000_000)).status, 200);
+});
