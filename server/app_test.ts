@@ -146,7 +146,7 @@ Deno.test("createApp() never fails on garbage bodies", async () => {
 Deno.test("createApp() answers 503 with Retry-After where the queue is full or a worker stopped", async () => {
   await using deps = await hostelDeps();
   const refused: string[] = [];
-  const body = JSON.stringify({ instances: [[1, 2]] });
+  const body = JSON.stringify({ dataframe_records: [{ residual_week: 1, hour: 2 }] });
   const headers = { "content-type": "application/json" };
   for (
     const [error, reason] of [
@@ -185,7 +185,7 @@ Deno.test("createApp() answers 504 in MLflow's words where a model takes too lon
   const response = await app.request("/invocations", {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ instances: [[1, 2]] }),
+    body: JSON.stringify({ dataframe_records: [{ residual_week: 1, hour: 2 }] }),
   });
   assert.equal(response.status, 504);
   assert.equal((await response.json()).message, "Request processing time exceeded limit");
