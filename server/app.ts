@@ -5,7 +5,7 @@
  */
 import { type Context, type Handler, Hono, type MiddlewareHandler } from "hono";
 import type { AppDeps } from "./deps.ts";
-import type { EngineObserver } from "./engine/engine_observer.ts";
+import type { RefusalReason } from "./engine/engine_observer.ts";
 import { ModelNotLoadedError } from "./engine/model_not_loaded_error.ts";
 import { QueueFullError } from "./engine/queue_full_error.ts";
 import { WorkerLostError } from "./engine/worker_lost_error.ts";
@@ -30,8 +30,6 @@ export interface AppOptions {
   readonly allowedHosts?: readonly string[];
   /** Seconds after which a scoring request is given up with 504. @default {60} */
   readonly requestSeconds?: number;
-  /** Told of refusals. @default {{}} */
-  readonly observer?: EngineObserver;
 }
 
 /** What is held of scoring requests: of small ones many, of the largest bodies sixteen. */
@@ -62,12 +60,10 @@ interface AppEnv {
  */
 export function createApp(
   deps: AppDeps,
-  { allowedHosts = [], requestSeconds = 60, observer = {} }: AppOptions = {},
+  { allowedHosts = [], requestSeconds = 60 }: AppOptions = {},
 ): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  app.onError((error, c: Context<AppEnv>) =>
-    refuse(c, refusalOf(error, deps, observer, c.var.requestId))
-  );
+  app.onError((error, c: Context<AppEnv>) => refuse(c, refusalOf(error, deps, c.var.requestId)));
   app.notFound((c: Context<AppEnv>) =>
     refuse(c, new RequestError(404, `Cannot find ${c.req.path}: no such route`))
   );
@@ -75,8 +71,9 @@ export function createApp(
   app.use(securityHeaders());
   for (const route of routes) app.use(route.path, answerAs(route));
   app.use(checkHost(allowedHosts));
-  const bounded = admit(BOUNDS, (reason) => observer.refused?.(reason));
-  const limited = limitTime(after(requestSeconds), () => observer.refused?.("deadline"));
+  const rejected = (reason: RefusalReason) => deps.observations.metrics.rejected(reason);
+  const bounded = admit(BOUNDS, rejected);
+  const limited = limitTime(after(requestSeconds), () => rejected("deadline"));
   for (const { path } of scoringRoutes) app.use(path, bounded, limited);
   const streaming = limitOpenAnswers(MAX_STREAMS);
   const whole = limitBody(MAX_BODY_BYTES);
@@ -112,12 +109,12 @@ function refuseMethod(path: string): Handler<AppEnv> {
 function refusalOf(
   error: unknown,
   deps: AppDeps,
-  observer: EngineObserver,
   requestId: string,
 ): RequestError {
   if (error instanceof RequestError) return error;
   if (error instanceof QueueFullError || error instanceof WorkerLostError) {
-    observer.refused?.(error instanceof QueueFullError ? "queue_full" : "worker_lost");
+    const reason: RefusalReason = error instanceof QueueFullError ? "queue_full" : "worker_lost";
+    deps.observations.metrics.rejected(reason);
     return new RequestError(503, error.message, [], RETRY_AFTER);
   }
   if (error instanceof ModelNotLoadedError) return new RequestError(404, error.message);

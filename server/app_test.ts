@@ -145,7 +145,6 @@ Deno.test("createApp() never fails on garbage bodies", async () => {
 
 Deno.test("createApp() answers 503 with Retry-After where the queue is full or a worker stopped", async () => {
   await using deps = await hostelDeps();
-  const refused: string[] = [];
   const body = JSON.stringify({ dataframe_records: [{ residual_week: 1, hour: 2 }] });
   const headers = { "content-type": "application/json" };
   for (
@@ -157,12 +156,12 @@ Deno.test("createApp() answers 503 with Retry-After where the queue is full or a
     const session = { ...deps.model.session, score: () => Promise.reject(error) };
     await using models = createModelTable();
     models.add({ ...deps.model, session: { ...session, close: () => Promise.resolve() } });
-    const observer = { refused: (told: string) => void refused.push(told) };
-    const app = createApp({ ...deps, models }, { observer });
+    const app = createApp({ ...deps, models });
     const response = await app.request("/invocations", { method: "POST", headers, body });
     assert.deepEqual([response.status, response.headers.get("retry-after")], [503, "1"]);
     assert.equal((await response.json()).message, error.message);
-    assert.equal(refused.at(-1), reason);
+    const counted = await (await app.request("/metrics")).text();
+    assert.ok(counted.includes(`wattbook_rejections_total{reason="${reason}"} 1`), counted);
   }
   assert.deepEqual(deps.failures, []);
 });

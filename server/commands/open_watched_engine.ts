@@ -70,7 +70,6 @@ export function watchEngine(metrics: Metrics, say: (text: string) => void): Engi
       const times = { waitedSeconds: waitMs / 1000, ranSeconds: runMs / 1000 };
       metrics.ran({ model, version, rows, ...times });
     },
-    refused: metrics.rejected,
     loaded(uri, version) {
       metrics.loaded(uri, true);
       say(`${uri} is version ${version}`);

@@ -3,12 +3,11 @@ import { ModelLoadError } from "../engine/model_load_error.ts";
 import { createMetrics } from "../observability/metrics.ts";
 import { watchEngine } from "./open_watched_engine.ts";
 
-Deno.test("watchEngine() counts batches in seconds, refusals and loads, and tells failures", async () => {
+Deno.test("watchEngine() counts batches in seconds and loads, and tells failures", async () => {
   const metrics = createMetrics();
   const said: string[] = [];
   const observer = watchEngine(metrics, (text) => void said.push(text));
   observer.batch?.("energy-anomaly", "3", { rows: 7, requests: 2, waitMs: 250, runMs: 500 });
-  observer.refused?.("queue_full");
   const uri = "models:/energy-anomaly@champion";
   observer.loaded?.(uri, "3");
   observer.loadFailed?.(new ModelLoadError(uri, new Error("No such version")));
@@ -25,7 +24,6 @@ Deno.test("watchEngine() counts batches in seconds, refusals and loads, and tell
       `wattbook_batch_rows_sum{${labels}} 7`,
       `wattbook_queue_wait_seconds_sum{${labels}} 0.25`,
       `wattbook_batch_duration_seconds_sum{${labels}} 0.5`,
-      'wattbook_rejections_total{reason="queue_full"} 1',
       `wattbook_model_loads_total{uri="${uri}",outcome="loaded"} 1`,
       `wattbook_model_loads_total{uri="${uri}",outcome="failed"} 1`,
     ]

@@ -22,15 +22,12 @@ export type RefusalReason =
   | "too_many_requests"
   | "too_many_bytes"
   | "deadline"
-  | "hung_up"
   | "worker_lost";
 
 /** Callbacks of the engine; each is called at once and must neither throw nor take long. */
 export interface EngineObserver {
   /** A batch of a model's version has run. */
   batch?(name: string, version: string, batch: BatchFacts): void;
-  /** A request was refused, or given up. */
-  refused?(reason: RefusalReason): void;
   /** A version began to answer for a URI. */
   loaded?(uri: string, version: string): void;
   /** A URI keeps its old version, or none; once for each new reason. */
