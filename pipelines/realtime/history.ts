@@ -1,6 +1,7 @@
 /** What a scoring process remembers of every meter: its readings, its loads and what is usual. */
 import type { Database } from "../../data/duckdb/mod.ts";
 import type { FeatureView } from "../features/mod.ts";
+import type { WaitingRequest } from "./feature_passes.ts";
 import { type GridCheck, readGrids } from "./grid.ts";
 import { keepRecent, type Recent } from "./recent.ts";
 import { type RequestViews, requestViews } from "./request_views.ts";
@@ -14,6 +15,8 @@ export interface History {
   readonly views: RequestViews;
   /** Rows of the last weeks that no request needs to make again. */
   readonly recent: Recent;
+  /** Requests that no pass has taken yet, in the order in which they came. */
+  readonly waiting: WaitingRequest[];
   /** Runs one request after the other, whoever asks, as they share the tables of a request. */
   inTurn<T>(request: () => Promise<T>): Promise<T>;
 }
@@ -72,6 +75,7 @@ export async function openHistory(
     checkGrid,
     views: ready,
     recent,
+    waiting: [],
     inTurn(request) {
       const turn = last.then(request);
       last = turn.catch(() => {});

@@ -5,6 +5,7 @@ import { UnknownMeterError } from "../unknown_meter_error.ts";
 import { makeDawns } from "./dawn.ts";
 import type { History } from "./history.ts";
 import { makeRows, makeWhole } from "./inner_views.ts";
+import type { Recent } from "./recent.ts";
 
 /**
  * Runs the views that others build on over `readings` and the history, and leaves relations named as
@@ -44,17 +45,9 @@ export async function makeRequestFeatures(
   views: readonly FeatureView[],
   readings: readonly Reading[],
 ): Promise<string> {
-  const { db, meterIds, checkGrid, recent } = history;
-  const version = featureVersion(views);
-  if (version !== history.views.version) {
-    throw new RangeError(
-      `Cannot make features of views over the history of others: expected version ${history.views.version}, got ${version}`,
-    );
-  }
-  const unknown = readings.find(({ meterId }) => !meterIds.has(meterId));
-  if (unknown !== undefined) throw new UnknownMeterError(unknown.meterId);
-  checkGrid(readings);
-  const kept = readings.every(({ meterId, ts }) => recent.covers(meterId, ts));
+  const { db, recent } = history;
+  checkReadings(history, views, readings);
+  const kept = isKept(recent, readings);
   await db.run(`
     CREATE OR REPLACE TABLE main.sent (meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, place INTEGER)`);
   await db.append("sent", {
@@ -98,6 +91,43 @@ export async function makeRequestFeatures(
     await makeWhole(db, history.views, "h.ts < s.first");
   }
   return history.views.features;
+}
+
+/**
+ * Refuses readings that no features can be made of, as {@linkcode makeRequestFeatures} does.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openDatabase } from "../../data/duckdb/mod.ts";
+ * import { featureViews } from "../features/mod.ts";
+ * import { openReadings } from "../features/simulated_load.ts";
+ * import { openHistory } from "./history.ts";
+ * await using db = await openReadings({ meter_id: [], ts: [], kwh: [] }, { meters: [] });
+ * const history = await openHistory(db, featureViews);
+ * const unknown = [{ meterId: "x", ts: 0, kwh: 1 }];
+ * assert.throws(() => checkReadings(history, featureViews, unknown), /meter "x"/);
+ * ```
+ */
+export function checkReadings(
+  { views: { version: expected }, meterIds, checkGrid }: History,
+  views: readonly FeatureView[],
+  readings: readonly Reading[],
+): void {
+  const version = featureVersion(views);
+  if (version !== expected) {
+    throw new RangeError(
+      `Cannot make features of views over the history of others: expected version ${expected}, got ${version}`,
+    );
+  }
+  const unknown = readings.find(({ meterId }) => !meterIds.has(meterId));
+  if (unknown !== undefined) throw new UnknownMeterError(unknown.meterId);
+  checkGrid(readings);
+}
+
+/** Whether all that these readings look back to is kept, so that little has to be made. */
+export function isKept(recent: Recent, readings: readonly Reading[]): boolean {
+  return readings.every(({ meterId, ts }) => recent.covers(meterId, ts));
 }
 
 /** Makes what is known at the dawn of each meter's first day, where no request did so before. */

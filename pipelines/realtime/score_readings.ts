@@ -1,8 +1,9 @@
 /** Scores for raw readings: features by the model's own SQL over the history, then the model. */
-import type { Columns, Reading } from "../../data/mod.ts";
-import { type Matrix, matrix } from "../../models/mod.ts";
+import type { Reading } from "../../data/mod.ts";
+import type { Scores } from "../../models/onnx/session.ts";
+import type { FeatureRows } from "../features/mod.ts";
+import { requestFeatures } from "./feature_passes.ts";
 import type { History } from "./history.ts";
-import { makeRequestFeatures } from "./request_features.ts";
 import type { ServedModel } from "./served_model.ts";
 
 /** What the model says about one hour of a meter. */
@@ -28,7 +29,7 @@ export interface ScoredReading {
 /** What scoring needs of a model. */
 export type ScoringModel = Pick<ServedModel, "columns" | "views" | "session">;
 
-/** Scores readings; calls of all scorers of one history run one after another. */
+/** Scores readings; calls that wait for the same history share its passes. */
 export type ReadingScorer = (readings: readonly Reading[]) => Promise<ScoredReading[]>;
 
 /**
@@ -65,51 +66,31 @@ export type ReadingScorer = (readings: readonly Reading[]) => Promise<ScoredRead
  * ```
  */
 export function createReadingScorer(model: ScoringModel, history: History): ReadingScorer {
-  return (readings) => history.inTurn(() => score(model, history, readings));
+  return async (readings) => {
+    if (readings.length === 0) return [];
+    const rows = await requestFeatures(history, model, readings);
+    // Beside the pass, so that the database goes on with the next one meanwhile.
+    return scoredReadings(model, rows, await model.session.score(rows.x));
+  };
 }
 
-async function score(
-  model: ScoringModel,
-  history: History,
-  readings: readonly Reading[],
-): Promise<ScoredReading[]> {
-  if (readings.length === 0) return [];
-  const features = await makeRequestFeatures(history, model.views, readings);
-  const hours = await history.db.columns(`
-    SELECT f.meter_id, f.ts, f.kwh, f.expected_kwh,
-      ${model.columns.map((name) => `f.${name}`).join(", ")}
-    FROM (${features}) f
-    SEMI JOIN requested_hours r ON r.meter_id = f.meter_id AND r.ts = f.ts
-    ORDER BY f.meter_id, f.ts`);
-  const x = matrixOf(model.columns, hours);
-  const { score, label, memberScores } = await model.session.score(x);
-  const { members } = model.session;
-  const meterIds = hours.texts("meter_id") as string[];
-  const ts = hours.numbers("ts");
-  const kwh = hours.numbers("kwh");
-  const expected = hours.numbers("expected_kwh");
-  const width = model.columns.length;
+function scoredReadings(
+  { columns, session: { members } }: ScoringModel,
+  { x, meterIds, ts, kwh, expectedKwh }: FeatureRows,
+  { score, label, memberScores }: Scores,
+): ScoredReading[] {
+  const width = columns.length;
   return meterIds.map((meterId, row) => ({
     meterId,
     ts: ts[row],
     kwh: kwh[row],
-    expectedKwh: Number.isNaN(expected[row]) ? null : expected[row],
+    expectedKwh: Number.isNaN(expectedKwh[row]) ? null : expectedKwh[row],
     score: score[row],
     label: label[row] === 1 ? 1 : 0,
     memberScores: Object.fromEntries(
       members.map((name, member) => [name, memberScores[row * members.length + member]]),
     ),
     features: x.values.subarray(row * width, (row + 1) * width),
-    missing: model.columns.filter((_, column) => Number.isNaN(x.values[row * width + column])),
+    missing: columns.filter((_, column) => Number.isNaN(x.values[row * width + column])),
   }));
-}
-
-function matrixOf(names: readonly string[], from: Columns): Matrix {
-  const values = new Float32Array(from.rows * names.length);
-  for (const [column, name] of names.entries()) {
-    for (const [row, value] of from.numbers(name).entries()) {
-      values[row * names.length + column] = value;
-    }
-  }
-  return matrix(names, values);
 }

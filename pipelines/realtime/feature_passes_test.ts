@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { Database, Reading } from "../../data/mod.ts";
+import { type FeatureRows, featureViews, MODEL_INPUTS } from "../features/mod.ts";
+import { openReadings, type SimulatedReadings, simulateLoad } from "../features/simulated_load.ts";
+import { requestFeatures } from "./feature_passes.ts";
+import { type History, openHistory } from "./history.ts";
+
+const HOUR = 3_600_000;
+const FROM = Date.UTC(2021, 0, 25);
+const HOURS = 24 * 63;
+const NOW = FROM + (HOURS - 60) * HOUR;
+const meters = ["a", "b", "c", "d"].map((meterId, i) => ({
+  meterId,
+  siteId: "s",
+  timeZone: i < 2 ? "Europe/London" : "Asia/Kolkata",
+  intervalMinutes: i % 2 === 0 ? 60 : 30,
+  size: i + 1,
+}));
+const load = simulateLoad(meters, { from: FROM, hours: HOURS, seed: 4 });
+const model = { columns: MODEL_INPUTS, views: featureViews };
+
+function known(): SimulatedReadings {
+  const rows = load.ts.flatMap((ts, row) => ts < NOW ? [row] : []);
+  return {
+    meter_id: rows.map((row) => load.meter_id[row]),
+    ts: rows.map((row) => load.ts[row]),
+    kwh: rows.map((row) => load.kwh[row]),
+  };
+}
+
+function sent(meterIds: readonly string[], from: number, hours: number, times = 1): Reading[] {
+  const start = NOW + from * HOUR;
+  return load.ts.flatMap((ts, row) =>
+    meterIds.includes(load.meter_id[row]) && ts >= start && ts < start + hours * HOUR
+      ? [{ meterId: load.meter_id[row], ts, kwh: load.kwh[row] * times }]
+      : []
+  );
+}
+
+/** A history whose passes are counted, and can be made to fail. */
+async function withHistory(
+  test: (history: History, passes: () => number, failNext: () => void) => Promise<void>,
+): Promise<void> {
+  await using db = await openReadings(known(), { meters });
+  let passes = 0;
+  let fails = false;
+  const counting: Database = {
+    ...db,
+    append(table, columns) {
+      passes++;
+      return db.append(table, columns);
+    },
+    columns(sql, params) {
+      if (!fails) return db.columns(sql, params);
+      fails = false;
+      return Promise.reject(new Error("Out of memory"));
+    },
+  };
+  const history = await openHistory(counting, featureViews);
+  await test(history, () => passes, () => void (fails = true));
+}
+
+function plain({ x, meterIds, ts, kwh, expectedKwh }: FeatureRows) {
+  return [x.values, meterIds, ts, kwh, expectedKwh];
+}
+
+Deno.test("requests that wait together get what each gets alone", async () => {
+  await withHistory(async (history) => {
+    const request = fc.record({
+      meterIds: fc.subarray(["a", "b", "c", "d"], { minLength: 1, maxLength: 2 }),
+      from: fc.integer({ min: -40, max: 20 }),
+      hours: fc.integer({ min: 1, max: 30 }),
+      // The same meter and hour with other loads: such requests must not mix.
+      times: fc.constantFrom(1, 1, 3),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(request, { minLength: 2, maxLength: 6 }), async (requests) => {
+        const all = requests.map(({ meterIds, from, hours, times }) =>
+          sent(meterIds, from, hours, times)
+        );
+        const together = await Promise.all(
+          all.map((readings) => requestFeatures(history, model, readings)),
+        );
+        for (const [i, readings] of all.entries()) {
+          const alone = await requestFeatures(history, model, readings);
+          assert.deepEqual(plain(together[i]), plain(alone));
+        }
+      }),
+      { numRuns: 8, seed: 6 },
+    );
+  });
+});
+
+Deno.test("requests for different meters share a pass, and a request waits for nobody", async () => {
+  await withHistory(async (history, passes) => {
+    const hours = (meterId: string) => requestFeatures(history, model, sent([meterId], 0, 2));
+    const first = await hours("a");
+    assert.equal(passes(), 1);
+    assert.equal(first.x.rows, 2);
+    // The first takes all that came in the same moment; "a" again has to wait for the next pass.
+    const rows = await Promise.all(["a", "b", "c", "a", "d", "a"].map(hours));
+    assert.equal(passes(), 4);
+    assert.deepEqual(rows.map(({ meterIds }) => meterIds[0]), ["a", "b", "c", "a", "d", "a"]);
+  });
+});
+
+Deno.test("a request of other columns, or of hours long past, has a pass of its own", async () => {
+  await withHistory(async (history, passes) => {
+    const other = { ...model, columns: ["hour"] };
+    const old = [{ meterId: "c", ts: FROM - 2_000 * HOUR, kwh: 3 }];
+    await Promise.all([
+      requestFeatures(history, model, sent(["a"], 0, 1)),
+      requestFeatures(history, other, sent(["b"], 0, 1)),
+      requestFeatures(history, model, old),
+      requestFeatures(history, model, sent(["d"], 0, 1)),
+    ]);
+    assert.equal(passes(), 3);
+  });
+});
+
+Deno.test("a request that cannot be answered fails alone", async () => {
+  await withHistory(async (history, passes, failNext) => {
+    const good = [sent(["a"], 0, 1), sent(["b"], 0, 1)];
+    const [first, unknown, second] = await Promise.allSettled([
+      requestFeatures(history, model, good[0]),
+      requestFeatures(history, model, [...good[1], { meterId: "x", ts: NOW, kwh: 1 }]),
+      requestFeatures(history, model, good[1]),
+    ]);
+    assert.deepEqual([first.status, second.status], ["fulfilled", "fulfilled"]);
+    assert.equal(unknown.status === "rejected" && unknown.reason.name, "UnknownMeterError");
+    const before = passes();
+    failNext();
+    const rows = await Promise.all(
+      good.map((readings) => requestFeatures(history, model, readings)),
+    );
+    // One pass for both, and one for each after it failed.
+    assert.equal(passes() - before, 3);
+    assert.deepEqual(rows.map(({ meterIds }) => meterIds), [["a"], ["b"]]);
+    failNext();
+    await assert.rejects(requestFeatures(history, model, good[0]), /Out of memory/);
+    assert.equal((await requestFeatures(history, model, good[0])).x.rows, 1);
+  });
+});
