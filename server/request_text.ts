@@ -1,4 +1,4 @@
-/** The body of a request as text. */
+/** The body of a request as bytes and as text. */
 import type { Context } from "hono";
 import { RequestError } from "./request_error.ts";
 
@@ -24,8 +24,39 @@ const HUNG_UP = [
  * ```
  */
 export async function requestText(c: Context): Promise<string> {
-  const bytes = await c.req.arrayBuffer().catch(refuseCutBody);
-  if (bytes.byteLength === 0) throw new RequestError(400, "Cannot read the body as it is empty");
+  return utf8Text(await requestBytes(c));
+}
+
+/**
+ * The body as it is, empty where none was sent.
+ *
+ * @throws {RequestError} 400 when its sender hangs up inside it.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { Hono } from "hono";
+ * const app = new Hono().post("/", async (c) => c.json((await requestBytes(c)).length));
+ * assert.equal(await (await app.request("/", { method: "POST", body: "é" })).json(), 2);
+ * ```
+ */
+export async function requestBytes(c: Context): Promise<Uint8Array> {
+  return new Uint8Array(await c.req.arrayBuffer().catch(refuseCutBody));
+}
+
+/**
+ * Bytes as UTF-8 text, without a byte order mark.
+ *
+ * @throws {RequestError} 400 when they are none, or not UTF-8.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(utf8Text(Uint8Array.of(0xc3, 0xa9)), "é");
+ * ```
+ */
+export function utf8Text(bytes: Uint8Array): string {
+  if (bytes.length === 0) throw new RequestError(400, "Cannot read the body as it is empty");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {

@@ -8,7 +8,9 @@ Deno.test("tags are told in sentences", () => {
 
 Deno.test("overloaded is said of the routes that compute, and of no other", () => {
   const said = routes.filter(({ operation }) =>
-    Object.keys(overloaded).every((status) => Number(status) in (operation.refusals ?? {}))
+    Object.entries(overloaded).every(([status, text]) =>
+      operation.refusals?.[Number(status)] === text
+    )
   );
   const streams = routes.filter(({ streams }) => streams);
   assert.deepEqual(new Set(said), new Set([...scoringRoutes, ...streams]));

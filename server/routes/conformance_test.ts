@@ -52,6 +52,7 @@ for (const route of routes) {
     });
   }
 
+  if (examples.length === 0) continue;
   Deno.test(`${method} ${path} answers with headers that let a browser load nothing else`, async () => {
     const response = await send(examples[0]);
     assert.equal(response.headers.get("x-content-type-options"), "nosniff");

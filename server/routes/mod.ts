@@ -20,6 +20,15 @@ import type { Route } from "./route.ts";
 import { score } from "./score.ts";
 import { slowRequests } from "./slow_requests.ts";
 import { scoreStream } from "./score_stream.ts";
+import { v2Infer } from "./v2_infer.ts";
+import { v2Live } from "./v2_live.ts";
+import { v2Load } from "./v2_load.ts";
+import { v2Models } from "./v2_model.ts";
+import { v2ModelsReady } from "./v2_model_ready.ts";
+import { v2Ready } from "./v2_ready.ts";
+import { v2RepositoryIndex } from "./v2_repository_index.ts";
+import { v2Server } from "./v2_server.ts";
+import { v2Unload } from "./v2_unload.ts";
 import { version } from "./version.ts";
 
 /** The routes, in the order in which they are listed to people. */
@@ -38,10 +47,19 @@ export const routes: readonly Route[] = [
   health,
   ping,
   version,
+  v2Server,
+  v2Live,
+  v2Ready,
+  ...v2Models,
+  ...v2ModelsReady,
+  ...v2Infer,
+  v2RepositoryIndex,
+  v2Load,
+  v2Unload,
   metrics,
   slowRequests,
   openApi(() => routes),
 ];
 
 /** Those that compute over what is sent, which share one bound of requests at the same time. */
-export const scoringRoutes: readonly Route[] = [score, invocations];
+export const scoringRoutes: readonly Route[] = [score, invocations, ...v2Infer];
