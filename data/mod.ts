@@ -52,6 +52,7 @@ export type { Reading } from "./reading.ts";
 export { createRawTables, dropRelation } from "./relations.ts";
 export type { DatasetManifest } from "./sources/dataset_files.ts";
 export { type LabelledTable, readLabelledTable } from "./sources/labelled_table.ts";
+export { type LateLabel, readLateLabels } from "./sources/late_labels.ts";
 export { sources } from "./sources/mod.ts";
 export { DigestMismatchError } from "./sources/settle.ts";
 export type { LoadContext, LoadedSource, Provenance, Source } from "./sources/source.ts";

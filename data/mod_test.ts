@@ -15,6 +15,7 @@ Deno.test("data/mod.ts exports exactly these values", () => {
     "openLake",
     "pricePerKwh",
     "readLabelledTable",
+    "readLateLabels",
     "readManifest",
     "runChecks",
     "simulateHostel",

@@ -133,6 +133,7 @@ export { eventRuns } from "./event_runs.ts";
 export { type AnomalyEvent, findEvents, type ScoredRows } from "./events.ts";
 export { averagePrecision } from "./metrics/average_precision.ts";
 export { bootstrapIntervals, type Interval } from "./metrics/bootstrap.ts";
+export { type EventOverlap, eventOverlap } from "./metrics/event_overlap.ts";
 export { type MeterFigures, meterFigures } from "./metrics/meter_figures.ts";
 export { type MeterRanking, type MeterTally, tallyMeters } from "./metrics/meter_tally.ts";
 export type { EvaluationRows, Metric, MetricUnit } from "./metrics/metric.ts";

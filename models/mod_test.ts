@@ -19,6 +19,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "driftReport",
     "driftTests",
     "ensembleToOnnx",
+    "eventOverlap",
     "eventRuns",
     "expectedConfusion",
     "explain",

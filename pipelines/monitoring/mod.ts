@@ -12,6 +12,7 @@
  */
 import { dataQuality } from "./data_quality.ts";
 import { features } from "./features.ts";
+import { performance } from "./performance.ts";
 import { predictions } from "./predictions.ts";
 import type { MonitoringSection } from "./section.ts";
 
@@ -36,4 +37,5 @@ export const sections: readonly MonitoringSection[] = [
   dataQuality,
   features,
   predictions,
+  performance,
 ];

@@ -1,5 +1,6 @@
 /** The contract of the sections of a monitoring report: one question about a window each. */
 import type { Database } from "../../data/duckdb/mod.ts";
+import type { LateLabel } from "../../data/mod.ts";
 import type { ServedModel } from "../realtime/served_model.ts";
 
 /** A span of time. */
@@ -23,6 +24,8 @@ export interface MonitoringInput {
   readonly window: Span;
   /** What it is judged by: data that is known to be usual, all of it before the window. */
   readonly reference: Span;
+  /** What people found out about times of the reference or the window. @default {nothing} */
+  readonly labels?: readonly LateLabel[];
 }
 
 /** Whether the window is as usual; `unknown` where there is too little to tell. */
