@@ -43,6 +43,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "rateChange",
     "rateVerdict",
     "referenceRow",
+    "requireColumns",
     "restoreCombiner",
     "restoreDetector",
     "restoreEnsemble",
