@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { readLateLabels } from "../../data/mod.ts";
 import { UsageError } from "../command.ts";
 import { monthAfter } from "../steps/months.ts";
 import { defineCommand } from "./command.ts";
@@ -28,6 +29,11 @@ export const monitor = defineCommand({
         placeholder: "NAMES",
         description: "Sections of the report, separated by commas (default: all)",
       },
+      labels: {
+        type: "string",
+        placeholder: "FILE",
+        description: "What is known by now: CSV of meter_id, start, end and label (1 or 0), in UTC",
+      },
       html: {
         type: "string",
         placeholder: "FILE",
@@ -48,7 +54,10 @@ export const monitor = defineCommand({
     );
     const sections = await chosenSections(options.sections);
     const { dataset, model } = options;
-    const request = { dataset, model, window: readWindow(options) };
+    const labels = options.labels === undefined
+      ? undefined
+      : await readLateLabels(context.db, options.labels);
+    const request = { dataset, model, window: readWindow(options), labels };
     const report = await makeReport(context, request, sections, progress);
     const { html, markdown } = renderers;
     const summary = markdown.render(report);

@@ -49,6 +49,17 @@ Deno.test("monitor reports a window of a dataset", async (t) => {
         assert.deepEqual(JSON.parse(await Deno.readTextFile(`${kept}.json`)), json);
       },
     );
+    await t.step("judges alerts by labels that came later", async () => {
+      const file = `${context.config.home}/labels.csv`;
+      const usual = "room-2-01,2024-06-03,2024-06-10,0";
+      await Deno.writeTextFile(file, `meter_id,start,end,label\n${usual}\n`);
+      const { json } = await run("--labels", file, "--sections", "performance");
+      const { figures } = (json as StoredReport).sections.performance;
+      const { realised } = figures as { realised: Record<string, number> };
+      assert.deepEqual([realised.labelled_hours, realised.anomalous_hours], [7 * 24, 0]);
+      await Deno.writeTextFile(file, "meter_id\nroom-2-01\n");
+      await assert.rejects(run("--labels", file), /expected each of the columns meter_id, start/);
+    });
     await t.step("ends with 1 where nothing can be told", async () => {
       const { json, code } = await run("--from", "2030-01-01");
       assert.deepEqual([(json as StoredReport).verdict, code], ["unknown", 1]);

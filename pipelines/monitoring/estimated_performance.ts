@@ -38,8 +38,8 @@ export interface EstimatedPerformance {
   readonly usual: Readonly<Record<keyof ConfusionFigures, UsualFigure | null>>;
   /** F1 of each stretch, the window last; null where it has no value. */
   readonly f1_by_span: readonly (number | null)[];
-  /** Whether F1 is less than ordinary stretches have, and its interval below their mean. */
-  readonly fell: boolean;
+  /** What is less than in ordinary stretches, its interval below their mean. */
+  readonly fell: readonly ("precision" | "f1")[];
 }
 
 /**
@@ -68,13 +68,16 @@ export function estimatedPerformance(
   const before = chunks.map((span) => confusionFigures(sumConfusion(expected(span))));
   const figures = withIntervals(expected(window));
   const usual = perFigure((name) => usualRange(before.map((figure) => figure[name])) ?? null);
-  const { value, high } = figures.f1;
+  const fell = (["precision", "f1"] as const).filter((name) => {
+    const [range, { value, high }] = [usual[name], figures[name]];
+    return range !== null && value !== null && high !== null && value < range.low &&
+      high < range.mean;
+  });
   return {
     figures,
     usual,
-    f1_by_span: [...before.map(({ f1 }) => orNull(f1)), value],
-    fell: usual.f1 !== null && value !== null && high !== null && value < usual.f1.low &&
-      high < usual.f1.mean,
+    f1_by_span: [...before.map(({ f1 }) => orNull(f1)), figures.f1.value],
+    fell,
   };
 }
 

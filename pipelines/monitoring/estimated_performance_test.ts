@@ -47,11 +47,29 @@ Deno.test("estimatedPerformance() maps scores to chances first", async () => {
   // One alert of chance 7/16 and three doubts of 1/16.
   assert.equal(figures.recall.value, 7 / 10);
   assert.equal(usual.precision!.mean, 0.4375);
-  assert.deepEqual([f1_by_span.length, fell], [8, false]);
+  assert.deepEqual([f1_by_span.length, fell], [8, []]);
 });
 
 Deno.test("estimatedPerformance() has nothing usual with fewer than six stretches", async () => {
   await using weeks = await plannedWeeks({ meters: 1, weeks: 5, plan: () => [0.875, 0] });
   const { usual, fell } = estimatedPerformance(await scoredSpans(weeks.input), (score) => score);
-  assert.deepEqual([usual.f1, fell], [null, false]);
+  assert.deepEqual([usual.f1, fell], [null, []]);
+});
+
+Deno.test("estimatedPerformance() tells alerts that got less sure from more that are missed", async () => {
+  const fell = async (last: readonly [alert: number, doubt: number]) => {
+    await using weeks = await plannedWeeks({
+      meters: 2,
+      weeks: 8,
+      plan: (_, hour) => {
+        const [alert, doubt] = hour >= 7 * 168 ? last : [0.875, 0.125];
+        return [hour % 4 === 0 ? alert : doubt, 0];
+      },
+    });
+    return estimatedPerformance(await scoredSpans(weeks.input), (score) => score).fell;
+  };
+  assert.deepEqual(await fell([0.875, 0.125]), []);
+  assert.deepEqual(await fell([0.875, 0.25]), ["f1"]);
+  // Fewer doubts make up for it in F1.
+  assert.deepEqual(await fell([0.8125, 0.0625]), ["precision"]);
 });

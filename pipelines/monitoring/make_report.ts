@@ -1,4 +1,5 @@
 /** From the names of a dataset and a model to a stored report. */
+import type { LateLabel } from "../../data/mod.ts";
 import { openDataset } from "../commands/open_dataset.ts";
 import type { Context } from "../context.ts";
 import type { Progress } from "../progress.ts";
@@ -15,6 +16,8 @@ export interface ReportRequest {
   readonly model: string;
   /** @default {the last whole month of the dataset} */
   readonly window?: Span;
+  /** What people found out about times of the dataset. @default {nothing} */
+  readonly labels?: readonly LateLabel[];
 }
 
 /**
@@ -25,7 +28,7 @@ export interface ReportRequest {
  */
 export async function makeReport(
   context: Context,
-  { dataset, model: uri, window: asked }: ReportRequest,
+  { dataset, model: uri, window: asked, labels }: ReportRequest,
   sections: readonly MonitoringSection[],
   progress: Progress,
 ): Promise<MonitoringReport> {
@@ -33,7 +36,8 @@ export async function makeReport(
   try {
     const window = asked ?? lastMonth(manifest.to);
     const reference = await referenceSpan(context.registry, model, manifest.from, window);
-    return await monitorWindow(context, model, { dataset, window, reference, sections }, progress);
+    const options = { dataset, window, reference, sections, labels };
+    return await monitorWindow(context, model, options, progress);
   } finally {
     await model.session.close();
   }

@@ -1,4 +1,5 @@
 /** The monitoring pipeline: what is different in a window of a dataset. */
+import type { LateLabel } from "../../data/mod.ts";
 import type { Context } from "../context.ts";
 import type { Progress } from "../progress.ts";
 import type { ServedModel } from "../realtime/served_model.ts";
@@ -37,6 +38,8 @@ export interface MonitoringOptions {
   readonly window: Span;
   readonly reference: Span;
   readonly sections: readonly MonitoringSection[];
+  /** What people found out about times of the reference or the window. @default {nothing} */
+  readonly labels?: readonly LateLabel[];
 }
 
 /**
@@ -46,10 +49,10 @@ export interface MonitoringOptions {
 export async function monitorWindow(
   { db, config, scratch, now }: Pick<Context, "db" | "config" | "scratch" | "now">,
   model: ServedModel,
-  { dataset, window, reference, sections }: MonitoringOptions,
+  { dataset, window, reference, sections, labels }: MonitoringOptions,
   progress: Progress,
 ): Promise<MonitoringReport> {
-  const input = { db, model, dataset, window, reference };
+  const input = { db, model, dataset, window, reference, labels };
   const judged = await judgeSections(
     sections.map((section) => ({
       name: section.name,

@@ -30,8 +30,8 @@ export interface ModelPerformanceFigures {
 
 /**
  * Estimates precision, recall and F1 of hours from the scores (confidence-based estimation), and
- * shows what late labels say beside it. F1 that is lower than in stretches of the reference is
- * drift, estimated or known. The estimate is blind to a change of what makes an hour anomalous: where
+ * shows what late labels say beside it. Estimated precision or F1 below what stretches of the
+ * reference have is drift, and so is known F1. The estimate is blind to a change of what makes an hour anomalous: where
  * labels speak of the window and of the reference, they decide alone.
  */
 export const performance: MonitoringSection<ModelPerformanceFigures> = {
@@ -75,7 +75,7 @@ export const performance: MonitoringSection<ModelPerformanceFigures> = {
 function verdictOf(estimated: EstimatedPerformance, realised: RealisedPerformance | null) {
   if (realised !== null && realised.usual_f1 !== null) return realised.fell ? "drift" : "no_drift";
   if (estimated.usual.f1 === null) return "unknown";
-  return estimated.fell ? "drift" : "no_drift";
+  return estimated.fell.length > 0 ? "drift" : "no_drift";
 }
 
 function assumptionsOf(by: ScoreChances["by"], hours: number): string[] {
@@ -102,12 +102,13 @@ function summaryOf(
   { figures, usual, fell }: EstimatedPerformance,
   realised: RealisedPerformance | null,
 ): string {
-  const estimate = `Estimated F1 of hours ${text(figures.f1)}` +
+  const estimate =
+    `Estimated precision of hours ${text(figures.precision)}, F1 ${text(figures.f1)}` +
     (usual.f1 === null
       ? ", too few stretches of the reference say what is usual"
-      : `, ${fell ? "below" : "within"} the usual ${share(Math.max(0, usual.f1.low))} to ${
-        share(Math.min(1, usual.f1.high))
-      }`);
+      : fell.length > 0
+      ? `, less than usual: ${fell.join(", ")}`
+      : ", as usual");
   const basis = chances.by === "labels" ? "by labelled hours" : "as if faults were as in training";
   if (realised === null) return `${estimate} (${basis}; no label speaks of the window)`;
   const { events, usual_f1, fell: less } = realised;
