@@ -58,6 +58,7 @@ export { type QuantileThreshold, quantileThreshold } from "./thresholds/quantile
 export { labelScores, type Threshold, type ValidationRows } from "./thresholds/threshold.ts";
 export type { LabelledValidationRows } from "./thresholds/f_beta.ts";
 
+export { type ColumnSample, columnSample } from "./drift/column_sample.ts";
 export type { DriftTest } from "./drift/test_contract.ts";
 export {
   type DriftColumn,
@@ -68,7 +69,7 @@ export {
   leastRows,
 } from "./drift/drift_report.ts";
 export { type DriftTestName, driftTests } from "./drift/mod.ts";
-export type { ReferenceColumn } from "./drift/reference_column.ts";
+export { type ReferenceColumn, referenceColumn } from "./drift/reference_column.ts";
 export {
   buildReferenceProfile,
   type ProfiledColumn,
@@ -89,7 +90,8 @@ export {
   type LoadBaseline,
   type MeterHours,
 } from "./load_drift/load_baseline.ts";
-export { level } from "./load_drift/level_changes.ts";
+export { changeAt, level } from "./load_drift/level_changes.ts";
+export { mostByChance } from "./load_drift/most_by_chance.ts";
 export { stepDay } from "./load_drift/step_day.ts";
 
 export {

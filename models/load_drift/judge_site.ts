@@ -3,7 +3,7 @@
 import { chunkChanges, chunkLimit, noChangeFloor, usualChange } from "./change_limits.ts";
 import { changeAt, levelChanges, RECENT_DAYS } from "./level_changes.ts";
 import type { DaySpan } from "./load_baseline.ts";
-import { isOfSeason, knowsSeasons, type SeasonRange, seasonRange } from "./season.ts";
+import { isOfSeason, type SeasonRange, seasonRange } from "./season.ts";
 import { siteCourse } from "./site_course.ts";
 
 /** A meter is flagged at this multiple of its own usual change… */
@@ -75,8 +75,8 @@ interface UsualChanges {
  * A meter's change has two parts: what its siblings have in common (the median of their changes:
  * holidays, terms, weather) and its own. The own part is judged by what it was in the reference,
  * the common one by what it was at this time of the year. A site of fewer than five meters has no
- * common part. The common part counts only where the reference has seen all seasons (337 days):
- * before, a change of season cannot be told from another.
+ * common part. The common part counts only on days whose season the reference has seen in another
+ * year: without that, a change of season cannot be told from another.
  *
  * @param residuals One per day for each meter, `NaN` where missing; all of one length.
  *
@@ -178,11 +178,10 @@ function judgeCommon(
   const { reference, window } = spans;
   const length = window.to - window.from;
   const usual = usualChanges(course, residuals, spans);
-  const known = knowsSeasons(reference);
-  const moved = Array.from(
-    { length },
-    (_, i) => known && exceeds(course[window.from + i], TOGETHER, usual, i),
+  const moved = usual.season.map(({ known }, i) =>
+    known && exceeds(course[window.from + i], TOGETHER, usual, i)
   );
+  const known = usual.season.every((season) => season.known);
   const floor = noChangeFloor(residuals, reference, length);
   const limit = Math.max(chunkLimit(chunks), floor, LEAST_CHANGE);
   const first = moved.indexOf(true);

@@ -22,14 +22,21 @@ const TRIM = 0.2;
  * ```
  */
 export function level(values: ArrayLike<number>, from: number, to: number): number {
-  const present = Float64Array.from(
-    { length: to - from },
-    (_, i) => values[from + i] ?? NaN,
-  ).filter((value) => !Number.isNaN(value)).sort();
-  if (present.length === 0 || 2 * present.length < to - from) return NaN;
-  const aside = Math.floor(TRIM * present.length);
-  const kept = present.subarray(aside, present.length - aside);
-  return kept.reduce((sum, value) => sum + value, 0) / kept.length;
+  const sorted = new Float64Array(to - from);
+  let count = 0;
+  // By insertion: for a few weeks of days that is several times as fast as sort().
+  for (let day = from; day < to; day++) {
+    const value = values[day];
+    if (value === undefined || Number.isNaN(value)) continue;
+    let place = count++;
+    while (place > 0 && sorted[place - 1] > value) sorted[place] = sorted[--place];
+    sorted[place] = value;
+  }
+  if (count === 0 || 2 * count < to - from) return NaN;
+  const aside = Math.floor(TRIM * count);
+  let sum = 0;
+  for (let i = aside; i < count - aside; i++) sum += sorted[i];
+  return sum / (count - 2 * aside);
 }
 
 /**

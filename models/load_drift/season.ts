@@ -8,16 +8,19 @@ export const SEASON_DAYS = 14;
 const YEAR = 365.25;
 /** A season may repeat itself this much stronger. */
 const STRONGER = 1.5;
-/** A reference knows every season from this many days on, if that of one holiday less well. */
-const WHOLE_YEAR = 337;
-
-/** Lowest and highest change, 0 among them. */
-export type SeasonRange = readonly [low: number, high: number];
+/** What a season has brought. */
+export interface SeasonRange {
+  /** Lowest and highest change, 0 among them. */
+  readonly low: number;
+  readonly high: number;
+  /** Whether any of them is of another year: else a change of season is not told from others. */
+  readonly known: boolean;
+}
 
 /**
  * The lowest and the highest change of the reference on days whose place in the year is at most 14
- * days away, and 0. The last days of a reference are near those that follow it, too: what has
- * changed before its end is nothing new.
+ * days away. The last days of a reference are near those that follow it, too: what has changed
+ * before its end is nothing new.
  *
  * @param changes One per day, `NaN` where missing.
  *
@@ -25,8 +28,9 @@ export type SeasonRange = readonly [low: number, high: number];
  * ```ts
  * import assert from "node:assert/strict";
  * const changes = Float64Array.from({ length: 400 }, (_, day) => day === 10 ? -0.4 : 0.1);
- * assert.deepEqual(seasonRange(changes, { from: 0, to: 300 }, 390), [0, 0.1]);
- * assert.deepEqual(seasonRange(changes, { from: 0, to: 300 }, 389), [-0.4, 0.1]);
+ * const reference = { from: 0, to: 300 };
+ * assert.deepEqual(seasonRange(changes, reference, 390), { low: 0, high: 0.1, known: true });
+ * assert.deepEqual(seasonRange(changes, reference, 389), { low: -0.4, high: 0.1, known: true });
  * ```
  */
 export function seasonRange(
@@ -34,15 +38,15 @@ export function seasonRange(
   reference: DaySpan,
   day: number,
 ): SeasonRange {
-  let [low, high] = [0, 0];
+  let [low, high, known] = [0, 0, false];
   for (let other = reference.from; other < reference.to; other++) {
     const apart = Math.abs(day - other) % YEAR;
-    if (Math.min(apart, YEAR - apart) > SEASON_DAYS) continue;
-    // No comparison holds for NaN.
-    if (changes[other] < low) low = changes[other];
-    if (changes[other] > high) high = changes[other];
+    if (Math.min(apart, YEAR - apart) > SEASON_DAYS || Number.isNaN(changes[other])) continue;
+    low = Math.min(low, changes[other]);
+    high = Math.max(high, changes[other]);
+    known ||= Math.abs(day - other) > SEASON_DAYS;
   }
-  return [low, high];
+  return { low, high, known };
 }
 
 /**
@@ -51,25 +55,14 @@ export function seasonRange(
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.equal(isOfSeason(-0.5, [-0.4, 0.1]), true);
- * assert.equal(isOfSeason(-0.7, [-0.4, 0.1]), false);
- * assert.equal(isOfSeason(0.2, [-0.4, 0.1]), false);
+ * assert.equal(isOfSeason(-0.5, { low: -0.4, high: 0.1 }), true);
+ * assert.equal(isOfSeason(-0.7, { low: -0.4, high: 0.1 }), false);
+ * assert.equal(isOfSeason(0.2, { low: -0.4, high: 0.1 }), false);
  * ```
  */
-export function isOfSeason(change: number, [low, high]: SeasonRange): boolean {
+export function isOfSeason(
+  change: number,
+  { low, high }: Pick<SeasonRange, "low" | "high">,
+): boolean {
   return change >= STRONGER * low && change <= STRONGER * high;
-}
-
-/**
- * Whether a reference has seen every season: 337 days or more.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(knowsSeasons({ from: 0, to: 365 }), true);
- * assert.equal(knowsSeasons({ from: 0, to: 180 }), false);
- * ```
- */
-export function knowsSeasons({ from, to }: DaySpan): boolean {
-  return to - from >= WHOLE_YEAR;
 }

@@ -23,9 +23,12 @@ const FEWEST_METERS = 5;
  */
 export function siteCourse(series: readonly Float64Array[]): Float64Array | undefined {
   if (series.length < FEWEST_METERS) return undefined;
+  const present = new Float64Array(series.length);
   return series[0].map((_, day) => {
-    const present = Float64Array.from(series, (values) => values[day])
-      .filter((value) => !Number.isNaN(value)).sort();
-    return present.length < FEWEST_METERS ? NaN : quantile(present, 0.5);
+    let count = 0;
+    for (const values of series) {
+      if (!Number.isNaN(values[day])) present[count++] = values[day];
+    }
+    return count < FEWEST_METERS ? NaN : quantile(present.subarray(0, count).sort(), 0.5);
   });
 }

@@ -40,6 +40,16 @@ const examples: Record<keyof typeof charts, (options?: ChartOptions) => Chart> =
       hours(366).map((day) => ({ ts: START + day * 24 * HOUR_MS, value: 1000 + day })),
       options,
     ),
+  changes: (options) =>
+    charts.changes(
+      hours(30).map((i) => ({
+        name: `building-${i}-meter`,
+        change: (i - 15) / 10,
+        limit: i / 60,
+        flagged: i < 10,
+      })),
+      options,
+    ),
   detectors: (options) =>
     charts.detectors(
       ["isolation_forest", "one_class_svm", "seasonal_naive", "ensemble"].map((name, i) => ({
@@ -96,6 +106,7 @@ const empty: Record<keyof typeof charts, (options?: ChartOptions) => Chart> = {
   drift: (options) => charts.drift([], options),
   dailyProfile: (options) => charts.dailyProfile([], options),
   calendar: (options) => charts.calendar([], options),
+  changes: (options) => charts.changes([], options),
   detectors: (options) => charts.detectors([], options),
   precisionRecall: (options) => charts.precisionRecall([], options),
   scoreShare: (options) => charts.scoreShare([], options),

@@ -14,6 +14,7 @@
  * @module
  */
 import { calendarHeatmap } from "./calendar_heatmap.ts";
+import { changeChart } from "./change_chart.ts";
 import { chunkChart } from "./chunk_chart.ts";
 import { dailyProfile } from "./daily_profile.ts";
 import { detectorChart } from "./detector_chart.ts";
@@ -26,6 +27,7 @@ import { winChart } from "./win_chart.ts";
 
 export { type Chart, type ChartFunction, type ChartOptions } from "./chart.ts";
 export { calendarHeatmap, type DayRow } from "./calendar_heatmap.ts";
+export { changeChart, type ChangeRow } from "./change_chart.ts";
 export { chunkChart, type ChunkChartOptions, type ChunkRow } from "./chunk_chart.ts";
 export { dailyProfile, type ProfileRow } from "./daily_profile.ts";
 export { detectorChart, type DetectorRow } from "./detector_chart.ts";
@@ -44,6 +46,7 @@ export const charts = {
   drift: driftChart,
   dailyProfile,
   calendar: calendarHeatmap,
+  changes: changeChart,
   detectors: detectorChart,
   precisionRecall: precisionRecallChart,
   scoreShare: scoreShareChart,

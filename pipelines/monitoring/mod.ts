@@ -12,6 +12,7 @@
  */
 import { dataQuality } from "./data_quality.ts";
 import { features } from "./features.ts";
+import { meters } from "./meters.ts";
 import { performance } from "./performance.ts";
 import { predictions } from "./predictions.ts";
 import type { MonitoringSection } from "./section.ts";
@@ -36,6 +37,7 @@ export type { MonitoringSection, Span, Verdict } from "./section.ts";
 export const sections: readonly MonitoringSection[] = [
   dataQuality,
   features,
+  meters,
   predictions,
   performance,
 ];

@@ -1,0 +1,84 @@
+/** How much each of several things has changed, and how much it may. */
+import * as Plot from "@observablehq/plot";
+import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { palette } from "./palette.ts";
+import { renderNoData, renderSvg } from "./render.ts";
+
+/** One thing, such as a meter. */
+export interface ChangeRow {
+  readonly name: string;
+  /** Share by which it changed: -0.5 is half as much. */
+  readonly change: number;
+  /** Share by which it may change either way, 0 or more. */
+  readonly limit: number;
+  readonly flagged: boolean;
+}
+
+const ROW_HEIGHT = 18;
+
+/**
+ * Draws one row per thing, in the order given: a bar for what it may change, a dot for what it did.
+ *
+ * @param rows Each named once.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const { svg } = changeChart([{ name: "b36", change: 0.41, limit: 0.15, flagged: true }]);
+ * assert.match(svg, />\+41 %</);
+ * ```
+ */
+export function changeChart(
+  rows: readonly ChangeRow[],
+  { width = DEFAULT_WIDTH, title = "Change of load" }: ChartOptions = {},
+): Chart {
+  if (rows.length === 0) return toChart(renderNoData({ title, width }));
+  const widest = Math.max(0.01, ...rows.flatMap(({ change, limit }) => [Math.abs(change), limit]));
+  const labelWidth = Math.max(...rows.map(({ name }) => name.length)) * 7;
+  return toChart(renderSvg({
+    title,
+    width,
+    height: 44 + rows.length * ROW_HEIGHT + 8,
+    marginLeft: Math.min(labelWidth + 8, width * 0.45),
+    marginRight: 56,
+    marginBottom: 8,
+    keys: [
+      { text: "changed", color: palette.alert },
+      { text: "as usual", color: palette.measured },
+      { text: "may change", color: palette.quiet },
+    ],
+    x: { axis: null, domain: [-1.05 * widest, 1.05 * widest] },
+    y: { label: null, domain: rows.map(({ name }) => name), tickSize: 0, padding: 0.3 },
+    marks: [
+      Plot.barX(rows, {
+        y: "name",
+        x1: ({ limit }: ChangeRow) => -limit,
+        x2: "limit",
+        fill: palette.quiet,
+        fillOpacity: 0.35,
+        className: "limit",
+      }),
+      Plot.ruleX([0], { stroke: palette.ink, strokeOpacity: 0.4 }),
+      Plot.dot(rows, {
+        y: "name",
+        x: "change",
+        r: 4,
+        fill: ({ flagged }: ChangeRow) => flagged ? palette.alert : palette.measured,
+        className: "change",
+      }),
+      Plot.text(rows, {
+        y: "name",
+        frameAnchor: "right",
+        text: ({ change }: ChangeRow) => percent(change),
+        textAnchor: "end",
+        dx: 52,
+        fontVariant: "tabular-nums",
+      }),
+    ],
+  }));
+}
+
+function percent(share: number): string {
+  const rounded = Math.round(100 * share);
+  return `${rounded > 0 ? "+" : rounded < 0 ? "−" : ""}${Math.abs(rounded)} %`;
+}
