@@ -64,6 +64,7 @@ export {
   type DriftColumn,
   type DriftReport,
   driftReport,
+  type DriftReportOptions,
   type DriftRule,
   type DriftScore,
   leastRows,
@@ -75,6 +76,13 @@ export {
   type ProfiledColumn,
   type ReferenceProfile,
 } from "./drift/reference_profile.ts";
+export type {
+  ChangeDetector,
+  ChangeState,
+  UsualValues,
+} from "./drift/sequential/change_detector.ts";
+export { type ChangeDetectorName, changeDetectors } from "./drift/sequential/mod.ts";
+export { watch } from "./drift/sequential/watch.ts";
 
 export { dailyResiduals, type MeterDays } from "./load_drift/daily_residuals.ts";
 export {

@@ -10,6 +10,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "buildReferenceProfile",
     "calibrate",
     "changeAt",
+    "changeDetectors",
     "columnSample",
     "combineRows",
     "combiners",
@@ -65,5 +66,6 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "thresholds",
     "usualRange",
     "usualSite",
+    "watch",
   ]);
 });
