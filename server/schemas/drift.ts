@@ -1,5 +1,6 @@
 /** What the routes of monitoring reports answer. */
 import { z } from "zod";
+import type { ReadOnly } from "./read_only.ts";
 
 const verdictSchema = z.enum(["drift", "no_drift", "unknown"]);
 
@@ -38,3 +39,6 @@ export const driftReportSchema = z.object({
   ),
   sections: z.record(z.string(), reportSectionSchema).describe("By name, in the order of reading"),
 }).meta({ id: "DriftReport", description: "What is different in a window of a dataset" });
+
+/** A monitoring report. */
+export type DriftReport = ReadOnly<z.infer<typeof driftReportSchema>>;
