@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { docs } from "./docs.ts";
 import { health } from "./health.ts";
 import { invocations } from "./invocations.ts";
 import { createDriftReport } from "./create_drift_report.ts";
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   v2Unload,
   metrics,
   slowRequests,
+  docs(() => routes),
   openApi(() => routes),
 ];
 
