@@ -48,3 +48,9 @@ for (const face of faces) {
     assert.deepEqual(heavy, []);
   });
 }
+
+Deno.test("the server's client loads nothing but its own few files", async () => {
+  const entry = new URL("../server/client.ts", import.meta.url).href;
+  const files = [...await loadedModules(entry)].map((url) => url.slice(url.lastIndexOf("/") + 1));
+  assert.deepEqual(files.sort(), ["client.ts", "client_error.ts", "client_retry.ts"]);
+});

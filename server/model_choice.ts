@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import { z } from "zod";
 import type { ModelChoice } from "./engine/served_models.ts";
-import { badField } from "./request_error.ts";
+import { readQuery } from "./read_query.ts";
 
 /** The parameters `model` and `version`, each of them optional. */
 export const modelParameters = z.object({
@@ -27,8 +27,6 @@ export const modelParameters = z.object({
  * ```
  */
 export function modelChoice(c: Context): ModelChoice {
-  const { model, version } = c.req.query();
-  if (model === "") throw badField("model", "expected the name of a loaded model, got none");
-  if (version === "") throw badField("version", "expected a loaded version, got none");
+  const { model, version } = readQuery(c, modelParameters);
   return { name: model, version };
 }

@@ -15,10 +15,10 @@ Deno.test("modelChoice() leaves out what is not asked for, and refuses an empty 
   assert.equal(await ask("?model=a%20b&other=c"), '{"name":"a b"}');
   assert.equal(
     await ask("?model="),
-    "Cannot read model: expected the name of a loaded model, got none",
+    "Cannot read model: Too small: expected string to have >=1 characters",
   );
   assert.equal(
     await ask("?model=a&version="),
-    "Cannot read version: expected a loaded version, got none",
+    "Cannot read version: Too small: expected string to have >=1 characters",
   );
 });

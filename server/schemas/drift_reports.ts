@@ -1,6 +1,7 @@
 /** What the routes of lists and of new monitoring reports take and answer. */
 import { z } from "zod";
 import { driftReportSchema } from "./drift.ts";
+import type { ReadOnly } from "./read_only.ts";
 
 /** Most reports listed at once. */
 export const MAX_LISTED = 50;
@@ -42,3 +43,10 @@ export const newReportSchema = z.strictObject({
   error: `expected at most ${MAX_DAYS} days`,
   path: ["to"],
 }).meta({ id: "NewDriftReport", description: "The window to report on, at most 366 days" });
+
+/** What to list. */
+export type DriftReportQuery = ReadOnly<z.input<typeof reportListQuerySchema>>;
+/** Reports without their sections. */
+export type DriftReportList = ReadOnly<z.infer<typeof reportListSchema>>;
+/** The window to report on. */
+export type NewDriftReport = ReadOnly<z.input<typeof newReportSchema>>;

@@ -86,7 +86,7 @@ function renderOperation(
           html`${description ?? ""} (${place}${required ? ", required" : ""})`,
         ]),
       )}
-      ${requestBody === undefined ? "" : html`<p>Takes ${renderContent(requestBody.content)}.</p>`}
+      ${requestBody === undefined ? "" : html`<p>Takes ${renderContent(requestBody.content)}</p>`}
       ${commands.map(({ title, text }) =>
         html`
           <details>

@@ -33,13 +33,13 @@ Deno.test("renderDocsPage() shows commands as they are typed, and runs nothing",
 });
 
 Deno.test("renderDocsPage() says what is taken and answered, in words and links", () => {
+  const words = (element?: Element | null) => element?.textContent.replaceAll(/\s+/g, " ") ?? "";
   const article = document.getElementById("score")?.parentElement;
-  assert.match(article?.textContent ?? "", /Takes application\/json \(ScoreRequest\)\./);
-  const rows = [...article?.querySelectorAll("details:last-child tr") ?? []]
-    .map((row) => row.textContent.replaceAll(/\s+/g, " ").trim());
+  assert.match(words(article), /Takes application\/json \(ScoreRequest\)/);
+  const rows = [...article?.querySelectorAll("details:last-child tr") ?? []].map(words);
   assert.ok(
     rows.some((row) => row.includes("404") && row.includes("application/problem+json (Problem)")),
   );
-  const stream = document.getElementById("scoreStream")?.parentElement?.textContent ?? "";
-  assert.match(stream, /Takes application\/x-ndjson \(Reading a line\)\./);
+  const stream = words(document.getElementById("scoreStream")?.parentElement);
+  assert.match(stream, /Takes application\/x-ndjson \(Reading a line\)/);
 });
