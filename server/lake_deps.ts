@@ -1,9 +1,8 @@
 /** The app's surroundings over the lake: the models, the history, the last batch results. */
-import { openLake } from "../data/mod.ts";
 import { openDatabase } from "../data/duckdb/mod.ts";
 import type { Context } from "../pipelines/context.ts";
-import { createReadingScorer, type History, openHistory } from "../pipelines/realtime/mod.ts";
-import type { AppDeps, ServedModel } from "./deps.ts";
+import { createReadingScorer, openLakeHistories } from "../pipelines/realtime/mod.ts";
+import type { AppDeps } from "./deps.ts";
 import type { ModelLoader } from "./engine/model_loader.ts";
 import type { ServedModels } from "./engine/served_models.ts";
 import { readLakeScoring } from "./lake_scoring.ts";
@@ -20,6 +19,18 @@ export interface LakeDepsOptions {
   readonly reportFailure: AppDeps["reportFailure"];
 }
 
+/** The surroundings of the app, with the histories that follow the lake when they are told to. */
+export interface LakeDeps extends AppDeps, AsyncDisposable {
+  /**
+   * Lets requests see what was ingested since the histories were opened.
+   *
+   * @returns Whether anything was.
+   * @throws {Error} When the lake cannot be opened; the histories stay as they are.
+   */
+  refreshHistories(): Promise<boolean>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
 /**
  * Opens the surroundings of the app; dispose of them in the end. The models stay the caller's.
  *
@@ -28,24 +39,14 @@ export interface LakeDepsOptions {
 export async function openLakeDeps(
   { config, now }: Pick<Context, "config" | "now">,
   { models, loader, dataset, makeReport, observations, reportFailure }: LakeDepsOptions,
-): Promise<AppDeps & AsyncDisposable> {
+): Promise<LakeDeps> {
   const surroundings = new AsyncDisposableStack();
   await using unlessOpened = new AsyncDisposableStack();
   unlessOpened.use(surroundings);
-  const histories = new Map<string, Promise<History>>();
-  const historyFor = ({ views }: ServedModel) => {
-    const key = JSON.stringify(views.map(({ sql }) => sql));
-    const history = histories.get(key) ?? openHistoryOf(views);
-    histories.set(key, history);
-    return history;
-  };
-  async function openHistoryOf(views: ServedModel["views"]): Promise<History> {
-    // A request is too small to share out: a second thread makes it a third slower.
-    const db = surroundings.use(await openDatabase({ threads: 1 }));
-    await openLake(db, config.home, dataset);
-    return await openHistory(db, views);
-  }
-  await Promise.all(models.list().map(historyFor));
+  const histories = surroundings.use(await openLakeHistories(config.home, dataset));
+  await Promise.all(
+    models.list().map(({ views }) => histories.use(views, () => Promise.resolve())),
+  );
   // Pages read files of their own, so that a slow one never holds up a scoring request.
   const pages = surroundings.use(await openDatabase({ threads: 1 }));
   unlessOpened.move();
@@ -53,8 +54,9 @@ export async function openLakeDeps(
   return {
     models,
     loader,
-    scoreReadings: async (model, readings) =>
-      await createReadingScorer(model, await historyFor(model))(readings),
+    scoreReadings: (model, readings) =>
+      histories.use(model.views, (history) => createReadingScorer(model, history)(readings)),
+    refreshHistories: histories.refresh,
     reports: lakeReports(config.home, dataset, makeReport),
     latestScoring: () => readLakeScoring(pages, config.home, dataset),
     observations,

@@ -46,6 +46,7 @@ Deno.test("openLakeDeps() gives the app what batch scoring and monitoring left",
       }));
       const again = await deps.scoreReadings(model, readings);
       assert.ok(again.length > 40);
+      assert.equal(await deps.refreshHistories(), false);
       const views = model.views.map((view) => ({ ...view, sql: `${view.sql}\n-- Packed anew\n` }));
       assert.deepEqual(await deps.scoreReadings({ ...model, views }, readings), again);
       assert.deepEqual(again.map(({ score }) => score), Array.from(series.score));

@@ -7,6 +7,8 @@ import { openReportThread } from "../reports/report_thread.ts";
 /** An app with what it holds open. */
 export interface OpenApp extends AsyncDisposable {
   readonly app: App;
+  /** Lets requests see what was ingested meanwhile, and shows it; a failure is shown once. */
+  followLake(): Promise<void>;
 }
 
 /**
@@ -48,8 +50,18 @@ export async function openApp(
     ),
   );
   const surroundings = opened.move();
+  let failure = "";
   return {
     app: createApp(deps, options),
+    async followLake() {
+      try {
+        if (await deps.refreshHistories()) progress.note(`history of ${served.dataset} is new`);
+        failure = "";
+      } catch (error) {
+        if (`${error}` !== failure) progress.note(`history of ${served.dataset}: ${error}`);
+        failure = `${error}`;
+      }
+    },
     [Symbol.asyncDispose]: () => surroundings.disposeAsync(),
   };
 }

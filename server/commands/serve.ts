@@ -27,8 +27,10 @@ export const serve = defineCommand({
     const { models, loader } = engine;
     await followAny(loader, uris);
     const deps = { ...engine, dataset };
-    const { app } = opened.use(await openApp(context, deps, config, progress));
-    opened.use(repeat(loader.refresh, pauseOf(config.reloadSeconds)));
+    const { app, followLake } = opened.use(await openApp(context, deps, config, progress));
+    for (const follow of [loader.refresh, followLake]) {
+      opened.use(repeat(follow, pauseOf(config.reloadSeconds)));
+    }
     server.answerWith(app);
     const model = models.defaultOf();
     const kept = opened.move();
