@@ -70,6 +70,7 @@ export {
   leastRows,
 } from "./drift/drift_report.ts";
 export { type DriftTestName, driftTests } from "./drift/mod.ts";
+export { matchReference } from "./drift/match_reference.ts";
 export { type ReferenceColumn, referenceColumn } from "./drift/reference_column.ts";
 export {
   buildReferenceProfile,

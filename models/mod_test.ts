@@ -36,6 +36,7 @@ Deno.test("models/mod.ts exports exactly its table of contents", () => {
     "labelScores",
     "leastRows",
     "level",
+    "matchReference",
     "matrix",
     "meterFigures",
     "metrics",

@@ -11,6 +11,7 @@
  * ```
  */
 import { dataQuality } from "./data_quality.ts";
+import { featureEffect } from "./feature_effect.ts";
 import { features } from "./features.ts";
 import { meters } from "./meters.ts";
 import { performance } from "./performance.ts";
@@ -37,6 +38,7 @@ export type { MonitoringSection, Span, Verdict } from "./section.ts";
 export const sections: readonly MonitoringSection[] = [
   dataQuality,
   features,
+  featureEffect,
   meters,
   predictions,
   performance,
