@@ -84,6 +84,8 @@ export type {
 } from "./drift/sequential/change_detector.ts";
 export { type ChangeDetectorName, changeDetectors } from "./drift/sequential/mod.ts";
 export { watch } from "./drift/sequential/watch.ts";
+export { judgeRows, type RowDriftScore } from "./drift/multivariate/judge_rows.ts";
+export { type RowDriftTestName, rowDriftTests } from "./drift/multivariate/mod.ts";
 
 export { dailyResiduals, type MeterDays } from "./load_drift/daily_residuals.ts";
 export {
