@@ -54,6 +54,8 @@ export interface CommandSyntax<O extends CommandOptions = CommandOptions> {
   readonly summary: string;
   /** Names of the expected words, such as `["NAME"]`. @default {[]} */
   readonly words?: readonly string[];
+  /** Whether all of the words may be left out together. @default {false} */
+  readonly wordsOptional?: boolean;
   readonly options: O;
 }
 
@@ -84,7 +86,8 @@ export function parseCommand<const O extends CommandOptions>(
 ): ParsedCommand<O> {
   const { values, positionals } = parseStrictly(syntax, args);
   const words = syntax.words ?? [];
-  if (positionals.length !== words.length) {
+  const none = syntax.wordsOptional === true && positionals.length === 0;
+  if (positionals.length !== words.length && !none) {
     throw new UsageError(
       `Cannot run "${syntax.name}": expected ${words.length} word(s) [${words.join(" ")}], got [${
         positionals.join(" ")
@@ -123,7 +126,13 @@ export function helpText(syntax: CommandSyntax): string {
     },
   );
   const width = Math.max(...rows.map(([left]) => left.length));
-  const usage = ["deno task", syntax.name, ...(syntax.words ?? []), "[options]"].join(" ");
+  const words = syntax.words ?? [];
+  const usage = [
+    "deno task",
+    syntax.name,
+    ...(syntax.wordsOptional ? [`[${words.join(" ")}]`] : words),
+    "[options]",
+  ].join(" ");
   return [
     syntax.summary,
     "",

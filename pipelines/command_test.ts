@@ -110,3 +110,19 @@ Deno.test("helpText() lists every option with its default", () => {
     ].join("\n"),
   );
 });
+
+Deno.test("parseCommand() takes optional words all or none", () => {
+  const syntax = {
+    name: "check",
+    summary: "",
+    words: ["A", "B"],
+    wordsOptional: true,
+    options: {},
+  };
+  assert.deepEqual(parseCommand(syntax, []).words, []);
+  assert.deepEqual(parseCommand(syntax, ["a", "b"]).words, ["a", "b"]);
+  assert.throws(() => parseCommand(syntax, ["a"]), {
+    message: 'Cannot run "check": expected 2 word(s) [A B], got [a]',
+  });
+  assert.match(helpText(syntax), /\nUsage: deno task check \[A B\] \[options\]\n/);
+});

@@ -26,4 +26,5 @@ export {
   type SqlParams,
 } from "./database.ts";
 export { type Float32Rows } from "./float32.ts";
+export { sqlName } from "../sql_name.ts";
 export { sqlString } from "../sql_string.ts";

@@ -2,7 +2,8 @@ import { dirname, join } from "node:path";
 import { readLateLabels } from "../../data/mod.ts";
 import { UsageError } from "../command.ts";
 import { monthAfter } from "../steps/months.ts";
-import { defineCommand } from "./command.ts";
+import type { Report } from "../monitoring/report.ts";
+import { type CommandResult, defineCommand } from "./command.ts";
 import { parseDate } from "./date_option.ts";
 import { MODEL_OPTIONS } from "./model_options.ts";
 
@@ -10,8 +11,11 @@ import { MODEL_OPTIONS } from "./model_options.ts";
 export const monitor = defineCommand({
   syntax: {
     name: "monitor",
-    summary: "Reports what is different in a window from what the model was trained on. " +
-      "Exit code: 0 no drift, 2 drift, 1 where it cannot be told or anything failed.",
+    words: ["REFERENCE", "CURRENT"],
+    wordsOptional: true,
+    summary: "Reports what is different in a window from what the model was trained on, or with " +
+      "--check in a file from another. Exit code: 0 no drift, 2 drift, 1 where it cannot be told " +
+      "or anything failed.",
     options: {
       ...MODEL_OPTIONS,
       from: {
@@ -34,6 +38,10 @@ export const monitor = defineCommand({
         placeholder: "FILE",
         description: "What is known by now: CSV of meter_id, start, end and label (1 or 0), in UTC",
       },
+      check: {
+        type: "boolean",
+        description: "Compare two CSV or Parquet files of any kind instead, without a model",
+      },
       html: {
         type: "string",
         placeholder: "FILE",
@@ -46,12 +54,32 @@ export const monitor = defineCommand({
       },
     },
   },
-  check: (options) => void readWindow(options),
-  async run(context, options, progress) {
+  check(options) {
+    readWindow(options);
+    const unused = (["from", "sections", "labels"] as const).find((name) =>
+      options[name] !== undefined
+    );
+    if (options.check && unused !== undefined) {
+      throw new UsageError(`Cannot use --${unused} with --check`);
+    }
+  },
+  async run(context, options, progress, words) {
+    if (options.check !== words.length > 0) {
+      throw new UsageError(
+        `Cannot run "monitor": expected REFERENCE and CURRENT with --check alone, got [${
+          words.join(" ")
+        }]`,
+      );
+    }
     // Only this command draws: the others need not load what draws.
-    const { exitCode, makeReport, plainReport, renderers, reportFile } = await import(
+    const { checkFiles, makeReport, renderers, reportFile } = await import(
       "../monitoring/mod.ts"
     );
+    if (options.check) {
+      const [reference, current] = words;
+      const report = await checkFiles(context, { reference, current }, progress);
+      return await finished(report, options, []);
+    }
     const sections = await chosenSections(options.sections);
     const { dataset, model } = options;
     const labels = options.labels === undefined
@@ -59,18 +87,30 @@ export const monitor = defineCommand({
       : await readLateLabels(context.db, options.labels);
     const request = { dataset, model, window: readWindow(options), labels };
     const report = await makeReport(context, request, sections, progress);
-    const { html, markdown } = renderers;
-    const summary = markdown.render(report);
-    if (options.html !== undefined) await writeWhole(options.html, html.render(report));
-    if (options.markdown !== undefined) await writeWhole(options.markdown, summary);
-    const page = reportFile(context.config.home, dataset, report.id, html.extension);
-    return {
-      text: `${summary}\nReport ${page}`,
-      json: plainReport(report),
-      code: exitCode(report),
-    };
+    const { home } = context.config;
+    const page = reportFile(home, dataset, report.id, renderers.html.extension);
+    return await finished(report, options, [`\nReport ${page}`]);
   },
 });
+
+/** Writes a report where the options say, and ends the command with its summary. */
+async function finished(
+  report: Report,
+  files: { readonly html?: string; readonly markdown?: string },
+  notes: readonly string[],
+): Promise<CommandResult> {
+  const { exitCode, plainReport, renderers: { html, markdown } } = await import(
+    "../monitoring/mod.ts"
+  );
+  const summary = markdown.render(report);
+  if (files.html !== undefined) await writeWhole(files.html, html.render(report));
+  if (files.markdown !== undefined) await writeWhole(files.markdown, summary);
+  return {
+    text: [summary.trimEnd(), ...notes].join("\n"),
+    json: plainReport(report),
+    code: exitCode(report),
+  };
+}
 
 /** The window that the options name; `undefined` where that is left to the data. */
 function readWindow(

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { parseCommand } from "../command.ts";
 import type { StoredReport } from "../monitoring/mod.ts";
+import { openContext } from "../context.ts";
 import { silent, withTrainedHome } from "../trained_home_fixture.ts";
 import { monitor } from "./monitor.ts";
 
@@ -73,4 +74,44 @@ Deno.test("monitor reports a window of a dataset", async (t) => {
       });
     });
   });
+});
+
+Deno.test("monitor --check compares two files, and ends with 2 where they differ", async () => {
+  const home = await Deno.makeTempDir();
+  {
+    await using context = await openContext({ home }, () => 0);
+    const file = async (name: string, values: number[]) => {
+      const path = `${home}/${name}.csv`;
+      await Deno.writeTextFile(path, ["kwh", ...values].join("\n"));
+      return path;
+    };
+    const hours = Array.from({ length: 600 }, (_, i) => i);
+    const before = await file("before", hours);
+    const run = (...args: string[]) => {
+      const { options, words } = parseCommand(monitor.syntax, args);
+      monitor.check?.(options);
+      return monitor.run(context, options, silent, words);
+    };
+    const page = `${home}/page.html`;
+    const double = await file("double", hours.map((hour) => 2 * hour));
+    const { code, text } = await run("--check", before, double, "--html", page);
+    assert.equal(code, 2);
+    assert.match(text, /^# Drift: double\.csv\n/);
+    assert.match(await Deno.readTextFile(page), /<h1>double\.csv<\/h1>/);
+    assert.equal((await run("--check", before, before)).code, 0);
+
+    const usage = { name: "UsageError" };
+    await assert.rejects(run(before, double), {
+      ...usage,
+      message: 'Cannot run "monitor": expected REFERENCE and CURRENT with --check alone, got ' +
+        `[${before} ${double}]`,
+    });
+    await assert.rejects(run("--check"), usage);
+    assert.throws(() => run("--check", before), usage);
+    assert.throws(() => run("--check", before, before, "--from", "2024-01-01"), {
+      ...usage,
+      message: "Cannot use --from with --check",
+    });
+  }
+  await Deno.remove(home, { recursive: true });
 });

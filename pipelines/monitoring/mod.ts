@@ -18,6 +18,7 @@ import { performance } from "./performance.ts";
 import { predictions } from "./predictions.ts";
 import type { MonitoringSection } from "./section.ts";
 
+export { checkFiles, type CheckReport } from "./check_files.ts";
 export type { FeatureFigures, FeaturesFigures } from "./features.ts";
 export { makeReport, type ReportRequest } from "./make_report.ts";
 export { type MonitoringReport, monitorWindow, type StoredReport } from "./monitor_window.ts";
