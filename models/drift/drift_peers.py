@@ -1,7 +1,7 @@
 """Prints distances by Evidently and NannyML as JSON.
 
 Argument: a JSON file of cases, each with the values of reference and current and whether they are
-categories.
+categories; or, as "rows", with the rows of both.
 """
 
 import json
@@ -49,7 +49,18 @@ def by_nannyml(reference, current, categories, methods):
     return {method: float(row[("x", method, "value")]) for method in methods}
 
 
+def compare_rows(reference, current):
+    sides = [pd.DataFrame(rows).rename(columns=str) for rows in (reference, current)]
+    names = list(sides[0].columns)
+    calculator = nannyml.DataReconstructionDriftCalculator(column_names=names, chunk_number=1)
+    calculator.fit(sides[0])
+    row = calculator.calculate(sides[1]).filter(period="analysis").to_df().iloc[0]
+    return {"nannyml": {"reconstruction_error": float(row[("reconstruction_error", "value")])}}
+
+
 def compare(reference, current, categories):
+    if categories == "rows":
+        return compare_rows(reference, current)
     methods = CATEGORIES if categories else NUMBERS
     dtype = str if categories else float
     sides = [pd.DataFrame({"x": pd.Series(values).astype(dtype)}) for values in (reference, current)]

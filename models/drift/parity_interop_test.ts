@@ -19,9 +19,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { matrix } from "../matrix.ts";
 import { random } from "../random.ts";
 import { columnSample } from "./column_sample.ts";
 import { perDriftTest } from "./mod.ts";
+import { pcaReconstruction } from "./multivariate/pca_reconstruction.ts";
 import { referenceColumn } from "./reference_column.ts";
 
 const PYTHON_VARIABLE = "WATTBOOK_DRIFT_PYTHON";
@@ -57,6 +59,28 @@ Deno.test("drift tests agree with Evidently and NannyML on categories", async ()
     { reference: draw(3000, 12, 1), current: draw(700, 12, 2), categories: true },
     { reference: draw(500, 24, 1.5), current: draw(9000, 24, 1), categories: true },
   ]);
+});
+
+Deno.test("pcaReconstruction agrees with NannyML", async () => {
+  const next = random(13);
+  const names = ["a", "b", "c", "d", "e"];
+  /** Two sources behind five columns; float32, as matrices are. */
+  const rows = (count: number, sign: number) =>
+    Array.from({ length: count }, () => {
+      const [one, two] = [next() + next(), next()];
+      const mixed = [one, sign * one + next(), two, two - one + next() / 2, next()];
+      return mixed.map((value) => Math.fround(10 * value));
+    });
+  const [reference, ...windows] = [rows(2000, 1), rows(500, 1), rows(300, -1)];
+  const learnt = await pcaReconstruction.learn(matrix(names, reference.flat()), { seed: 7 });
+  const theirs = await distancesInPython(
+    windows.map((current) => ({ reference, current, categories: "rows" })),
+  );
+  for (const [i, current] of windows.entries()) {
+    const ours = await learnt.compute(matrix(names, current.flat()));
+    const expected = theirs[i].nannyml.reconstruction_error;
+    assert.ok(Math.abs(ours - expected) < TOLERANCE, `${ours} instead of ${expected}`);
+  }
 });
 
 Deno.test({
@@ -124,7 +148,7 @@ async function assertAgree(cases: readonly Case[]): Promise<void> {
   });
 }
 
-async function distancesInPython(cases: readonly Case[]): Promise<Record<string, Distances>[]> {
+async function distancesInPython(cases: readonly unknown[]): Promise<Record<string, Distances>[]> {
   const python = Deno.env.get(PYTHON_VARIABLE);
   assert.ok(python, `Cannot run this test as ${PYTHON_VARIABLE} must be the path of a Python`);
   const folder = await Deno.makeTempDir();
