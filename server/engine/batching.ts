@@ -1,4 +1,5 @@
 /** A queue in front of what computes: requests that wait while a batch runs make up the next one. */
+import { setImmediate } from "node:timers";
 import { type Matrix, requireColumns } from "../../models/mod.ts";
 import type { ScoreOptions, Scores, ScoringSession } from "../../models/onnx/session.ts";
 import type { BatchObserver } from "./engine_observer.ts";
@@ -7,7 +8,7 @@ import type { RowRunner } from "./row_runner.ts";
 
 /** How a queue batches, and how much it holds. */
 export interface BatchingOptions {
-  /** Batches that run at the same time; a request that finds fewer runs at once. */
+  /** Batches that run at the same time; a request that finds fewer does not wait. */
   readonly concurrency: number;
   /** Most rows of a batch; longer requests run in several, in turns with the others. @default {256} */
   readonly maxRows?: number;
@@ -15,6 +16,8 @@ export interface BatchingOptions {
   readonly maxQueuedRows?: number;
   /** Most requests that wait. @default {1024} */
   readonly maxQueuedRequests?: number;
+  /** Calls back once the requests that have arrived by now are read. @default {setImmediate} */
+  readonly soon?: (body: () => void) => void;
   /** Milliseconds from any fixed moment. */
   readonly now: () => number;
   /** Told of every batch. */
@@ -73,6 +76,7 @@ export function createBatchingSession(
     maxRows = 256,
     maxQueuedRows = 262_144,
     maxQueuedRequests = 1024,
+    soon = setImmediate,
     now,
     onBatch,
   }: BatchingOptions,
@@ -82,6 +86,7 @@ export function createBatchingSession(
   const queue: Entry[] = [];
   let queuedRows = 0;
   let running = 0;
+  let starting = false;
   let closing: PromiseWithResolvers<void> | undefined;
 
   function score(x: Matrix, options: ScoreOptions = {}): Promise<Scores> {
@@ -113,11 +118,15 @@ export function createBatchingSession(
     const progress = { sent: 0, done: 0, settled: false };
     queue.push({ x, options, scores, arrived, ...progress, resolve, reject });
     queuedRows += x.rows;
-    start();
+    if (!starting && running < concurrency) {
+      starting = true;
+      soon(start);
+    }
     return promise;
   }
 
   function start(): void {
+    starting = false;
     while (running < concurrency && queue.length > 0) {
       const parts = nextBatch();
       if (parts.length === 0) continue;

@@ -42,6 +42,7 @@ function stepped(options: Partial<BatchingOptions> = {}) {
   const clock = { ms: 0 };
   const session = createBatchingSession(runner, {
     concurrency: 1,
+    soon: (start) => start(),
     now: () => clock.ms,
     ...options,
   });

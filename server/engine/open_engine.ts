@@ -1,9 +1,11 @@
 /** The engine: models from the registry, scored by worker threads behind a queue each. */
+import { openSession } from "../../models/onnx/session.ts";
 import { loadModel } from "../../pipelines/realtime/mod.ts";
 import { parseModelUri, type RegistryClient } from "../../registry/mod.ts";
 import { createBatchingSession } from "./batching.ts";
 import type { BatchObserver, EngineObserver } from "./engine_observer.ts";
 import { createModelTable, type ModelTable } from "./model_table.ts";
+import { nearRunner } from "./near_runner.ts";
 import { pauseOf } from "./repeat.ts";
 import { createRegistryLoader, type RegistryLoader } from "./registry_loader.ts";
 import { createSessionPool } from "./session_pool.ts";
@@ -61,12 +63,14 @@ export function openEngine(
     registry,
     models,
     open: (uri) =>
-      loadModel(registry, uri, async (bytes) =>
-        createBatchingSession(await pool.open(bytes), {
+      loadModel(registry, uri, async (bytes) => {
+        const far = await pool.open(bytes);
+        return createBatchingSession(nearRunner(await openSession(bytes), far), {
           concurrency: workers * BATCHES_PER_WORKER,
           now,
           onBatch: batchObserver(uri, observer),
-        })),
+        });
+      }),
     onLoaded: (uri, version) => observer.loaded?.(uri, version),
     onFailed: (error) => observer.loadFailed?.(error),
   });

@@ -1,7 +1,9 @@
 /** Requests that compute are bounded: those beyond the bound are told to come again. */
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { RequestError } from "../request_error.ts";
 import { RETRY_AFTER } from "../retry_after.ts";
+
+const SMALL_BODY_BYTES = 65_536;
 
 /** What is held of requests at the same time, of all routes together. */
 export interface AdmissionBounds {
@@ -39,10 +41,12 @@ export function admit(
   return async function admit(c, next) {
     const size = Math.min(Number(c.req.header("content-length") ?? Infinity), bounds.bodyBytes);
     if (requests >= bounds.requests) {
+      await readSmall(c, size);
       onRefused?.("too_many_requests");
       throw refusal(`at most ${bounds.requests} requests at the same time, got one more`);
     }
     if (requests > 0 && bytes + size > bounds.bytes) {
+      await readSmall(c, size);
       onRefused?.("too_many_bytes");
       throw refusal(`at most ${bounds.bytes} bytes of bodies at the same time, got more`);
     }
@@ -55,6 +59,14 @@ export function admit(
       bytes -= size;
     }
   };
+}
+
+/**
+ * A connection is cut where a body was not read, and with it may go the refusal: so a small one is
+ * read and thrown away.
+ */
+async function readSmall(c: Context, size: number): Promise<void> {
+  if (size <= SMALL_BODY_BYTES) await c.req.arrayBuffer();
 }
 
 function refusal(expected: string): RequestError {
