@@ -1,11 +1,11 @@
-/** The two tracking servers that `mlflow_bench.ts` compares: starting, watching and ending them. */
+/** The servers that `mlflow_bench.ts` and `serving_bench.ts` compare: starting, watching, ending them. */
 import { join } from "node:path";
 
 /** A server under test. */
 export interface BenchServer extends AsyncDisposable {
   readonly name: string;
   readonly url: string;
-  /** Seconds from the start of the program to its first answer from the database. */
+  /** Seconds from the start of the program to its first answer to what it is asked for. */
   readonly coldStart: number;
   /**
    * Megabytes that the server and its children have for themselves, shared pages by share (PSS),
@@ -18,9 +18,8 @@ const project = new URL("..", import.meta.url).pathname;
 
 /** `deno task mlflow` on a folder of its own. */
 export async function startOurs(folder: string): Promise<BenchServer> {
-  const { tasks } = JSON.parse(await Deno.readTextFile(join(project, "deno.json")));
-  const [, ...args] = tasks.mlflow.command.split(" ");
-  return await start("Wattbook", (port) => ({
+  const args = await taskArguments("mlflow");
+  return await startServer("Wattbook", FIRST_EXPERIMENT, (port) => ({
     program: Deno.execPath(),
     args: [...args, "--port", String(port)],
     env: { WATTBOOK_HOME: folder },
@@ -33,7 +32,7 @@ export async function startOurs(folder: string): Promise<BenchServer> {
  * @param python Path of a Python that has MLflow.
  */
 export function startMlflow(folder: string, python: string): Promise<BenchServer> {
-  return start("mlflow server", (port) => ({
+  return startServer("mlflow server", FIRST_EXPERIMENT, (port) => ({
     program: python,
     args: [
       ...["-m", "mlflow", "server", "--host", "127.0.0.1", "--port", String(port)],
@@ -44,8 +43,24 @@ export function startMlflow(folder: string, python: string): Promise<BenchServer
   }));
 }
 
-async function start(
+/** What is sent until it is answered. */
+export interface FirstRequest {
+  readonly path: string;
+  readonly init?: RequestInit;
+}
+
+const FIRST_EXPERIMENT = { path: "/api/2.0/mlflow/experiments/get?experiment_id=0" };
+
+/** The arguments of `deno` that a task of `deno.json` stands for. */
+export async function taskArguments(name: string): Promise<string[]> {
+  const { tasks } = JSON.parse(await Deno.readTextFile(join(project, "deno.json")));
+  return tasks[name].command.split(" ").slice(1);
+}
+
+/** Starts a server on a free port and waits for its first answer. */
+export async function startServer(
   name: string,
+  first: FirstRequest,
   commandAt: (port: number) => {
     readonly program: string;
     readonly args: string[];
@@ -63,7 +78,7 @@ async function start(
     stdout: "null",
     stderr: "null",
   }).spawn();
-  await untilAnswer(`${url}/api/2.0/mlflow/experiments/get?experiment_id=0`);
+  await untilAnswer(`${url}${first.path}`, first.init);
   return {
     name,
     url,
@@ -84,9 +99,9 @@ function freePort(): number {
   return probe.addr.port;
 }
 
-async function untilAnswer(url: string): Promise<void> {
+async function untilAnswer(url: string, init?: RequestInit): Promise<void> {
   for (let attempt = 0; attempt < 12_000; attempt++) {
-    const answered = await fetch(url).then(
+    const answered = await fetch(url, init).then(
       async (response) => (await response.text(), response.ok),
       () => false,
     );

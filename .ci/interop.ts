@@ -1,6 +1,6 @@
 /**
  * `deno task test:interop`: the tests against outside programs, and what those need;
- * `deno task bench:peers` and `bench:mlflow`: their speed and ours.
+ * `deno task bench:peers`, `bench:mlflow` and `bench:serving`: their speed and ours.
  *
  * @module
  */
@@ -30,6 +30,7 @@ repository, of the release that is pinned, and are ignored without.
 Usage: deno task test:interop [FILE...]
        deno task bench:peers [NAME...]
        deno task bench:mlflow [NAME...]
+       deno task bench:serving -- --home FOLDER
 
   FILE    Only these *_interop_test.ts files, or those in these folders
   NAME    Only comparisons of speed whose names hold one of these

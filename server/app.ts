@@ -11,8 +11,9 @@ import { QueueFullError } from "./engine/queue_full_error.ts";
 import { WorkerLostError } from "./engine/worker_lost_error.ts";
 import type { ErrorShape } from "./error_shapes/error_shape.ts";
 import { problemJson } from "./error_shapes/problem_json.ts";
-import { admit } from "./middleware/admission.ts";
+import { createAdmission } from "./middleware/admission.ts";
 import { limitBody, MAX_BODY_BYTES } from "./middleware/body_limit.ts";
+import { refuseFlood } from "./middleware/flood.ts";
 import { checkHost } from "./middleware/host_check.ts";
 import { type ObservedEnv, observeRequests } from "./middleware/observe_requests.ts";
 import { requestId } from "./middleware/request_id.ts";
@@ -72,14 +73,17 @@ export function createApp(
   for (const route of routes) app.use(route.path, answerAs(route));
   app.use(checkHost(allowedHosts));
   const rejected = (reason: RefusalReason) => deps.observations.metrics.rejected(reason);
-  const bounded = admit(BOUNDS, rejected);
+  const admission = createAdmission(BOUNDS, rejected);
   const limited = limitTime(after(requestSeconds), () => rejected("deadline"));
-  for (const { path } of scoringRoutes) app.use(path, bounded, limited);
+  for (const { path } of scoringRoutes) app.use(path, admission.admit, limited);
   const streaming = limitOpenAnswers(MAX_STREAMS);
   const whole = limitBody(MAX_BODY_BYTES);
   for (const { path, streams = false } of routes) app.use(path, streams ? streaming : whole);
   for (const route of routes) app.on(route.method, route.path, (c) => route.answer(c, deps));
   for (const { path } of routes) app.all(path, refuseMethod(path));
+  const { fetch } = app;
+  const flooded = refuseFlood(scoringRoutes, admission.refusal, () => crypto.randomUUID());
+  app.fetch = (request, ...rest) => flooded(request) ?? fetch(request, ...rest);
   return app;
 }
 

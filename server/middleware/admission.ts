@@ -1,9 +1,7 @@
 /** Requests that compute are bounded: those beyond the bound are told to come again. */
-import type { Context, MiddlewareHandler } from "hono";
+import type { MiddlewareHandler } from "hono";
 import { RequestError } from "../request_error.ts";
 import { RETRY_AFTER } from "../retry_after.ts";
-
-const SMALL_BODY_BYTES = 65_536;
 
 /** What is held of requests at the same time, of all routes together. */
 export interface AdmissionBounds {
@@ -15,9 +13,16 @@ export interface AdmissionBounds {
   readonly bodyBytes: number;
 }
 
+/** A guard with what it knows. */
+export interface Admission {
+  readonly admit: MiddlewareHandler;
+  /** The refusal of one more request; undefined while there is room. */
+  refusal(): RequestError | undefined;
+}
+
 /**
  * Refuses requests while others have not been answered yet, before their bodies are read. Routes
- * that share the returned handler share the bounds.
+ * that share the guard share the bounds.
  *
  * @param bounds What is held at most.
  * @param onRefused Told which bound was reached.
@@ -28,25 +33,26 @@ export interface AdmissionBounds {
  * import assert from "node:assert/strict";
  * import { Hono } from "hono";
  * const bounds = { requests: 1, bytes: 100, bodyBytes: 100 };
- * const app = new Hono().use(admit(bounds)).get("/", (c) => c.text("alone"));
+ * const app = new Hono().use(createAdmission(bounds).admit).get("/", (c) => c.text("alone"));
  * assert.equal(await (await app.request("/")).text(), "alone");
  * ```
  */
-export function admit(
+export function createAdmission(
   bounds: AdmissionBounds,
   onRefused?: (reason: "too_many_requests" | "too_many_bytes") => void,
-): MiddlewareHandler {
+): Admission {
   let requests = 0;
   let bytes = 0;
-  return async function admit(c, next) {
+  function full(): RequestError | undefined {
+    if (requests < bounds.requests) return undefined;
+    onRefused?.("too_many_requests");
+    return refusal(`at most ${bounds.requests} requests at the same time, got one more`);
+  }
+  const admit: MiddlewareHandler = async function admit(c, next) {
     const size = Math.min(Number(c.req.header("content-length") ?? Infinity), bounds.bodyBytes);
-    if (requests >= bounds.requests) {
-      await readSmall(c, size);
-      onRefused?.("too_many_requests");
-      throw refusal(`at most ${bounds.requests} requests at the same time, got one more`);
-    }
+    const refused = full();
+    if (refused !== undefined) throw refused;
     if (requests > 0 && bytes + size > bounds.bytes) {
-      await readSmall(c, size);
       onRefused?.("too_many_bytes");
       throw refusal(`at most ${bounds.bytes} bytes of bodies at the same time, got more`);
     }
@@ -59,14 +65,7 @@ export function admit(
       bytes -= size;
     }
   };
-}
-
-/**
- * A connection is cut where a body was not read, and with it may go the refusal: so a small one is
- * read and thrown away.
- */
-async function readSmall(c: Context, size: number): Promise<void> {
-  if (size <= SMALL_BODY_BYTES) await c.req.arrayBuffer();
+  return { admit, refusal: full };
 }
 
 function refusal(expected: string): RequestError {

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { Hono } from "hono";
 import type { RequestError } from "../request_error.ts";
-import { admit } from "./admission.ts";
+import { createAdmission } from "./admission.ts";
 
-Deno.test("admit() refuses beyond the bound, of all routes together, and recovers", async () => {
+Deno.test("createAdmission() refuses beyond the bound, of all routes together, and recovers", async () => {
   const { promise: open, resolve } = Promise.withResolvers<void>();
   const refused: string[] = [];
   const bounds = { requests: 2, bytes: 1000, bodyBytes: 100 };
-  const shared = admit(bounds, (reason) => void refused.push(reason));
+  const admission = createAdmission(bounds, (reason) => void refused.push(reason));
+  const { admit: shared } = admission;
   const app = new Hono().use("/a", shared).use("/b", shared)
     .get("/a", async (c) => {
       await open;
@@ -23,6 +24,7 @@ Deno.test("admit() refuses beyond the bound, of all routes together, and recover
     told.push(error);
     return c.text(error.message, 500);
   });
+  assert.equal(admission.refusal(), undefined);
   const held = [app.request("/a"), app.request("/b")];
   await app.request("/a");
   const [error] = told as RequestError[];
@@ -31,7 +33,8 @@ Deno.test("admit() refuses beyond the bound, of all routes together, and recover
     "Cannot score now: expected at most 2 requests at the same time, got one more",
     { "retry-after": "1" },
   ]);
-  assert.deepEqual(refused, ["too_many_requests"]);
+  assert.equal(admission.refusal()?.status, 503);
+  assert.deepEqual(refused, ["too_many_requests", "too_many_requests"]);
   assert.equal((await app.request("/c")).status, 200);
   resolve();
   assert.deepEqual((await Promise.all(held)).map(({ status }) => status), [200, 500]);
@@ -40,9 +43,9 @@ Deno.test("admit() refuses beyond the bound, of all routes together, and recover
   }
 });
 
-Deno.test("admit() bounds the bytes of bodies, and takes one of unknown size for the largest", async () => {
+Deno.test("createAdmission() bounds the bytes of bodies, and takes one of unknown size for the largest", async () => {
   const held = Promise.withResolvers<void>();
-  const app = new Hono().use(admit({ requests: 10, bytes: 150, bodyBytes: 100 }));
+  const app = new Hono().use(createAdmission({ requests: 10, bytes: 150, bodyBytes: 100 }).admit);
   app.post("/", async (c) => {
     await held.promise;
     return c.text("");

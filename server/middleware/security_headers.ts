@@ -20,12 +20,24 @@ const NOTHING = "default-src 'none'; frame-ancestors 'none'";
 export function securityHeaders(): MiddlewareHandler {
   return async function securityHeaders(c, next) {
     await next();
-    const { headers } = c.res;
-    headers.set("x-content-type-options", "nosniff");
-    headers.set("referrer-policy", "no-referrer");
-    headers.set("cache-control", "no-store");
-    if (!headers.has("content-security-policy")) {
-      headers.set("content-security-policy", NOTHING);
-    }
+    setSecurityHeaders(c.res.headers);
   };
+}
+
+/**
+ * Sets them on an answer that did not come through the middleware.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const headers = new Headers();
+ * setSecurityHeaders(headers);
+ * assert.equal(headers.get("cache-control"), "no-store");
+ * ```
+ */
+export function setSecurityHeaders(headers: Headers): void {
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("referrer-policy", "no-referrer");
+  headers.set("cache-control", "no-store");
+  if (!headers.has("content-security-policy")) headers.set("content-security-policy", NOTHING);
 }

@@ -1,0 +1,57 @@
+/** Refusals that cost next to nothing: a server that is flooded has no time for more. */
+import type { ErrorShape } from "../error_shapes/error_shape.ts";
+import type { RequestError } from "../request_error.ts";
+import { setSecurityHeaders } from "./security_headers.ts";
+
+/** What is said of a route here. */
+interface FloodedRoute {
+  readonly path: string;
+  readonly errorShape: ErrorShape;
+}
+
+/**
+ * Refuses requests before anything else is done for them: no header of theirs is read, and nothing
+ * is measured but the refusal itself.
+ *
+ * @param routes Those that it guards; a path with parameters is left to the guards behind it.
+ * @param refusal Why there is no room; undefined where there is.
+ * @param newId Makes the id of an answer.
+ * @returns The refusal, or undefined for a request that may go on.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { mlflowError } from "../error_shapes/mlflow_error.ts";
+ * const routes = [{ path: "/invocations", errorShape: mlflowError }];
+ * const guard = refuseFlood(routes, () => undefined, () => "r1");
+ * assert.equal(guard(new Request("http://localhost/invocations")), undefined);
+ * ```
+ */
+export function refuseFlood(
+  routes: readonly FloodedRoute[],
+  refusal: () => RequestError | undefined,
+  newId: () => string,
+): (request: Request) => Promise<Response> | undefined {
+  const shapes = new Map(routes.map(({ path, errorShape }) => [path, errorShape]));
+  return (request) => {
+    const shape = shapes.get(pathOf(request.url));
+    const refused = shape && refusal();
+    return refused && write(shape, refused, newId());
+  };
+}
+
+async function write(shape: ErrorShape, error: RequestError, id: string): Promise<Response> {
+  const response = await shape.write(error, id);
+  const { headers } = response;
+  for (const [name, value] of Object.entries(error.headers)) headers.set(name, value);
+  headers.set("x-request-id", id);
+  setSecurityHeaders(headers);
+  return response;
+}
+
+/** The constructor of URL takes longer than the refusal. */
+function pathOf(url: string): string {
+  const start = url.indexOf("/", url.indexOf("//") + 2);
+  const query = url.indexOf("?", start);
+  return query < 0 ? url.slice(start) : url.slice(start, query);
+}

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { mlflowError } from "../error_shapes/mlflow_error.ts";
+import { problemJson } from "../error_shapes/problem_json.ts";
+import { RequestError } from "../request_error.ts";
+import { refuseFlood } from "./flood.ts";
+
+const routes = [
+  { path: "/invocations", errorShape: mlflowError },
+  { path: "/api/v1/score", errorShape: problemJson },
+];
+
+Deno.test("refuseFlood() refuses in the shape of the route, and asks for room of its routes alone", async () => {
+  let asked = 0;
+  const guard = refuseFlood(routes, () => {
+    asked++;
+    return new RequestError(503, "Cannot score now", [], { "retry-after": "1" });
+  }, () => "r7");
+  const ask = (path: string) => guard(new Request(`http://localhost:8000${path}`));
+  for (const path of ["/", "/health", "/invocations/2", "/api/v1/models"]) {
+    assert.equal(ask(path), undefined);
+  }
+  assert.equal(asked, 0);
+  const mlflow = await ask("/invocations?a=/b");
+  assert.deepEqual(await mlflow?.json(), {
+    error_code: "TEMPORARILY_UNAVAILABLE",
+    message: "Cannot score now",
+  });
+  const problem = await ask("/api/v1/score");
+  const { status, detail, request_id } = await problem?.json();
+  assert.deepEqual([status, detail, request_id], [503, "Cannot score now", "r7"]);
+  for (const response of [mlflow, problem]) {
+    assert.equal(response?.status, 503);
+    assert.equal(response.headers.get("retry-after"), "1");
+    assert.equal(response.headers.get("x-request-id"), "r7");
+    assert.equal(response.headers.get("x-content-type-options"), "nosniff");
+  }
+});
+
+Deno.test("refuseFlood() lets go on what there is room for", () => {
+  const guard = refuseFlood(routes, () => undefined, () => "r7");
+  assert.equal(guard(new Request("http://localhost/invocations")), undefined);
+});
