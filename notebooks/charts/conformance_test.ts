@@ -89,6 +89,15 @@ const examples: Record<keyof typeof charts, (options?: ChartOptions) => Chart> =
       options,
     );
   },
+  effects: (options) =>
+    charts.effects(
+      hours(40).map((i) => ({
+        name: `${i}_residual_week_mean_24h`,
+        effect: (i % 2 === 0 ? 100 : -100) / (i + 1),
+        matters: i < 8,
+      })),
+      options,
+    ),
   chunks: (options) =>
     charts.chunks(
       hours(53).map((week) => ({
@@ -113,6 +122,7 @@ const empty: Record<keyof typeof charts, (options?: ChartOptions) => Chart> = {
   score: (options) => charts.score([], options),
   wins: (options) => charts.wins([], options),
   chunks: (options) => charts.chunks([], options),
+  effects: (options) => charts.effects([], options),
 };
 
 for (const name of Object.keys(charts) as (keyof typeof charts)[]) {

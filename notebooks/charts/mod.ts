@@ -19,6 +19,7 @@ import { chunkChart } from "./chunk_chart.ts";
 import { dailyProfile } from "./daily_profile.ts";
 import { detectorChart } from "./detector_chart.ts";
 import { driftChart } from "./drift_chart.ts";
+import { effectChart } from "./effect_chart.ts";
 import { loadChart } from "./load_chart.ts";
 import { precisionRecallChart } from "./precision_recall_chart.ts";
 import { scoreChart } from "./score_chart.ts";
@@ -33,6 +34,7 @@ export { dailyProfile, type ProfileRow } from "./daily_profile.ts";
 export { detectorChart, type DetectorRow } from "./detector_chart.ts";
 export { JUPYTER_DISPLAY, standaloneSvg } from "./display.ts";
 export { driftChart, type DriftRow } from "./drift_chart.ts";
+export { effectChart, type EffectRow } from "./effect_chart.ts";
 export type { EventSpan } from "./event_bands.ts";
 export { loadChart, type LoadChartOptions, type LoadRow } from "./load_chart.ts";
 export { precisionRecallChart, type PrecisionRecallRow } from "./precision_recall_chart.ts";
@@ -53,4 +55,5 @@ export const charts = {
   score: scoreChart,
   wins: winChart,
   chunks: chunkChart,
+  effects: effectChart,
 } as const;

@@ -72,8 +72,8 @@ function summaryOf(figures: DataQualityFigures, known: boolean): string {
     { count, worst }: ChangedMeters<{ readonly meter: string }>,
   ) =>
     count === 0 ? [] : [
-      `${count} ${text} (${worst.slice(0, 3).map(({ meter }) => meter.slice(0, 30)).join(", ")}${
-        count > 3 ? " …" : ""
+      `${count} ${text} (${worst.slice(0, 2).map(({ meter }) => short(meter)).join(", ")}${
+        count > 2 ? " …" : ""
       })`,
     ];
   const sentence = [
@@ -81,14 +81,15 @@ function summaryOf(figures: DataQualityFigures, known: boolean): string {
     ...named("new", new_meters),
     ...named("with another interval", changed_interval),
     `${affected_meters} of ${meters} meters with more faulty readings than usual` +
-    (affected.length === 0
-      ? ""
-      : `, worst ${affected[0].meter.slice(0, 30)} (${affected[0].rule})`),
+    (affected.length === 0 ? "" : `, worst ${short(affected[0].meter)} (${affected[0].rule})`),
   ].join("; ");
-  return known
-    ? sentence
-    : `Too little to compare with: ${figures.chunks} stretches of the reference are as long as the ` +
-      `window and have readings, at least 6 are needed; ${sentence}`;
+  if (known || stopped_meters.count > 0) return sentence;
+  return `Too little to compare with: ${figures.chunks} stretches of the reference are as long as the ` +
+    "window and have readings, at least 6 are needed";
+}
+
+function short(meterId: string): string {
+  return meterId.length > 20 ? `${meterId.slice(0, 19)}…` : meterId;
 }
 
 function tablesOf(figures: DataQualityFigures): ReportTable[] {

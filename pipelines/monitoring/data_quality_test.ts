@@ -131,3 +131,15 @@ Deno.test("data_quality takes a hostel that often has bad weeks as it is", async
     });
   assert.equal((await judge(often)).verdict, "no_drift");
 });
+
+Deno.test("data_quality tells a meter that stopped even where it can compare nothing", async () => {
+  const lastMonth = (rows: PlantedRow[]) =>
+    planted(3, 4, () => [])(rows.filter(({ ts }) => ts >= LAST_WEEK.from - 28 * DAY_MS));
+  const { verdict, summary, figures } = await judge(lastMonth);
+  assert.deepEqual([verdict, figures.chunks], ["drift", 4]);
+  assert.match(summary, /^1 stopped \(room-4-01\)/);
+  const { verdict: unknown } = await judge((rows) =>
+    rows.filter(({ ts }) => ts >= LAST_WEEK.from - 28 * DAY_MS)
+  );
+  assert.equal(unknown, "unknown");
+});

@@ -7,6 +7,7 @@ import {
   selectColumns,
   selectRows,
 } from "../../models/mod.ts";
+import { effectChart } from "../../notebooks/charts/mod.ts";
 import { readFeatures } from "../features/mod.ts";
 import { replacedScores, type ScoreEffect, scoreEffect } from "./replaced_scores.ts";
 import type { MonitoringSection, ReportTable } from "./section.ts";
@@ -15,6 +16,7 @@ import type { MonitoringSection, ReportTable } from "./section.ts";
 const MOST_ROWS = 10_000;
 const SEED = 1;
 const SHOWN = 40;
+const DRAWN = 16;
 
 /** What the drift of a feature did. */
 export interface FeatureEffectFigures extends ScoreEffect {
@@ -95,7 +97,18 @@ export const featureEffect: MonitoringSection<FeatureEffectsFigures> = {
       summary: summaryOf(figures),
       figures,
       tables: tablesOf(figures),
-      charts: [],
+      charts: together === null ? [] : [{
+        caption: "Anomalous hours per meter and week that the drift of each feature added",
+        draw: (width) =>
+          effectChart(
+            figures.features.slice(0, DRAWN).map(({ feature, effect, alerts }) => ({
+              name: feature,
+              effect: alerts,
+              matters: effect === "alerts",
+            })),
+            { width, title: "Anomalous hours by drifted feature" },
+          ).svg,
+      }],
     };
   },
 };

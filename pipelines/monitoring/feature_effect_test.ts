@@ -25,13 +25,14 @@ Deno.test("feature_effect has nothing to rank where nothing drifted", async () =
 
 Deno.test("feature_effect measures how many alerts the drift of a feature made", async () => {
   // Raised by a half, the scores of the hours from 12 on reach 0.75: 84 of the 168 of a week.
-  const { verdict, figures, tables } = await judge(0.5, 0);
+  const { verdict, figures, tables, charts } = await judge(0.5, 0);
   assert.equal(verdict, "drift");
   const [first] = figures.features;
   assert.deepEqual([first.feature, first.effect, first.alerts], ["residual_week", "alerts", 84]);
   assert.ok(Math.abs(first.score - 0.5) < 1e-6);
   assert.deepEqual(figures.together!.alerts, 84);
   assert.deepEqual(tables[0].rows[1].slice(0, 3), ["residual_week", "changed alerts", 84]);
+  assert.match(charts[0].draw(480), />84\.00</);
 });
 
 Deno.test("feature_effect tells a drift that moved scores below the threshold", async () => {
