@@ -10,7 +10,7 @@ const FEWEST = 6;
 /** One day in twenty changes more. */
 const USUAL_SHARE = 0.95;
 /** Standard deviations above the mean of the chunks. */
-const DEVIATIONS = 5;
+const DEVIATIONS = 4;
 /** Days from one chunk to the next. */
 const STEP = 7;
 /** Two-sided, nineteen times in twenty. */
@@ -94,7 +94,7 @@ export function chunkChanges(
 }
 
 /**
- * The limit for a change of the whole window: |mean| + 5 standard deviations of the chunks'. Five
+ * The limit for a change of the whole window: |mean| + 4 standard deviations of the chunks'. Four
  * and not three as the baseline was fitted to these very chunks, and as levels have heavy tails.
  *
  * @param chunks Changes of chunks, `NaN` where missing.
@@ -103,7 +103,7 @@ export function chunkChanges(
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.equal(chunkLimit([1, -1, 1, -1, 1, -1, NaN]), 5);
+ * assert.equal(chunkLimit([1, -1, 1, -1, 1, -1, NaN]), 4);
  * assert.equal(chunkLimit([1, -1]), NaN);
  * ```
  */

@@ -44,9 +44,9 @@ Deno.test("chunkChanges() compares parts of the reference with the 28 days befor
   assert.equal(chunkChanges(residuals, { from: 0, to: 41 }, 14).length, 0);
 });
 
-Deno.test("chunkLimit() is five standard deviations above the size of the mean", () => {
+Deno.test("chunkLimit() is four standard deviations above the size of the mean", () => {
   // Mean -2, standard deviation 1.
-  assert.equal(chunkLimit([-1, -3, -1, -3, -1, -3]), 7);
+  assert.equal(chunkLimit([-1, -3, -1, -3, -1, -3]), 6);
   assert.equal(chunkLimit([1, 1, 1, 1, 1, 1]), 1);
   assert.equal(chunkLimit([1, 1, 1, 1, 1, NaN]), NaN);
 });

@@ -135,10 +135,12 @@ export function usualSite(residuals: readonly Float64Array[], spans: DriftSpans)
 /**
  * Judges the window of one meter. It drifts when
  *
- * - the own part of a change of the last seven days is above three times what one day in twenty of
- *   the reference exceeds, or, on a day on which the site has moved, the whole change is above once
- *   that; and in either case is not of the season; or
- * - the own part of the change of the whole window is above its limit.
+ * - a change of the last seven days and the own part of it are above three times what one day in
+ *   twenty of the reference exceeds, or, on a day on which the site has moved, the change is above
+ *   once that; and in either case is not of the season; or
+ * - the change of the whole window and the own part of it are above its limit.
+ *
+ * A meter that stays as it was while its site moves has a large own part, but has not changed.
  *
  * @param residuals One per day, of that meter.
  */
@@ -154,11 +156,11 @@ export function judgeMeter(
     changeAt(residuals, window.from + i + 1 - RECENT_DAYS, window.from + i + 1)
   );
   const sudden = days.find((i) =>
-    exceeds(changes[i] - usual.common[window.from + i], ALONE, own, i) ||
+    exceeds(ownChange(changes[i], usual.common[window.from + i]), ALONE, own, i) ||
     usual.moved[i] && exceeds(changes[i], 1, total, i)
   );
   const change = changeAt(residuals, window.from, window.to);
-  const beyond = Math.abs(change - usual.commonChange);
+  const beyond = Math.abs(ownChange(change, usual.commonChange));
   return levelDrift({
     suddenDay: sudden === undefined ? undefined : window.from + sudden,
     lasting: beyond > limit,
@@ -215,6 +217,13 @@ function usualChanges(
 
 function exceeds(change: number, multiple: number, usual: UsualChanges, day: number): boolean {
   return Math.abs(change) > multiple * usual.usual && !isOfSeason(change, usual.season[day]);
+}
+
+/** The part of a change that siblings do not share, as far as the meter has changed at all. */
+function ownChange(change: number, common: number): number {
+  const own = change - common;
+  if (own * change < 0) return 0;
+  return Math.abs(own) < Math.abs(change) ? own : change;
 }
 
 function levelDrift(drift: Omit<LevelDrift, "verdict">, judged: boolean): LevelDrift {

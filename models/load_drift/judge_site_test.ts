@@ -88,6 +88,12 @@ Deno.test("a site that moves has its meters judged by a third of the limit", () 
   assert.ok(meters.slice(1).every(({ suddenDay }) => suddenDay! >= 411 && suddenDay! <= 415));
 });
 
+Deno.test("a meter that stays as it was while its site moves has not changed", () => {
+  const { usual, meters } = judged(residualsOf(7, (meter, day) => meter && day >= 410 ? -0.5 : 0));
+  assert.equal(usual.site?.verdict, "drift");
+  assert.deepEqual([meters[0].verdict, meters[0].suddenDay], ["no_drift", undefined]);
+});
+
 Deno.test("without a year of reference no site moves, and says so", () => {
   const { usual, meters } = judged(residualsOf(6, (_, day) => day >= 410 ? -0.5 : 0), SHORT);
   assert.equal(usual.site?.verdict, "unknown");

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { readLabelledTable } from "../../data/mod.ts";
+import { readLabelledTable, sources } from "../../data/mod.ts";
 import type { Detector } from "../../models/mod.ts";
 import { ensureExperiment } from "../../registry/mod.ts";
 import { UsageError } from "../command.ts";
 import type { Context } from "../context.ts";
+import { driftStudy } from "../evaluation/drift/drift_study.ts";
+import { driftStudyTable } from "../evaluation/drift/drift_study_table.ts";
 import { evaluateDetectors } from "../evaluation/evaluate_detectors.ts";
 import { evaluationReport } from "../evaluation/evaluation_report.ts";
 import { logEvaluation } from "../evaluation/log_evaluation.ts";
@@ -13,6 +15,7 @@ import { evaluateTable } from "../evaluation/tabular.ts";
 import { readGitCommit } from "../git_commit.ts";
 import type { Progress } from "../progress.ts";
 import { faultDetector } from "../steps/fault_detector.ts";
+import { ingest } from "../steps/ingest.ts";
 import { parseAlarms } from "./alarm_option.ts";
 import { defineCommand } from "./command.ts";
 import { parseDate } from "./date_option.ts";
@@ -34,14 +37,17 @@ const EXPERIMENT = "energy-evaluation";
 export const evaluate = defineCommand({
   syntax: {
     name: "evaluate",
-    summary: "Judges detectors, ensembles and floors on meters that they never saw.",
+    summary:
+      "Judges detectors, ensembles and floors, or the drift of meters, on meters never seen before.",
     options: EVALUATION_OPTIONS,
   },
   check(options) {
-    const given = [options.lead, options.injected, options.tabular].filter((data) => data);
+    const given = [options.lead, options.injected, options.tabular, options.drift]
+      .filter((data) => data);
     if (given.length !== 1) {
       throw new UsageError(
-        `Cannot evaluate: expected one of --lead, --injected and --tabular, got ${given.length}`,
+        "Cannot evaluate: expected one of --lead, --injected, --tabular and --drift, " +
+          `got ${given.length}`,
       );
     }
     chosenDetectors(options);
@@ -57,7 +63,9 @@ export const evaluate = defineCommand({
       await startBackend("webgpu");
     }
     const experimentId = await ensureExperiment(context.registry, EXPERIMENT);
-    const evaluated = options.tabular === undefined
+    const evaluated: Evaluated = options.drift !== undefined
+      ? await evaluateDrift(context, options.drift, options, progress)
+      : options.tabular === undefined
       ? await evaluateMeters(context, options, progress)
       : await evaluateFile(context, options.tabular, options, progress);
     const { report, text, files } = evaluated;
@@ -66,15 +74,7 @@ export const evaluate = defineCommand({
         experimentId,
         dataset: report.dataset,
         datasetDigest: evaluated.digest,
-        params: {
-          protocol: report.protocol,
-          seed: String(options.seed),
-          threshold: options.threshold,
-          alarms: options.alarms ?? "none",
-          backend: options.backend,
-          until: options.until ?? "end",
-          detectors: Object.keys(report.detectors).join(","),
-        },
+        params: evaluated.params,
         scorers: evaluated.scorers,
         files: { "evaluation.json": JSON.stringify(report), "report.md": `${text}\n`, ...files },
         commit: await readGitCommit(CODE),
@@ -86,7 +86,21 @@ export const evaluate = defineCommand({
   },
 });
 
-async function evaluateMeters(context: Context, options: EvaluationOptions, progress: Progress) {
+/** What an evaluation found, ready to be logged. */
+interface Evaluated {
+  readonly report: { readonly dataset: string };
+  readonly digest: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly scorers: Readonly<Record<string, object>>;
+  readonly text: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+async function evaluateMeters(
+  context: Context,
+  options: EvaluationOptions,
+  progress: Progress,
+): Promise<Evaluated> {
   const detectors = options.injected === undefined
     ? chosenDetectors(options)
     : chosenDetectors(options).map(taughtByFaults);
@@ -109,6 +123,7 @@ async function evaluateMeters(context: Context, options: EvaluationOptions, prog
   return {
     report,
     digest: data.digest,
+    params: detectorParams(report, options),
     scorers: { ...report.ensembles, ...report.detectors, ...report.floors },
     text: reportTable(report),
     files: { "report.html": page },
@@ -126,15 +141,55 @@ async function evaluateFile(
   file: string,
   options: EvaluationOptions,
   progress: Progress,
-) {
+): Promise<Evaluated> {
   const table = await readLabelledTable(context.db, file);
   const settings = { detectors: chosenDetectors(options), seed: options.seed };
   const report = await evaluateTable(table, settings, progress);
   return {
     report,
     digest: createHash("sha256").update(await Deno.readFile(file)).digest("hex"),
+    params: detectorParams(report, options),
     scorers: { ...report.detectors, ...report.floors },
     text: tabularTable(report),
     files: {},
+  };
+}
+
+async function evaluateDrift(
+  { db, config }: Context,
+  folder: string,
+  { seed }: EvaluationOptions,
+  progress: Progress,
+): Promise<Evaluated> {
+  const source = sources.cambridgeEstates();
+  const { manifest } = await ingest(
+    { db, config: { ...config, dataMirror: folder } },
+    source,
+    progress,
+  );
+  const { dataset, sourceDigest: digest } = manifest;
+  const report = await driftStudy(db, { dataset, digest, seed }, progress);
+  return {
+    report,
+    digest,
+    params: { protocol: "drift", seed: String(seed) },
+    scorers: report.held_out.judges,
+    text: driftStudyTable(report),
+    files: {},
+  };
+}
+
+function detectorParams(
+  report: { readonly protocol: string; readonly detectors: object },
+  options: EvaluationOptions,
+): Record<string, string> {
+  return {
+    protocol: report.protocol,
+    seed: String(options.seed),
+    threshold: options.threshold,
+    alarms: options.alarms ?? "none",
+    backend: options.backend,
+    until: options.until ?? "end",
+    detectors: Object.keys(report.detectors).join(","),
   };
 }

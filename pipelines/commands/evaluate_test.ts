@@ -74,9 +74,8 @@ Deno.test("evaluate wants one kind of data", () => {
   for (const args of [[], ["--lead", "a.csv", "--injected", "b"]]) {
     assert.throws(() => evaluate.check?.(optionsOf(...args)), {
       name: "UsageError",
-      message: `Cannot evaluate: expected one of --lead, --injected and --tabular, got ${
-        args.length / 2
-      }`,
+      message: "Cannot evaluate: expected one of --lead, --injected, --tabular and --drift, " +
+        `got ${args.length / 2}`,
     });
   }
 });

@@ -22,6 +22,12 @@ export const EVALUATION_OPTIONS = {
     placeholder: "FILE",
     description: "CSV file of numbers with a column label, plain or gzipped",
   },
+  drift: {
+    type: "string",
+    placeholder: "FOLDER",
+    description: "Mirror with the Cambridge meters: how often meters are flagged as changed in " +
+      "ordinary months, with load put on top and when the buildings closed",
+  },
   ...DETECTOR_OPTIONS,
   protocol: {
     type: "string",
