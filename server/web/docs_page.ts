@@ -31,7 +31,7 @@ export interface DocsCommand {
  *   paths: {},
  *   components: { schemas: {} },
  * };
- * assert.match(String(await renderDocsPage(document, new Map())), /<h1>Interface<\/h1>/);
+ * assert.match(String(await renderDocsPage(document, new Map())), />Interface<\/h1>/);
  * ```
  */
 export function renderDocsPage(
@@ -44,13 +44,15 @@ export function renderDocsPage(
   return page(
     "Interface",
     html`
-      <h1>Interface</h1>
-      <p class="days">${info
-        .summary} The same for programs: <a href="/openapi.json">OpenAPI</a>.</p>
+      <section aria-labelledby="interface">
+        <h1 id="interface">Interface</h1>
+        <p class="days">${info
+          .summary} The same for programs: <a href="/openapi.json">OpenAPI</a>.</p>
+      </section>
       ${tags.map(({ name, description }) =>
         html`
-          <section aria-labelledby="${name}">
-            <h2 id="${name}">${description.replace(/\.$/, "")}</h2>
+          <section aria-labelledby="tag-${name}">
+            <h2 id="tag-${name}">${description.replace(/\.$/, "")}</h2>
             ${operations.filter(({ operation }) => operation.tags.includes(name))
               .map(({ path, method, operation }) =>
                 renderOperation(path, method, operation, commands.get(operation.operationId) ?? [])

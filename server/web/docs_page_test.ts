@@ -17,7 +17,9 @@ const { document } = parseHTML(text);
 
 Deno.test("renderDocsPage() has a place for every operation and named schema, and no other link", () => {
   const operations = Object.values(openApi.paths).flatMap((methods) => Object.values(methods));
-  const ids = new Set([...document.querySelectorAll("[id]")].map(({ id }) => id));
+  const places = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+  const ids = new Set(places);
+  assert.equal(ids.size, places.length);
   for (const { operationId } of operations) assert.ok(ids.has(operationId), operationId);
   for (const name of Object.keys(openApi.components.schemas)) assert.ok(ids.has(name), name);
   const links = [...document.querySelectorAll('main a[href^="#"]')]

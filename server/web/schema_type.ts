@@ -32,7 +32,7 @@ export function schemaType(schema: JsonSchema): Markup {
   if (type === "object" && isSchema(additionalProperties)) {
     return html`object of ${schemaType(additionalProperties)}`;
   }
-  return html`${format ?? type ?? "anything"}`;
+  return html`${format ?? (Array.isArray(type) ? type.join(" or ") : type) ?? "anything"}`;
 }
 
 function alternatives(schema: JsonSchema): readonly unknown[] {

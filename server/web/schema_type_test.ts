@@ -6,6 +6,7 @@ const cases: readonly [schema: Record<string, unknown>, words: string][] = [
   [{ type: "string", format: "date-time", pattern: "^x$" }, "date-time"],
   [{ type: "number", enum: [0, 1] }, "0 or 1"],
   [{ type: "string", const: "score" }, "&quot;score&quot;"],
+  [{ type: ["number", "null"] }, "number or null"],
   [{ anyOf: [{ type: "number" }, { type: "null" }] }, "number or null"],
   [
     { type: "array", items: { type: "array", items: { type: "number" } } },
