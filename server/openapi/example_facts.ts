@@ -3,10 +3,11 @@ import type { AppDeps } from "../deps.ts";
 import type { ExampleFacts } from "./operation.ts";
 
 const HOUR_MS = 3_600_000;
+const NO_MODEL = { name: "energy-anomaly", version: "1", columns: ["hour"] };
 
 /**
  * The first scored meter, its last hour, the last report and the version that answers by default; a
- * meter and a report that may not be there where none was scored or made yet.
+ * meter, a report and a model that may not be there where none was scored, made or loaded.
  *
  * @example
  * ```ts
@@ -22,7 +23,7 @@ export async function exampleFacts(
     "models" | "latestScoring" | "reports" | "now"
   >,
 ): Promise<ExampleFacts> {
-  const { name, version, columns } = models.defaultOf();
+  const { name, version, columns } = models.list().length > 0 ? models.defaultOf() : NO_MODEL;
   const meters = await (await latestScoring())?.meters();
   const { meterId, to } = meters?.[0] ??
     { meterId: "room-2-01", to: Math.floor(now() / HOUR_MS) * HOUR_MS };

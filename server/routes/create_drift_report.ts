@@ -32,7 +32,10 @@ export const createDriftReport: Route = {
         content: { "application/json": driftReportSchema },
       },
     },
-    refusals: { 409: "Another report is being made: wait for it" },
+    refusals: {
+      404: "No model is loaded",
+      409: "Another report is being made: wait for it",
+    },
     examples: ({ ts }) => {
       const to = Math.floor(Date.parse(ts) / DAY_MS) * DAY_MS;
       const [first, end] = [to - WINDOW_DAYS * DAY_MS, to]

@@ -18,6 +18,7 @@ export const driftPage: Route = {
     tag: "pages",
     parameters: { query: reportListQuerySchema },
     answers: { 200: { description: "The page", content: { "text/html": null } } },
+    refusals: { 404: "No model is loaded" },
     examples: () => [{ title: "The latest", query: { limit: "1" } }],
   },
   async answer(c, { models, reports }) {

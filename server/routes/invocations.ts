@@ -34,7 +34,7 @@ export const invocations: Route = {
         content: { "application/json": predictionsSchema },
       },
     },
-    refusals: overloaded,
+    refusals: { 404: "No model is loaded", ...overloaded },
     examples: ({ model: { columns } }) => [
       {
         title: "A data frame by rows",

@@ -17,7 +17,7 @@ export const page: Route = {
     tag: "pages",
     parameters: { query: viewParameters },
     answers: { 200: { description: "A page", content: { "text/html": z.string() } } },
-    refusals: { 404: "The meter has not been scored" },
+    refusals: { 404: "The meter has not been scored, or no model is loaded" },
     examples: ({ meterId, ts }) => [
       { title: "The meter with most anomalous hours" },
       {

@@ -110,7 +110,7 @@ Deno.test("POST /api/v1/score/stream answers bad lines by their numbers and scor
     `${JSON.stringify({ ...good, ts: at(-3) })}\n` +
       `{"meter": \n\n` +
       `${JSON.stringify({ ...good, ts: at(-2), kwh: -1 })}\n` +
-      `${JSON.stringify({ ...good, ts: at(-2), meter: "attic" })}\n` +
+      `${JSON.stringify({ ...good, ts: at(-2), meter: "attic" })}\n`.repeat(2) +
       `${JSON.stringify({ ...good, ts: at(-3) })}\n` +
       `${JSON.stringify({ ...good, ts: at(-2.5) })}\n` +
       `${"x".repeat(5000)}\n` +
@@ -123,28 +123,29 @@ Deno.test("POST /api/v1/score/stream answers bad lines by their numbers and scor
       [2, "Cannot read the body as JSON: expected value at line 2, column 11, got the end"],
       [4, "Cannot score kwh of line 4: Too small: expected number to be >=0"],
       [5, 'Cannot score meter of line 5: meter "attic" is unknown'],
-      [
-        6,
-        `Cannot score line 6: expected a time after ${at(-3)}, the meter's last, got ${at(-3)}`,
-      ],
+      [6, 'Cannot score meter of line 6: meter "attic" is unknown'],
       [
         7,
-        `Cannot score ts of line 7: expected a time on the meter's grid of 60 minutes, got ${
+        `Cannot score line 7: expected a time after ${at(-3)}, the meter's last, got ${at(-3)}`,
+      ],
+      [
+        8,
+        `Cannot score ts of line 8: expected a time on the meter's grid of 60 minutes, got ${
           at(-2.5)
         }`,
       ],
-      [8, "Cannot score line 8: expected at most 4096 bytes, got more"],
+      [9, "Cannot score line 9: expected at most 4096 bytes, got more"],
     ],
   );
   assert.deepEqual(told(lines, "score").map((hour) => (hour as SentReading).ts), [at(-3), at(-1)]);
   assert.deepEqual(lines.at(-1), {
     type: "summary",
-    lines: 9,
+    lines: 10,
     readings: 2,
     scores: 2,
     not_scored: 0,
     events: 0,
-    errors: 6,
+    errors: 7,
   });
 });
 

@@ -31,9 +31,10 @@ export interface MeterStream {
    * Takes the scored hours of all kept readings and gives what is known and was not given before.
    * An hour is known once a reading of a later hour was kept.
    *
+   * @param hours Absent where no reading was kept since the last call: then they are the same.
    * @param ended Whether no more readings come: then all is known.
    */
-  decide(hours: readonly ScoredReading[], ended: boolean): Decided;
+  decide(hours: readonly ScoredReading[] | undefined, ended: boolean): Decided;
 }
 
 /**
@@ -58,6 +59,8 @@ export function openMeterStream(): MeterStream {
   let decidedReadings = 0;
   let knownUpTo = -Infinity;
   let open: ScoredReading[] = [];
+  /** Of the last call, those that are not known or in which a reading may lie that is not. */
+  let held: readonly ScoredReading[] = [];
 
   function faultOf({ ts }: Reading): string | undefined {
     const iso = (time: number) => new Date(time).toISOString();
@@ -68,7 +71,7 @@ export function openMeterStream(): MeterStream {
     } and ${iso(ts)}`;
   }
 
-  function decide(hours: readonly ScoredReading[], ended: boolean): Decided {
+  function decide(hours: readonly ScoredReading[] = held, ended: boolean): Decided {
     const known = ended ? Infinity : (readings.at(-1)?.ts ?? -Infinity);
     const fresh = hours.filter(({ ts }) => ts >= knownUpTo && ts + HOUR_MS <= known);
     knownUpTo = fresh.length === 0 ? knownUpTo : fresh[fresh.length - 1].ts + HOUR_MS;
@@ -79,6 +82,7 @@ export function openMeterStream(): MeterStream {
     const anomalous = [...open, ...fresh.filter(({ label }) => label === 1)];
     const closed = closedHours(anomalous, known);
     open = anomalous.slice(closed);
+    held = hours.filter(({ ts }) => ts + 2 * HOUR_MS > known);
     return { hours: fresh, unscored, eventHours: anomalous.slice(0, closed) };
   }
 

@@ -28,9 +28,10 @@ function decideAfter(labels: readonly (0 | 1 | null)[], at: readonly number[]): 
   return [...at, -1].map((last) => {
     const ended = last === -1;
     const up = ended ? labels.length - 1 : last;
+    const hasMore = meter.readings.length <= up;
     for (let hour = meter.readings.length; hour <= up; hour++) meter.keep(reading(hour));
     const known = hours.filter(({ ts }) => ts <= up * HOUR);
-    const decided = meter.decide(known, ended);
+    const decided = meter.decide(hasMore ? known : undefined, ended);
     return [decided.hours, decided.unscored, decided.eventHours]
       .map((rows) => rows.map(({ ts }) => ts / HOUR));
   });

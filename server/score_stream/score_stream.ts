@@ -83,27 +83,31 @@ export async function* scoreStream(
   async function* scoreWaiting(ended: boolean): AsyncGenerator<readonly ScoreStreamLine[]> {
     const sent = waiting;
     waiting = [];
-    const ids = new Set(ended ? meters.keys() : sent.map(({ reading }) => reading.meterId));
-    const unknown = new Set<number>();
+    const ids = new Set(sent.map(({ reading }) => reading.meterId));
+    const faults = new Map(sent.flatMap(({ line, fault }) => fault ? [[line, fault]] : []));
     for (const group of groupsOf([...ids].sort(), meters)) {
       const score = (readings: readonly SentLine["reading"][]) => scoreReadings(model, readings);
       const { hours, errors } = await scoreKept(group, meters, sent, score);
-      for (const { line } of errors) unknown.add(line);
-      counts.readings -= errors.length;
+      // What is said of an unknown meter stands for all of its lines.
+      for (const { line } of errors) if (!faults.delete(line)) counts.readings--;
       yield told(errors);
-      yield* decide(group, hours, ended);
+      yield* decide(group, ended, Map.groupBy(hours, ({ meterId }) => meterId));
     }
-    const faults = sent.filter(({ line, fault }) => fault !== undefined && !unknown.has(line));
-    yield told(faults.map(({ line, fault }) => lineError(line, [], fault)));
+    if (ended) {
+      const others = [...meters.keys()].filter((id) => !ids.has(id)).sort();
+      yield* decide(others, ended);
+    }
+    yield told([...faults].map(([line, fault]) => lineError(line, [], fault)));
   }
 
   async function* decide(
     ids: readonly string[],
-    hours: readonly ScoredReading[],
     ended: boolean,
+    hours?: ReadonlyMap<string, readonly ScoredReading[]>,
   ): AsyncGenerator<readonly ScoreStreamLine[]> {
-    const hoursOf = Map.groupBy(hours, ({ meterId }) => meterId);
-    const decided = ids.flatMap((id) => meters.get(id)?.decide(hoursOf.get(id) ?? [], ended) ?? []);
+    const decided = ids.flatMap((id) =>
+      meters.get(id)?.decide(hours && (hours.get(id) ?? []), ended) ?? []
+    );
     const events = await explainedEvents(model, decided.flatMap(({ eventHours }) => eventHours));
     for (const { hours, unscored } of decided) {
       const { scores, not_scored } = scoreResponse(model, { hours, events: [] }, unscored);

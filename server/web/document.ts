@@ -41,7 +41,7 @@ export function page(title: string, main: Markup, foot: Markup): Markup {
             href="/"><svg viewBox="0 0 32 16" aria-hidden="true"><path d="M1 9h7l3-6 6 11 4-8 2 3h8"/></svg>Wattbook</a>
         </header>
         <main>${main}</main>
-        <footer>${foot}</footer>
+        <footer>${foot}<p><a href="/docs">Interface for programs</a></p></footer>
       </body>
     </html>
   `;
