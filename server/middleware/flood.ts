@@ -3,6 +3,8 @@ import type { ErrorShape } from "../error_shapes/error_shape.ts";
 import type { RequestError } from "../request_error.ts";
 import { setSecurityHeaders } from "./security_headers.ts";
 
+const SMALL_BODY_BYTES = 65_536;
+
 /** What is said of a route here. */
 interface FloodedRoute {
   readonly path: string;
@@ -10,7 +12,7 @@ interface FloodedRoute {
 }
 
 /**
- * Refuses requests before anything else is done for them: no header of theirs is read, and nothing
+ * Refuses requests before anything else is done for them: nothing of theirs is looked at, and nothing
  * is measured but the refusal itself.
  *
  * @param routes Those that it guards; a path with parameters is left to the guards behind it.
@@ -36,11 +38,20 @@ export function refuseFlood(
   return (request) => {
     const shape = shapes.get(pathOf(request.url));
     const refused = shape && refusal();
-    return refused && write(shape, refused, newId());
+    return refused && write(shape, refused, newId(), request);
   };
 }
 
-async function write(shape: ErrorShape, error: RequestError, id: string): Promise<Response> {
+async function write(
+  shape: ErrorShape,
+  error: RequestError,
+  id: string,
+  request: Request,
+): Promise<Response> {
+  // A connection is cut where a body was not read, and the refusal may go with it: a small body is
+  // read and thrown away. One of unknown length, or whose sender hangs up, is left as it is.
+  const length = Number(request.headers.get("content-length") ?? NaN);
+  if (length <= SMALL_BODY_BYTES) await request.arrayBuffer().catch(() => undefined);
   const response = await shape.write(error, id);
   const { headers } = response;
   for (const [name, value] of Object.entries(error.headers)) headers.set(name, value);

@@ -36,6 +36,17 @@ Deno.test("refuseFlood() refuses in the shape of the route, and asks for room of
   }
 });
 
+Deno.test("refuseFlood() reads small bodies, so that the connection lives on, and no others", async () => {
+  const guard = refuseFlood(routes, () => new RequestError(503, "Cannot score now"), () => "r7");
+  for (const [length, read] of [["5", true], ["70000", false], [undefined, false]] as const) {
+    const headers = new Headers(length === undefined ? [] : [["content-length", length]]);
+    const url = "http://localhost/invocations";
+    const request = new Request(url, { method: "POST", headers, body: "12345" });
+    assert.equal((await guard(request))?.status, 503);
+    assert.equal(request.bodyUsed, read);
+  }
+});
+
 Deno.test("refuseFlood() lets go on what there is room for", () => {
   const guard = refuseFlood(routes, () => undefined, () => "r7");
   assert.equal(guard(new Request("http://localhost/invocations")), undefined);
