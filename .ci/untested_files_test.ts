@@ -41,6 +41,7 @@ Deno.test("every source file of the repository has its test", async () => {
   );
   // Programs of .ci have no name of their own to be told by: they only print and exit.
   const programs = [
+    ".ci/drift_tests_study.ts",
     ".ci/model_inputs_study.ts",
     ".ci/peer_bench.ts",
     ".ci/pictures.ts",

@@ -66,9 +66,9 @@ export {
   driftReport,
   type DriftReportOptions,
   type DriftRule,
-  type DriftScore,
   leastRows,
 } from "./drift/drift_report.ts";
+export type { DriftScore } from "./drift/compare_column.ts";
 export { type DriftTestName, driftTests } from "./drift/mod.ts";
 export { matchReference } from "./drift/match_reference.ts";
 export { type ReferenceColumn, referenceColumn } from "./drift/reference_column.ts";

@@ -1,14 +1,12 @@
 /** How far current data is from the reference, column by column and as a whole. */
 
 import { type Matrix, requireColumns } from "../matrix.ts";
-import { quantile } from "../quantile.ts";
 import { adjustedPValues } from "./adjusted_p_values.ts";
-import { chunkPValue } from "./chunk_scores.ts";
-import { type ColumnSample, columnSample } from "./column_sample.ts";
+import { columnSample } from "./column_sample.ts";
 import { columnSlice } from "./column_slice.ts";
-import { type DriftTestName, driftTests } from "./mod.ts";
-import type { ProfiledColumn, ReferenceProfile } from "./reference_profile.ts";
-import { missingShare, wentMissing } from "./went_missing.ts";
+import { type AskedThresholds, type ColumnScores, compareColumn } from "./compare_column.ts";
+import type { DriftTestName } from "./mod.ts";
+import type { ReferenceProfile } from "./reference_profile.ts";
 
 /** The whole drifts when at least this share of its columns does… */
 const DRIFT_SHARE = 0.25;
@@ -19,25 +17,12 @@ const DRIFT_SEVERITY = 2;
 const FALSE_DISCOVERIES = 0.05;
 /**
  * Of the tests, two that see different things and let no outlier decide: PSI what goes missing and
- * which values come, Kolmogorov-Smirnov a shift inside a bin. Every further test adds false alarms.
+ * which values come, Kolmogorov-Smirnov a shift inside a bin. Every further test adds false alarms:
+ * of the months of 39 meters in the ordinary year 2019, these two by this report's rule call 3.4 %
+ * drifted, by their thresholds alone 11.5 %, and all tests by theirs 17.5 %; of those of the closure
+ * of 2020 75, 81 and 87 % (`.ci/drift_tests_study.ts`).
  */
 const DECIDING: readonly DriftTestName[] = ["psi", "kolmogorov_smirnov"];
-
-/** What one test says about one column. */
-export interface DriftScore {
-  readonly score: number;
-  /** The profile's threshold, and never below the floor; or the one asked for. */
-  readonly threshold: number;
-  /** What sampling alone makes of the score at most, nineteen times in twenty, for as many rows. */
-  readonly floor: number;
-  /** Whether the score is above the threshold. */
-  readonly drifted: boolean;
-  /**
-   * How likely an ordinary chunk is to score higher, if the cube roots of their scores are normal;
-   * null where the profile does not hold those.
-   */
-  readonly pValue: number | null;
-}
 
 /**
  * What makes drift of the whole: many columns moved, one of them far, or a single one went missing.
@@ -45,12 +30,7 @@ export interface DriftScore {
 export type DriftRule = "columns_moved" | "column_went_missing";
 
 /** How far one column is from the reference. */
-export interface DriftColumn {
-  readonly column: string;
-  /** By test, those that were asked for. */
-  readonly tests: Readonly<Partial<Record<DriftTestName, DriftScore>>>;
-  /** Whether it went missing: all values, or half of them more than in any reference chunk. */
-  readonly missing: boolean;
+export interface DriftColumn extends ColumnScores {
   /**
    * The p-value of the whole column, of which at most 5 % are false findings where all up to 0.05
    * are taken; null where no test has one.
@@ -61,12 +41,6 @@ export interface DriftColumn {
    * while the p-value of the column, if there is one, is at most 0.05.
    */
   readonly drifted: boolean;
-  /** The highest score of the tests in units of its threshold. */
-  readonly severity: number;
-  /** Null where all values are missing. */
-  readonly referenceMedian: number | null;
-  /** Null where all values are missing. */
-  readonly currentMedian: number | null;
 }
 
 /** How far current data is from the reference; plain JSON data. */
@@ -94,9 +68,7 @@ export interface DriftReportOptions {
    */
   readonly tests?: readonly DriftTestName[];
   /** By column and test, thresholds that are known better than the reference's chunks tell. */
-  readonly thresholds?: Readonly<
-    Record<string, Readonly<Partial<Record<DriftTestName, number>>>>
-  >;
+  readonly thresholds?: Readonly<Record<string, AskedThresholds>>;
 }
 
 /**
@@ -171,11 +143,11 @@ export function driftReport(
   );
   const adjusted = adjustedPValues(compared.map(({ pValue }) => pValue ?? 1));
   const columns = compared
-    .map(({ exceedsAsked, exceeds, ...column }, j) => {
-      const pValue = column.pValue === null ? null : adjusted[j];
+    .map(({ scores, exceedsAsked, exceeds, pValue: own }, j) => {
+      const pValue = own === null ? null : adjusted[j];
       const standsOut = pValue === null || pValue <= FALSE_DISCOVERIES;
-      const drifted = column.missing || exceedsAsked || (exceeds && standsOut);
-      return { ...column, pValue, drifted };
+      const drifted = scores.missing || exceedsAsked || (exceeds && standsOut);
+      return { ...scores, pValue, drifted };
     })
     .sort((a, b) => b.severity - a.severity);
   const drifted = columns.filter((column) => column.drifted);
@@ -209,42 +181,4 @@ function requireThresholds(
         Object.keys(columns[0].thresholds).join(", "),
     );
   }
-}
-
-/** What the tests say of one column, before the other columns are looked at. */
-interface ComparedColumn extends Omit<DriftColumn, "drifted"> {
-  readonly exceedsAsked: boolean;
-  readonly exceeds: boolean;
-}
-
-function compareColumn(
-  reference: ProfiledColumn,
-  current: ColumnSample,
-  { tests: names, chunks, asked }: {
-    readonly tests: readonly DriftTestName[];
-    readonly chunks: number;
-    readonly asked: Readonly<Partial<Record<DriftTestName, number>>>;
-  },
-): ComparedColumn {
-  const scored = names.map((name): [DriftTestName, DriftScore] => {
-    const score = driftTests[name].compute(reference, current);
-    const floor = driftTests[name].noChangeFloor(reference, current.n);
-    const usual = reference.chunkScores?.[name];
-    const threshold = asked[name] ?? Math.max(reference.thresholds[name] ?? floor, floor);
-    const pValue = usual === undefined ? null : chunkPValue(score, usual, chunks);
-    return [name, { score, threshold, floor, drifted: score > threshold, pValue }];
-  });
-  const pValues = scored.flatMap(([, { pValue }]) => pValue ?? []);
-  const missing = wentMissing(missingShare(current), reference.mostMissing);
-  return {
-    column: reference.column,
-    tests: Object.fromEntries(scored),
-    missing,
-    pValue: pValues.length === 0 ? null : Math.min(1, pValues.length * Math.min(...pValues)),
-    exceedsAsked: scored.some(([name, { drifted }]) => drifted && asked[name] !== undefined),
-    exceeds: scored.some(([, { drifted }]) => drifted),
-    severity: Math.max(...scored.map(([, { score, threshold }]) => score / threshold)),
-    referenceMedian: reference.median,
-    currentMedian: current.sorted.length === 0 ? null : quantile(current.sorted, 0.5),
-  };
 }
