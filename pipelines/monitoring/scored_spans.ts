@@ -88,22 +88,47 @@ async function scoreSpans(
     return i === 0 || taken <= MOST_ROWS;
   }).map(({ id }) => id);
 
-  const spans: ScoredSpan[] = [];
-  for (const { from, to } of all.slice(first)) {
+  // The chunks follow one another, so one read serves them all: features lie by meter, and every
+  // read passes over all of them.
+  const chunks = all.slice(first, -1);
+  const scored = async (spans: readonly Span[], told: (fraction: number) => void) => {
+    if (spans.length === 0) return [];
     const { x, meterIds, ts } = await readFeatures(db, model.columns, {
       meterIds: chosen,
-      from,
-      until: to,
+      from: spans[0].from,
+      until: spans[spans.length - 1].to,
       complete: true,
     });
-    const { score, label } = await model.session.score(x);
-    spans.push({ from, to, meterIds, ts, score, label });
-    onProgress?.(spans.length / (all.length - first));
-  }
+    const { score, label } = await model.session.score(x, { onProgress: told });
+    return divide({ meterIds, ts, score, label }, spans);
+  };
+  const share = chunks.length / (chunks.length + 1);
+  const before = await scored(chunks, (fraction) => onProgress?.(share * fraction));
+  const [current] = await scored(
+    [window],
+    (fraction) => onProgress?.(share + (1 - share) * fraction),
+  );
   return {
-    chunks: spans.slice(0, -1),
-    window: spans[spans.length - 1],
+    chunks: before,
+    window: current,
     meters: meters.length,
     scoredMeters: chosen.length,
   };
+}
+
+/** The rows of each span, in their order; the spans follow one another and are of one length. */
+function divide(
+  { meterIds, ts, score, label }: Omit<ScoredSpan, keyof Span>,
+  spans: readonly Span[],
+): ScoredSpan[] {
+  const [{ from, to }] = spans;
+  const rows = spans.map((): number[] => []);
+  ts.forEach((at, row) => rows[Math.floor((at - from) / (to - from))].push(row));
+  return spans.map((span, n) => ({
+    ...span,
+    meterIds: rows[n].map((row) => meterIds[row]),
+    ts: Float64Array.from(rows[n], (row) => ts[row]),
+    score: Float32Array.from(rows[n], (row) => score[row]),
+    label: Uint8Array.from(rows[n], (row) => label[row]),
+  }));
 }
