@@ -18,6 +18,7 @@ const ROW_HEIGHT = 18;
 
 /**
  * Draws one row per thing, in the order given: a bar for what it may change, a dot for what it did.
+ * The scale is that of the changes and of half of the limits: a wider bar ends at the frame.
  *
  * @param rows Each named once.
  *
@@ -33,13 +34,15 @@ export function changeChart(
   { width = DEFAULT_WIDTH, title = "Change of load" }: ChartOptions = {},
 ): Chart {
   if (rows.length === 0) return toChart(renderNoData({ title, width }));
-  const widest = Math.max(0.01, ...rows.flatMap(({ change, limit }) => [Math.abs(change), limit]));
+  const limits = rows.map(({ limit }) => limit).sort((a, b) => a - b);
+  const widest = 1.05 *
+    Math.max(0.01, limits[limits.length >> 1], ...rows.map(({ change }) => Math.abs(change)));
   const labelWidth = Math.max(...rows.map(({ name }) => name.length)) * 7;
   return toChart(renderSvg({
     title,
     width,
     height: 44 + rows.length * ROW_HEIGHT + 8,
-    marginLeft: Math.min(labelWidth + 8, width * 0.45),
+    marginLeft: Math.min(labelWidth + 16, width * 0.45),
     marginRight: 56,
     marginBottom: 8,
     keys: [
@@ -47,13 +50,13 @@ export function changeChart(
       { text: "as usual", color: palette.measured },
       { text: "may change", color: palette.quiet },
     ],
-    x: { axis: null, domain: [-1.05 * widest, 1.05 * widest] },
+    x: { axis: null, domain: [-widest, widest] },
     y: { label: null, domain: rows.map(({ name }) => name), tickSize: 0, padding: 0.3 },
     marks: [
       Plot.barX(rows, {
         y: "name",
-        x1: ({ limit }: ChangeRow) => -limit,
-        x2: "limit",
+        x1: ({ limit }: ChangeRow) => -Math.min(limit, widest),
+        x2: ({ limit }: ChangeRow) => Math.min(limit, widest),
         fill: palette.quiet,
         fillOpacity: 0.35,
         className: "limit",

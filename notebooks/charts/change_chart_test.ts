@@ -10,16 +10,17 @@ const rows = [
 ];
 
 Deno.test("changeChart() puts changes and limits on one scale, in the order given", () => {
-  const { svg } = changeChart(rows, { width: 471 });
-  // The frame is 15 to 415 px wide, for -1.05 to 1.05: 0 is at 215.
+  const { svg } = changeChart(rows, { width: 479 });
+  // The frame is 23 to 423 px wide, for -0.525 to 0.525: 0 is at 223.
   const dots = circlesOf(svg, "change");
   dots.map(({ x }) => x).forEach((x, i) =>
-    assert.ok(Math.abs(x - (215 + rows[i].change * 200 / 1.05)) < 0.01, `${x} of ${rows[i].name}`)
+    assert.ok(Math.abs(x - (223 + rows[i].change * 200 / 0.525)) < 0.01, `${x} of ${rows[i].name}`)
   );
   assert.ok(dots[0].y < dots[1].y && dots[1].y < dots[2].y);
   const [b, a] = barsOf(svg, "limit");
-  assert.ok(Math.abs(b.width - 100 / 1.05) < 0.01 && Math.abs(b.x - (215 - 50 / 1.05)) < 0.01);
-  assert.ok(Math.abs(a.width - 400 / 1.05) < 0.01);
+  assert.ok(Math.abs(b.width - 100 / 0.525) < 0.01 && Math.abs(b.x - (223 - 50 / 0.525)) < 0.01);
+  // A limit of 1 is beyond the changes and half of the limits: its bar ends at the frame.
+  assert.deepEqual([a.x, a.width], [23, 400]);
 });
 
 Deno.test("changeChart() writes changes in percent with their sign", () => {

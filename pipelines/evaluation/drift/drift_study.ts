@@ -61,6 +61,9 @@ export interface DriftStudy {
  * Runs the study on the Cambridge meters. `seed` draws the days of planted changes and the
  * intervals.
  *
+ * What counts as a false alarm may be a change that happened and nobody told of. Hours in which the
+ * quality checks found something wrong are left out for all judges; the checks saw all years.
+ *
  * @param db Holds the relations `readings`, `meters`, `weather` and `issues` of 2018 to May 2020.
  */
 export async function driftStudy(
