@@ -31,6 +31,7 @@ Usage: deno task test:interop [FILE...]
        deno task bench:peers [NAME...]
        deno task bench:mlflow [NAME...]
        deno task bench:serving -- --home FOLDER
+       deno task bench:drift
 
   FILE    Only these *_interop_test.ts files, or those in these folders
   NAME    Only comparisons of speed whose names hold one of these
