@@ -40,8 +40,8 @@ export interface ReleaseStatus extends ReleasePlan {
 export interface Release {
   /** Who answers for a key: the id of the request, or of the meter in a split. */
   sideOf(key: string): Side;
-  /** Takes in how a version has answered. */
-  answered(side: Side, ok: boolean, ms: number): void;
+  /** Takes in how a version has answered; without a time where nobody waited for it. */
+  answered(side: Side, ok: boolean, ms?: number): void;
   /** Takes in hours that both have scored. */
   compare(pairs: Iterable<PairedHour>): void;
   status(): ReleaseStatus;

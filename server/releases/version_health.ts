@@ -17,9 +17,9 @@ export interface VersionHealth {
    * Takes in an answer.
    *
    * @param ok Whether it could be given.
-   * @param ms How long it took.
+   * @param ms How long it took; absent where nobody waited for it, so that it says nothing.
    */
-  record(ok: boolean, ms: number): void;
+  record(ok: boolean, ms?: number): void;
   /** Share of failed answers among the last ones; 0 before the first. */
   errorShare(): number;
   /** 95th percentile of the milliseconds of the last answers that were given; 0 before the first. */
@@ -41,7 +41,7 @@ export interface VersionHealth {
  * ```
  */
 export function watchVersion(): VersionHealth {
-  const answers: { ok: boolean; ms: number }[] = [];
+  const answers: { ok: boolean; ms?: number }[] = [];
   return {
     record(ok, ms) {
       answers.push({ ok, ms });
@@ -50,7 +50,8 @@ export function watchVersion(): VersionHealth {
     errorShare: () =>
       answers.length === 0 ? 0 : answers.filter(({ ok }) => !ok).length / answers.length,
     p95Ms() {
-      const given = answers.filter(({ ok }) => ok).map(({ ms }) => ms).sort((a, b) => a - b);
+      const given = answers.flatMap(({ ok, ms }) => ok && ms !== undefined ? [ms] : [])
+        .sort((a, b) => a - b);
       return given.length === 0 ? 0 : given[Math.ceil(PERCENTILE * given.length) - 1];
     },
     count: () => answers.length,

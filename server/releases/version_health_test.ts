@@ -21,6 +21,12 @@ Deno.test("healthBreach() forgives what is slow but fast enough, and needs a com
   assert.equal(healthBreach(answers(20, 9000), answers(19, 1)), undefined);
 });
 
+Deno.test("watchVersion() takes no time of an answer that nobody waited for", () => {
+  const health = answers(20, 10);
+  for (let i = 0; i < 30; i++) health.record(true);
+  assert.deepEqual([health.count(), health.p95Ms()], [50, 10]);
+});
+
 Deno.test("watchVersion() remembers the last 200 answers", () => {
   const health = answers(200, 10, 200);
   for (let i = 0; i < 190; i++) health.record(true, i < 10 ? 70 : 5);
