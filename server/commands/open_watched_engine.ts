@@ -6,6 +6,7 @@ import type { EngineObserver } from "../engine/engine_observer.ts";
 import { type Engine, openEngine } from "../engine/open_engine.ts";
 import type { Metrics } from "../observability/metrics.ts";
 import type { Observations } from "../observability/observations.ts";
+import { watchRows } from "../observability/spans.ts";
 import { openObservations } from "./open_observations.ts";
 
 /** An engine and what watches it; disposing of it closes both. */
@@ -70,6 +71,7 @@ export function watchEngine(metrics: Metrics, say: (text: string) => void): Engi
       const times = { waitedSeconds: waitMs / 1000, ranSeconds: runMs / 1000 };
       metrics.ran({ model, version, rows, ...times });
     },
+    queued: watchRows,
     loaded(uri, version) {
       metrics.loaded(uri, true);
       say(`${uri} is version ${version}`);

@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers";
 import { type Matrix, requireColumns } from "../../models/mod.ts";
 import type { ScoreOptions, Scores, ScoringSession } from "../../models/onnx/session.ts";
-import type { BatchObserver } from "./engine_observer.ts";
+import type { BatchObserver, RowsObserver } from "./engine_observer.ts";
 import { QueueFullError } from "./queue_full_error.ts";
 import type { RowRunner } from "./row_runner.ts";
 
@@ -22,6 +22,8 @@ export interface BatchingOptions {
   readonly now: () => number;
   /** Told of every batch. */
   readonly onBatch?: BatchObserver;
+  /** Asked for each request as it is queued, for whom its way is told. */
+  readonly watch?: RowsObserver;
 }
 
 /** A request on its way through the queue. */
@@ -30,6 +32,7 @@ interface Entry {
   readonly options: ScoreOptions;
   readonly scores: Scores;
   readonly arrived: number;
+  readonly watched?: ReturnType<RowsObserver>;
   /** Rows that are in a batch, or were. */
   sent: number;
   /** Rows that are scored. */
@@ -79,6 +82,7 @@ export function createBatchingSession(
     soon = setImmediate,
     now,
     onBatch,
+    watch,
   }: BatchingOptions,
 ): ScoringSession {
   const { columns, members, threshold, metadata } = runner;
@@ -116,7 +120,7 @@ export function createBatchingSession(
     }
     const arrived = now();
     const progress = { sent: 0, done: 0, settled: false };
-    queue.push({ x, options, scores, arrived, ...progress, resolve, reject });
+    queue.push({ x, options, scores, arrived, watched: watch?.(), ...progress, resolve, reject });
     queuedRows += x.rows;
     if (!starting && running < concurrency) {
       starting = true;
@@ -149,6 +153,7 @@ export function createBatchingSession(
         continue;
       }
       const rows = Math.min(left, room);
+      if (entry.sent === 0) entry.watched?.started();
       parts.push({ entry, start: entry.sent, rows });
       entry.sent += rows;
       room -= rows;
@@ -192,6 +197,7 @@ export function createBatchingSession(
       options.onProgress?.(entry.done / x.rows);
       if (entry.done < x.rows) continue;
       entry.settled = true;
+      entry.watched?.ended();
       entry.resolve(scores);
     }
   }
@@ -209,5 +215,6 @@ export function createBatchingSession(
 function fail(entry: Entry, error: unknown): void {
   if (entry.settled) return;
   entry.settled = true;
+  entry.watched?.ended();
   entry.reject(error);
 }

@@ -16,6 +16,9 @@ export interface BatchFacts {
 /** Told of each batch. */
 export type BatchObserver = (batch: BatchFacts) => void;
 
+/** Asked as rows of a request are queued; told when they start to run, and when they are done. */
+export type RowsObserver = () => { started(): void; ended(): void };
+
 /** Why a request was not scored. */
 export type RefusalReason =
   | "queue_full"
@@ -28,6 +31,8 @@ export type RefusalReason =
 export interface EngineObserver {
   /** A batch of a model's version has run. */
   batch?(name: string, version: string, batch: BatchFacts): void;
+  /** Rows of a request were queued. */
+  queued?: RowsObserver;
   /** A version began to answer for a URI. */
   loaded?(uri: string, version: string): void;
   /** A URI keeps its old version, or none; once for each new reason. */

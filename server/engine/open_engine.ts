@@ -69,6 +69,7 @@ export function openEngine(
           concurrency: workers * BATCHES_PER_WORKER,
           now,
           onBatch: batchObserver(uri, observer),
+          watch: observer.queued,
         });
       }),
     onLoaded: (uri, version) => observer.loaded?.(uri, version),

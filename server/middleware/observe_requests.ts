@@ -1,17 +1,17 @@
 /** Every request is measured: how long it took, what became of it, and who scored. */
 import type { Context, MiddlewareHandler } from "hono";
+import type { ServedModel } from "../deps.ts";
 import type { Observations, ScoredRows } from "../observability/observations.ts";
-import type { ScoredBy } from "../observability/request_record.ts";
-import { measureParts, type PartName, type Parts } from "../observability/spans.ts";
+import type { RequestRecord, ScoredBy } from "../observability/request_record.ts";
+import { measureParts } from "../observability/spans.ts";
 import type { RequestIdEnv } from "./request_id.ts";
 
-/** What handlers behind the middleware find in their context, and may leave there. */
+/** What handlers behind the middleware may leave in their context. */
 export interface ObservedEnv {
   Variables: RequestIdEnv["Variables"] & {
-    parts: Parts;
     /** Path of the route that answers. */
     route?: string;
-    /** The version that scored. */
+    /** The version that scores. */
     scoredBy?: ScoredBy;
     /** What a refused sender was told. */
     refusal?: string;
@@ -19,43 +19,74 @@ export interface ObservedEnv {
 }
 
 /**
- * Measures requests and tells the observations of each. It stands behind the request id.
+ * Measures requests, and tells of each once it is answered. It stands behind the request id.
+ *
+ * @param answered Told of each answer.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
  * import { Hono } from "hono";
- * import { createObservations } from "../observability/observations.ts";
  * import { requestId } from "./request_id.ts";
- * const observations = createObservations({ now: () => 0, clock: () => 0 });
- * const app = new Hono<ObservedEnv>().use(requestId(() => "r1"), observeRequests(observations));
+ * const told: string[] = [];
+ * const observe = observeRequests({ now: () => 0, clock: () => 0 }, (record) =>
+ *   void told.push(record.requestId));
+ * const app = new Hono<ObservedEnv>().use(requestId(() => "r1"), observe);
  * app.get("/", (c) => c.text("hello"));
  * await app.request("/");
- * assert.equal(observations.slow.list(0)[0].requestId, "r1");
+ * assert.deepEqual(told, ["r1"]);
  * ```
  */
 export function observeRequests(
-  { now, clock, answered }: Observations,
+  { now, clock }: Pick<Observations, "now" | "clock">,
+  answered: (record: RequestRecord) => void,
 ): MiddlewareHandler<ObservedEnv> {
-  return async function observeRequests(c, next) {
+  return function observeRequests(c, next) {
     const started = clock();
     const time = new Date(now()).toISOString();
-    const parts = measureParts(clock);
-    c.set("parts", parts);
-    await next();
-    const { requestId, route = "unknown", scoredBy, refusal } = c.var;
-    answered({
-      time,
-      requestId,
-      method: c.req.method,
-      route,
-      status: c.res.status,
-      ms: clock() - started,
-      parts: parts.times(),
-      ...(scoredBy === undefined ? {} : { scoredBy }),
-      ...(refusal === undefined ? {} : { error: refusal }),
+    return measureParts(clock, async (parts) => {
+      await next();
+      const { requestId, route = "unknown", scoredBy, refusal } = c.var;
+      answered({
+        time,
+        requestId,
+        method: c.req.method,
+        route,
+        status: c.res.status,
+        ms: clock() - started,
+        parts,
+        ...(scoredBy === undefined ? {} : { scoredBy }),
+        ...(refusal === undefined ? {} : { error: refusal }),
+      });
     });
   };
+}
+
+/**
+ * Notes which version is about to score for a request, whether or not it succeeds.
+ *
+ * @param c Of a request that {@linkcode observeRequests} measures.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { Hono } from "hono";
+ * const app = new Hono<ObservedEnv>().get("/", (c) => {
+ *   noteVersion(c, { name: "energy-anomaly", version: "3" });
+ *   return c.json(c.var.scoredBy ?? null);
+ * });
+ * assert.deepEqual(await (await app.request("/")).json(), {
+ *   model: "energy-anomaly",
+ *   version: "3",
+ *   rows: 0,
+ * });
+ * ```
+ */
+export function noteVersion(
+  c: Context,
+  { name: model, version }: Pick<ServedModel, "name" | "version">,
+): void {
+  c.set("scoredBy", { model, version, rows: 0 });
 }
 
 /**
@@ -68,52 +99,23 @@ export function observeRequests(
  * import assert from "node:assert/strict";
  * import { Hono } from "hono";
  * import { createObservations } from "../observability/observations.ts";
- * import { requestId } from "./request_id.ts";
  * const observations = createObservations({ now: () => 0, clock: () => 0 });
- * const app = new Hono<ObservedEnv>().use(requestId(() => "r1"), observeRequests(observations));
- * app.get("/", (c) => {
+ * const app = new Hono<ObservedEnv>().get("/", (c) => {
  *   noteScored(c, observations, {
  *     model: { name: "energy-anomaly", version: "3", columns: ["hour"] },
  *     features: Float32Array.of(7),
  *     scores: [0.5],
  *     labels: [0],
  *   });
- *   return c.text("scored");
+ *   return c.json(c.var.scoredBy?.rows ?? null);
  * });
- * await app.request("/");
- * assert.deepEqual(observations.slow.list(0)[0].scoredBy, {
- *   model: "energy-anomaly",
- *   version: "3",
- *   rows: 1,
- * });
+ * assert.equal(await (await app.request("/")).json(), 1);
  * ```
  */
 export function noteScored(c: Context, { scored }: Observations, rows: ScoredRows): void {
-  const { requestId } = c.var as ObservedEnv["Variables"];
+  const { requestId, scoredBy } = c.var as ObservedEnv["Variables"];
   const { name: model, version } = rows.model;
-  c.set("scoredBy", { model, version, rows: rows.scores.length });
+  const before = scoredBy?.version === version ? scoredBy.rows : 0;
+  c.set("scoredBy", { model, version, rows: before + rows.scores.length });
   scored(requestId, rows);
-}
-
-/**
- * Runs a part of the answer to a request, see {@linkcode Parts}.
- *
- * @param c Of a request that {@linkcode observeRequests} measures.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * import { Hono } from "hono";
- * import { createObservations } from "../observability/observations.ts";
- * import { requestId } from "./request_id.ts";
- * let clock = 0;
- * const observations = createObservations({ now: () => 0, clock: () => clock });
- * const app = new Hono<ObservedEnv>().use(requestId(() => "r1"), observeRequests(observations));
- * app.get("/", async (c) => c.text(await runPart(c, "encode", () => `${clock += 3}`)));
- * await app.request("/");
- * assert.deepEqual(observations.slow.list(0)[0].parts, { encode: 3 });
- * ```
- */
-export function runPart<T>(c: Context, name: PartName, work: () => T | Promise<T>): Promise<T> {
-  return (c.var as ObservedEnv["Variables"]).parts.run(name, work);
 }

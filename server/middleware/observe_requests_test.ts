@@ -12,7 +12,10 @@ Deno.test("observeRequests() tells of answers and of errors, with their times an
     clock: () => clock,
     log: (line) => void lines.push(JSON.parse(line)),
   });
-  const app = new Hono<ObservedEnv>().use(requestId(() => "r1"), observeRequests(observations));
+  const app = new Hono<ObservedEnv>().use(
+    requestId(() => "r1"),
+    observeRequests(observations, observations.answered),
+  );
   app.onError((error, c) => {
     c.set("refusal", error.message);
     return c.text("failed", 500);
