@@ -20,6 +20,7 @@ import { requestId } from "./middleware/request_id.ts";
 import { limitOpenAnswers, MAX_STREAMS } from "./middleware/open_answers.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
 import { after, limitTime } from "./middleware/time_limit.ts";
+import type { RequestRecord } from "./observability/request_record.ts";
 import { RequestError } from "./request_error.ts";
 import { RETRY_AFTER } from "./retry_after.ts";
 import { routes, scoringRoutes } from "./routes/mod.ts";
@@ -68,7 +69,7 @@ export function createApp(
   app.notFound((c: Context<AppEnv>) =>
     refuse(c, new RequestError(404, `Cannot find ${c.req.path}: no such route`))
   );
-  app.use(requestId(() => crypto.randomUUID()), observeRequests(deps.observations));
+  app.use(requestId(() => crypto.randomUUID()), observeRequests(deps.observations, note(deps)));
   app.use(securityHeaders());
   for (const route of routes) app.use(route.path, answerAs(route));
   app.use(checkHost(allowedHosts));
@@ -85,6 +86,16 @@ export function createApp(
   const flooded = refuseFlood(scoringRoutes, admission.refusal, () => crypto.randomUUID());
   app.fetch = (request, ...rest) => flooded(request) ?? fetch(request, ...rest);
   return app;
+}
+
+/** What becomes of an answered request: it is counted, and tells how its version fares. */
+function note({ observations, probation }: AppDeps): (record: RequestRecord) => void {
+  return (record) => {
+    observations.answered(record);
+    const { scoredBy, status, ms } = record;
+    if (scoredBy === undefined) return;
+    probation.answered(scoredBy.model, scoredBy.version, status !== 500 && status !== 504, ms);
+  };
 }
 
 /** Of the routes whose paths match, the first one answers. */

@@ -63,7 +63,9 @@ Deno.test("createApp() reports a failure and tells nothing of it", async () => {
 
 Deno.test("createApp() holds 256 scoring requests and refuses more on both routes", async () => {
   const { promise: opened, resolve: open } = Promise.withResolvers<void>();
-  const waiting = createApp({ ...deps, scoreReadings: () => opened.then(() => []) });
+  const part = { model: deps.model, hours: [], events: [] };
+  const releases = { ...deps.releases, score: () => opened.then(() => [part]) };
+  const waiting = createApp({ ...deps, releases });
   const post = (path: string, sent: unknown) => {
     const body = JSON.stringify(sent);
     const headers = { "content-type": "application/json", "content-length": `${body.length}` };

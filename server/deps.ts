@@ -6,6 +6,8 @@ import type { ModelLoader } from "./engine/model_loader.ts";
 import type { Reports } from "./reports/lake_reports.ts";
 import type { ServedModels } from "./engine/served_models.ts";
 import type { Observations } from "./observability/observations.ts";
+import type { Probation } from "./releases/probation.ts";
+import type { Releases } from "./releases/releases.ts";
 
 export type { ExplainedEvent, ScoredReading, ServedModel, StoredReport };
 
@@ -74,6 +76,10 @@ export interface AppDeps {
   readonly reports: Reports;
   /** The last batch scoring; null when none was made yet. */
   latestScoring(): Promise<BatchScoring | null>;
+  /** Scores readings by the version that should answer. */
+  readonly releases: Releases;
+  /** Told how versions answer. */
+  readonly probation: Probation;
   /** Watches the requests. */
   readonly observations: Observations;
   /** Epoch milliseconds now. */

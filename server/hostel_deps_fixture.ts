@@ -58,6 +58,7 @@ export async function hostelDeps(): Promise<HostelDeps> {
       dataset: hostel.dataset,
       observations: createObservations({ now: () => HOSTEL_END, clock: () => 0 }),
       makeReport: (model, window) => hostelReport(hostel, model, window),
+      say: () => {},
       reportFailure: (error) => void failures.push(error),
     }),
   );

@@ -5,6 +5,9 @@ import { createReadingScorer, openLakeHistories } from "../pipelines/realtime/mo
 import type { AppDeps } from "./deps.ts";
 import type { ModelLoader } from "./engine/model_loader.ts";
 import type { ServedModels } from "./engine/served_models.ts";
+import { openOffPath } from "./releases/off_path.ts";
+import { type ChallengerPlan, openReleases } from "./releases/open_releases.ts";
+import { openProbation } from "./releases/probation.ts";
 import { readLakeScoring } from "./lake_scoring.ts";
 import { lakeReports, type ReportMaker } from "./reports/lake_reports.ts";
 
@@ -16,6 +19,10 @@ export interface LakeDepsOptions {
   readonly dataset: string;
   readonly makeReport: ReportMaker;
   readonly observations: AppDeps["observations"];
+  /** The challenger that is tried beside the champion. @default {none} */
+  readonly challenger?: ChallengerPlan;
+  /** Told in words of versions that no longer answer. */
+  readonly say: (text: string) => void;
   readonly reportFailure: AppDeps["reportFailure"];
 }
 
@@ -38,7 +45,8 @@ export interface LakeDeps extends AppDeps, AsyncDisposable {
  */
 export async function openLakeDeps(
   { config, now }: Pick<Context, "config" | "now">,
-  { models, loader, dataset, makeReport, observations, reportFailure }: LakeDepsOptions,
+  { models, loader, dataset, makeReport, observations, challenger, say, reportFailure }:
+    LakeDepsOptions,
 ): Promise<LakeDeps> {
   const surroundings = new AsyncDisposableStack();
   await using unlessOpened = new AsyncDisposableStack();
@@ -49,14 +57,31 @@ export async function openLakeDeps(
   );
   // Pages read files of their own, so that a slow one never holds up a scoring request.
   const pages = surroundings.use(await openDatabase({ threads: 1 }));
+  const scoreReadings: AppDeps["scoreReadings"] = (model, readings) =>
+    histories.use(model.views, (history) => createReadingScorer(model, history)(readings));
+  const offPath = surroundings.use(
+    openOffPath((error) => say(`A comparison failed: ${error}`)),
+  );
   unlessOpened.move();
 
   return {
     models,
     loader,
-    scoreReadings: (model, readings) =>
-      histories.use(model.views, (history) => createReadingScorer(model, history)(readings)),
+    scoreReadings,
     refreshHistories: histories.refresh,
+    releases: openReleases({
+      models,
+      loader,
+      scoreReadings,
+      plan: challenger,
+      offPath,
+      clock: observations.clock,
+      onHalt: (version, reason) => say(`Version ${version} is no longer tried: ${reason}`),
+    }),
+    probation: openProbation(
+      loader,
+      (uri, reason) => say(`${uri} is the version before again: ${reason}`),
+    ),
     reports: lakeReports(config.home, dataset, makeReport),
     latestScoring: () => readLakeScoring(pages, config.home, dataset),
     observations,

@@ -35,7 +35,7 @@ export interface OpenApp extends AsyncDisposable {
  */
 export async function openApp(
   context: Context,
-  served: Omit<LakeDepsOptions, "makeReport" | "reportFailure">,
+  served: Omit<LakeDepsOptions, "makeReport" | "say" | "reportFailure">,
   options: AppOptions,
   progress: Progress,
 ): Promise<OpenApp> {
@@ -46,7 +46,7 @@ export async function openApp(
   const deps = opened.use(
     await progress.step(
       "history",
-      () => openLakeDeps(context, { ...served, makeReport, reportFailure }),
+      () => openLakeDeps(context, { ...served, say: progress.note, makeReport, reportFailure }),
     ),
   );
   const surroundings = opened.move();

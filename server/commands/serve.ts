@@ -1,7 +1,9 @@
 import { defineCommand, listen, MODEL_OPTIONS } from "../../pipelines/mod.ts";
 import { readServerConfig } from "../config.ts";
 import { followAny } from "../engine/follow_any.ts";
+import { ModelLoadError } from "../engine/model_load_error.ts";
 import { pauseOf, repeat } from "../engine/repeat.ts";
+import { CHALLENGER_OPTIONS, challengerPlan } from "./challenger_options.ts";
 import { openApp } from "./open_app.ts";
 import { openWatchedEngine } from "./open_watched_engine.ts";
 
@@ -17,16 +19,21 @@ export const serve = defineCommand({
         many: true,
         description: "Model to serve, may be given several times; the first answers by default",
       },
+      ...CHALLENGER_OPTIONS,
     },
   },
-  async run(context, { dataset, model: uris }, progress) {
+  check: (options) => void challengerPlan(options),
+  async run(context, { dataset, model: uris, ...options }, progress) {
+    const challenger = challengerPlan(options);
     const config = readServerConfig();
     await using opened = new AsyncDisposableStack();
     const server = opened.use(listen({ ...config, setting: "WATTBOOK_PORT" }));
     const engine = opened.use(await openWatchedEngine(context, dataset, config, progress));
     const { models, loader } = engine;
     await followAny(loader, uris);
-    const deps = { ...engine, dataset };
+    // A challenger that is not there yet is told, and looked for at every refresh.
+    if (challenger !== undefined) await loader.follow(challenger.uri).catch(toldAlready);
+    const deps = { ...engine, dataset, challenger };
     const { app, followLake } = opened.use(await openApp(context, deps, config, progress));
     for (const follow of [loader.refresh, followLake]) {
       opened.use(repeat(follow, pauseOf(config.reloadSeconds)));
@@ -44,3 +51,7 @@ export const serve = defineCommand({
     };
   },
 });
+
+function toldAlready(error: unknown): void {
+  if (!(error instanceof ModelLoadError)) throw error;
+}

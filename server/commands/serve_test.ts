@@ -39,22 +39,64 @@ Deno.test("deno task serve follows the alias, and keeps its version where the ne
     });
     const [, url] = await task.seen(/^energy-anomaly version 1 on (http:\/\/127\.0\.0\.1:\d+)\n/);
     await task.seen(/Cannot load models:\/energy-anomaly\/9: /);
-    const served = async () => {
+    const answering = async () => {
       const { models } = await (await fetch(`${url}/api/v1/models`)).json();
-      return models.map(({ version }: { version: string }) => version);
+      return models.filter((model: { default: boolean }) => model.default)
+        .map(({ version }: { version: string }) => version);
     };
     const { source, runId } = await getModelVersion(registry, { name, version: "1" });
     await createModelVersion(registry, { name, source, runId });
     await move("2");
     await task.seen(/models:\/energy-anomaly@champion is version 2\n/);
-    assert.deepEqual(await served(), ["2"]);
+    assert.deepEqual(await answering(), ["2"]);
 
     const broken = "mlflow-artifacts:/0/broken/artifacts";
     await uploadArtifact(registry, broken, "model.onnx", Uint8Array.of(1, 2, 3));
     await createModelVersion(registry, { name, source: broken, runId });
     await move("3");
     await task.seen(/Cannot load models:\/energy-anomaly\/3: /);
-    assert.deepEqual(await served(), ["2"]);
+    assert.deepEqual(await answering(), ["2"]);
+    task.kill("SIGTERM");
+    assert.equal((await task.outcome).code, 0);
+  });
+});
+
+Deno.test("deno task serve tries a challenger once there is one, beside the champion", async () => {
+  await withTrainedHome({}, async ({ context: { config, registry }, training }) => {
+    const { dataset } = training.ingested.manifest;
+    const name = "energy-anomaly";
+    const challenger = `models:/${name}@challenger`;
+    const args = ["--dataset", dataset, "--challenger", challenger, "--release", "canary"];
+    await using task = startTask("serve", [...args, "--share", "1"], config.home, {
+      environment: { WATTBOOK_PORT: "0", WATTBOOK_RELOAD_SECONDS: "0.1", WATTBOOK_LOG: "json" },
+    });
+    const [, url] = await task.seen(/^energy-anomaly version 1 on (http:\/\/127\.0\.0\.1:\d+)\n/);
+    await task.seen(/Cannot load models:\/energy-anomaly@challenger: /);
+    const { source, runId } = await getModelVersion(registry, { name, version: "1" });
+    await createModelVersion(registry, { name, source, runId });
+    await setModelAlias(registry, { name, alias: "challenger", version: "2" });
+    await task.seen(/models:\/energy-anomaly@challenger is version 2\n/);
+
+    const hour = new Date(training.ingested.manifest.to - 3_600_000).toISOString();
+    const answer = await fetch(`${url}/api/v1/score`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-request-id": "canary-1" },
+      body: JSON.stringify({ readings: [{ meter: "room-2-01", ts: hour, kwh: 0.5 }] }),
+    });
+    assert.equal((await answer.json()).model.version, "2");
+    const { release } = await (await fetch(`${url}/api/v1/release`)).json();
+    assert.deepEqual([release.champion.version, release.challenger.version], ["1", "2"]);
+    assert.equal(release.challenger.answers, 1);
+    const [, line] = await task.seen(/(\{[^\n]*"canary-1"[^\n]*\})\n/);
+    const { route, status, version, rows, parts_ms } = JSON.parse(line);
+    assert.deepEqual([route, status, version, rows], ["/api/v1/score", 200, "2", 1]);
+    assert.deepEqual(Object.keys(parts_ms).sort(), [
+      "decode",
+      "encode",
+      "features",
+      "queue",
+      "run",
+    ]);
     task.kill("SIGTERM");
     assert.equal((await task.outcome).code, 0);
   });

@@ -44,4 +44,16 @@ export interface ModelLoader {
   index(): readonly IndexedModel[];
   /** What is followed, in the order in which it was told. */
   followed(): readonly FollowedModel[];
+  /**
+   * Lets go of the version that answered for a URI before the one that answers now, which has
+   * proved itself; without that it stays open.
+   */
+  trust(uri: string): Promise<void>;
+  /**
+   * Lets the version answer again that did before, until the URI names another one than now.
+   *
+   * @param reason Why, for people.
+   * @returns Whether there was one.
+   */
+  fallBack(uri: string, reason: string): Promise<boolean>;
 }

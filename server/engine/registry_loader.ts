@@ -44,18 +44,6 @@ export interface RegistryLoader extends ModelLoader {
    * what fails is told, and tried again the next time.
    */
   refresh(): Promise<void>;
-  /**
-   * Lets go of the version that answered for a URI before the one that answers now, which has
-   * proved itself; without that it stays open.
-   */
-  trust(uri: string): Promise<void>;
-  /**
-   * Lets the version answer again that did before, until the URI names another one than now.
-   *
-   * @param reason Why, for people.
-   * @returns Whether there was one.
-   */
-  fallBack(uri: string, reason: string): Promise<boolean>;
 }
 
 interface Followed {

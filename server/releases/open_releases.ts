@@ -135,15 +135,22 @@ export function openReleases(
       const sideOf = plan.mode === "split"
         ? ({ meterId }: Reading) => tried.release.sideOf(meterId)
         : () => tried.release.sideOf(requestId);
+      const { champion } = tried;
       const shares = [...Map.groupBy(readings, sideOf)];
       const parts = await Promise.all(
-        shares.map(([side, share]) => answerBy(side, tried, share)),
+        shares.map(([side, share]) =>
+          answerBy(side, tried, share).catch((error) => {
+            if (!(error instanceof OffGridError)) throw error;
+            const place = readings.indexOf(share[error.place]);
+            throw new OffGridError(place, error.ts, error.intervalMinutes);
+          })
+        ),
       );
       for (const [i, [, share]] of shares.entries()) {
         const side = parts[i].model === tried.challenger ? "challenger" : "champion";
         offPath.later(() => compareLater(tried, side, share, parts[i].hours));
       }
-      return parts;
+      return parts.toSorted((a, b) => Number(b.model === champion) - Number(a.model === champion));
     },
     status(): ReleaseReport | null {
       const tried = trial();

@@ -1,5 +1,5 @@
 /** A version that has begun to answer is on trial: it may have to give way to the one before. */
-import type { RegistryLoader } from "../engine/registry_loader.ts";
+import type { ModelLoader } from "../engine/model_loader.ts";
 import { healthBreach, type VersionHealth, watchVersion } from "./version_health.ts";
 
 /** Answers after which a version is trusted. */
@@ -38,7 +38,7 @@ export interface Probation {
  * ```
  */
 export function openProbation(
-  { followed, trust, fallBack }: Pick<RegistryLoader, "followed" | "trust" | "fallBack">,
+  { followed, trust, fallBack }: Pick<ModelLoader, "followed" | "trust" | "fallBack">,
   onFallBack: (uri: string, reason: string) => void,
 ): Probation {
   const health = new Map<string, VersionHealth>();

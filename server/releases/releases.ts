@@ -23,7 +23,7 @@ export interface ReleaseReport extends ReleaseStatus {
 export interface Releases {
   /**
    * Scores readings: by the version that is named, else by the one that answers by default, or in
-   * part by a challenger that is tried. The parts have no meter in common.
+   * part by a challenger that is tried. The parts have no meter in common; the champion's comes first.
    *
    * @param requestId Decides who answers a request of a canary.
    * @throws {UnknownMeterError} When a meter is not in the lake.

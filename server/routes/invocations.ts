@@ -1,6 +1,8 @@
 /** `POST /invocations`: MLflow's scoring protocol, feature rows in and scores out. */
 import { mlflowError } from "../error_shapes/mlflow_error.ts";
 import { giveUpSignal } from "../middleware/time_limit.ts";
+import { noteScored, noteVersion } from "../middleware/observe_requests.ts";
+import { runPart } from "../observability/spans.ts";
 import { overloaded } from "../openapi/operation.ts";
 import { RequestError } from "../request_error.ts";
 import { requestText } from "../request_text.ts";
@@ -53,11 +55,12 @@ export const invocations: Route = {
       },
     ],
   },
-  async answer(c, { models }) {
+  async answer(c, { models, observations }) {
     using lease = models.lease();
     const { model } = lease;
+    noteVersion(c, model);
     const read = READERS[mediaType(c.req.header("content-type"), ACCEPTED)];
-    const x = read(await requestText(c), model.columns);
+    const x = await runPart("decode", async () => read(await requestText(c), model.columns));
     if (x.rows > MAX_ROWS) {
       throw new RequestError(
         400,
@@ -65,9 +68,10 @@ export const invocations: Route = {
       );
     }
     const scores = await model.session.score(x, { signal: giveUpSignal(c) });
-    return c.body(predictionsJson(scores, model.session.members), 200, {
-      "content-type": "application/json",
-    });
+    const { score, label } = scores;
+    noteScored(c, observations, { model, features: x.values, scores: score, labels: label });
+    const json = await runPart("encode", () => predictionsJson(scores, model.session.members));
+    return c.body(json, 200, { "content-type": "application/json" });
   },
 };
 

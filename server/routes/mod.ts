@@ -17,6 +17,7 @@ import { models } from "./models.ts";
 import { openApi } from "./openapi.ts";
 import { page } from "./page.ts";
 import { ping } from "./ping.ts";
+import { release } from "./release.ts";
 import type { Route } from "./route.ts";
 import { score } from "./score.ts";
 import { slowRequests } from "./slow_requests.ts";
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
   driftPage,
   driftReportPage,
   models,
+  release,
   invocations,
   health,
   ping,

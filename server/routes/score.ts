@@ -2,17 +2,19 @@
 import type { Reading } from "../../data/mod.ts";
 import { UnknownMeterError } from "../../pipelines/mod.ts";
 import { OffGridError } from "../../pipelines/realtime/mod.ts";
+import type { ScoredReading } from "../deps.ts";
 import { problemJson } from "../error_shapes/problem_json.ts";
-import { explainedEvents } from "../explained_events.ts";
 import { parseJson } from "../json_text.ts";
 import { modelChoice, modelParameters } from "../model_choice.ts";
 import { giveUpSignal } from "../middleware/time_limit.ts";
+import { noteScored } from "../middleware/observe_requests.ts";
+import { runPart } from "../observability/spans.ts";
 import { overloaded } from "../openapi/operation.ts";
 import { offGrid, unknownMeter } from "../reading_faults.ts";
+import { releasedResponse } from "../released_response.ts";
 import { type FieldError, RequestError } from "../request_error.ts";
 import { requestText } from "../request_text.ts";
 import { parseScoreRequest } from "../score_request.ts";
-import { scoreResponse } from "../score_response.ts";
 import { scoreAnswerSchema, scoreRequestSchema } from "../schemas/score.ts";
 import { mediaType } from "../scoring_protocol/content_type.ts";
 import type { Route } from "./route.ts";
@@ -50,13 +52,27 @@ export const score: Route = {
   },
   async answer(c, deps) {
     mediaType(c.req.header("content-type"), ["application/json"]);
-    const readings = parseScoreRequest(parseJson(await requestText(c)), deps.now());
-    using lease = deps.models.lease(modelChoice(c));
+    const readings = await runPart(
+      "decode",
+      async () => parseScoreRequest(parseJson(await requestText(c)), deps.now()),
+    );
     try {
-      const hours = await deps.scoreReadings(lease.model, readings);
+      const choice = modelChoice(c);
+      const parts = await runPart(
+        "features",
+        () => deps.releases.score(readings, c.get("requestId"), choice),
+      );
       giveUpSignal(c)?.throwIfAborted();
-      const events = await explainedEvents(lease.model, hours);
-      return c.json(scoreResponse(lease.model, { hours, events }, readings));
+      for (const { model, hours } of parts) {
+        noteScored(c, deps.observations, {
+          model,
+          features: featuresOf(hours, model.columns.length),
+          scores: hours.map(({ score }) => score),
+          labels: hours.map(({ label }) => label),
+          hours,
+        });
+      }
+      return c.json(await runPart("encode", () => releasedResponse(parts, readings)));
     } catch (error) {
       const fault = faultOf(error, readings);
       if (fault === undefined) throw error;
@@ -65,6 +81,12 @@ export const score: Route = {
     }
   },
 };
+
+function featuresOf(hours: readonly ScoredReading[], width: number): Float32Array {
+  const features = new Float32Array(hours.length * width);
+  for (const [row, hour] of hours.entries()) features.set(hour.features, row * width);
+  return features;
+}
 
 function faultOf(
   error: unknown,

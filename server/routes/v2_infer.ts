@@ -4,6 +4,9 @@ import { HEADER_LENGTH } from "../inference_protocol/binary_body.ts";
 import { inferRequest } from "../inference_protocol/infer_request.ts";
 import { inferResponse } from "../inference_protocol/infer_response.ts";
 import { outputTensors } from "../inference_protocol/output_tensors.ts";
+import { noteScored, noteVersion } from "../middleware/observe_requests.ts";
+import { giveUpSignal } from "../middleware/time_limit.ts";
+import { runPart } from "../observability/spans.ts";
 import { overloaded } from "../openapi/operation.ts";
 import { requestBytes } from "../request_text.ts";
 import { inferRequestSchema, inferResponseSchema } from "../schemas/inference.ts";
@@ -50,16 +53,24 @@ export const v2Infer: readonly Route[] = modelPaths.map((
       ];
     },
   },
-  async answer(c, { models }) {
+  async answer(c, { models, observations }) {
     using lease = models.lease({ name: c.req.param("model"), version: c.req.param("version") });
-    const { name, version, columns, session } = lease.model;
+    const { model } = lease;
+    const { name, version, columns, session } = model;
+    noteVersion(c, model);
     // Triton's clients name no type.
     const type = c.req.header("content-type");
     if (type !== undefined) mediaType(type, ACCEPTED);
-    const bytes = await requestBytes(c);
-    const { id, x, outputs } = inferRequest(bytes, c.req.header(HEADER_LENGTH), columns);
-    const scores = await session.score(x);
-    const tensors = outputTensors(scores, session.members.length);
-    return inferResponse({ name, version, id, asked: outputs, tensors });
+    const { id, x, outputs } = await runPart(
+      "decode",
+      async () => inferRequest(await requestBytes(c), c.req.header(HEADER_LENGTH), columns),
+    );
+    const scores = await session.score(x, { signal: giveUpSignal(c) });
+    const { score, label } = scores;
+    noteScored(c, observations, { model, features: x.values, scores: score, labels: label });
+    return await runPart("encode", () => {
+      const tensors = outputTensors(scores, session.members.length);
+      return inferResponse({ name, version, id, asked: outputs, tensors });
+    });
   },
 }));

@@ -89,6 +89,8 @@ export const scoreAnswerSchema = z.object({
   scores: z.array(scoredHourSchema),
   not_scored: z.array(notScoredSchema),
   events: z.array(eventSchema),
+  challenger: z.object({ name: z.string(), version: z.string(), meters: z.array(z.string()) })
+    .optional().describe("The version that answered for these meters, where a split tries one"),
 }).meta({ id: "ScoreAnswer" });
 
 /** A reading as it is sent. */
