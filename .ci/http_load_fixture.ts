@@ -16,6 +16,8 @@ export interface Load {
    * request when it has the answer.
    */
   readonly rate?: number;
+  /** Answers are counted by the first group of this expression in them. */
+  readonly mark?: string;
 }
 
 /** What came of a load. */
@@ -23,6 +25,8 @@ export interface LoadOutcome {
   readonly seconds: number;
   /** Answers by their status; 0 stands for connections that the server cut. */
   readonly answers: Readonly<Record<string, number>>;
+  /** Answers by what the expression found in them. */
+  readonly marks: Readonly<Record<string, number>>;
   /** Requests that found no connection free when it was their time. */
   readonly unsent: number;
   /** Milliseconds to the answers with status 200, from when the request was due. */
@@ -43,7 +47,11 @@ const HEAD_END = new TextEncoder().encode("\r\n\r\n");
 const READ_BYTES = 65_536;
 
 /** One connection that sends a request and reads the whole answer. */
-async function connect({ port, path, contentType, body }: Load) {
+async function connect(
+  { port, path, contentType, body, mark }: Load,
+  marks: Record<string, number>,
+) {
+  const marked = mark === undefined ? undefined : new RegExp(mark);
   const bytes = new TextEncoder().encode(body);
   const head = [
     `POST ${path} HTTP/1.1`,
@@ -70,7 +78,7 @@ async function connect({ port, path, contentType, body }: Load) {
     }
     let filled = await read();
     // Both servers send the head in one piece, and in fewer bytes than are read at once.
-    const text = new TextDecoder().decode(buffer.subarray(0, filled));
+    let text = new TextDecoder().decode(buffer.subarray(0, filled));
     const end = text.indexOf("\r\n\r\n");
     const length = Number(/\r\ncontent-length: (\d+)/i.exec(text)?.[1]);
     if (end < 0 || Number.isNaN(length)) throw new Error(`Cannot read the answer: ${text}`);
@@ -78,6 +86,11 @@ async function connect({ port, path, contentType, body }: Load) {
     while (left > 0) {
       filled = await read();
       left -= filled;
+      if (marked !== undefined) text += new TextDecoder().decode(buffer.subarray(0, filled));
+    }
+    if (marked !== undefined) {
+      const found = marked.exec(text)?.[1] ?? "none";
+      marks[found] = (marks[found] ?? 0) + 1;
     }
     return Number(text.slice(9, 12));
   }
@@ -99,8 +112,9 @@ async function connect({ port, path, contentType, body }: Load) {
 }
 
 async function run(load: Load): Promise<LoadOutcome> {
+  const marks: Record<string, number> = {};
   const connections = await Promise.all(
-    Array.from({ length: load.connections }, () => connect(load)),
+    Array.from({ length: load.connections }, () => connect(load, marks)),
   );
   const answers: Record<string, number> = {};
   const times = { ok: [] as number[], refused: [] as number[] };
@@ -125,6 +139,7 @@ async function run(load: Load): Promise<LoadOutcome> {
   return {
     seconds,
     answers,
+    marks,
     unsent,
     ok: percentiles(times.ok),
     refused: percentiles(times.refused),

@@ -8,6 +8,8 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { createModelVersion, searchModelVersions, setModelAlias } from "../registry/mod.ts";
+import { openEmbeddedTracking } from "../registry/tracking_server/mod.ts";
 import { openSession } from "../models/onnx/session.ts";
 import { type BenchServer, startServer, taskArguments } from "./bench_server_fixture.ts";
 import { generateLoad, type Load, type LoadOutcome } from "./http_load_fixture.ts";
@@ -18,7 +20,7 @@ const help = `Times deno task serve and mlflow models serve at the same model an
 Usage: deno task bench:serving -- --home FOLDER [--seconds N] [--only ours]
 
   --home FOLDER  A home with a trained model, such as deno task demo leaves; it is copied
-  --seconds N    Seconds of each load (default 10); the overload takes six times as long
+  --seconds N    Seconds of each load (default 10); overload and moves take six times as long
   --only ours    Leaves MLflow's server out
   --help         Show this text`;
 
@@ -64,7 +66,7 @@ async function startOurs(home: string, { oneRow }: Served, core?: number): Promi
   const first = { path: "/invocations", init: { method: "POST", headers: json, body: oneRow } };
   return await startServer("Wattbook", first, (port) => ({
     ...bound(core, Deno.execPath(), args),
-    env: { WATTBOOK_HOME: home, WATTBOOK_PORT: String(port) },
+    env: { WATTBOOK_HOME: home, WATTBOOK_PORT: String(port), WATTBOOK_RELOAD_SECONDS: "0.2" },
   }));
 }
 
@@ -208,6 +210,42 @@ async function overload(
   );
 }
 
+/** The champion's alias is moved every second while clients ask for it. */
+async function moveAlias(home: string, served: Served, seconds: number): Promise<void> {
+  using tracking = openEmbeddedTracking({ home: join(home, "mlflow"), now: Date.now });
+  const { client } = tracking;
+  const [known] = await Array.fromAsync(searchModelVersions(client));
+  const { name, source, runId } = known;
+  const added = await createModelVersion(client, { name, source, runId });
+  await using server = await startOurs(home, served);
+  let moves = 0;
+  const move = () =>
+    setModelAlias(client, {
+      name,
+      alias: "champion",
+      version: [added, known][moves++ % 2].version,
+    });
+  const timer = setInterval(move, 1000);
+  const { columns, data: [row] } = JSON.parse(served.oneRow).dataframe_split;
+  const shape = [1, columns.length];
+  const { answers, marks } = await generateLoad({
+    port: Number(new URL(server.url).port),
+    path: `/v2/models/${name}/infer`,
+    contentType: json["content-type"],
+    body: JSON.stringify({ inputs: [{ name: "features", datatype: "FP32", shape, data: row }] }),
+    connections: 16,
+    seconds,
+    mark: '"model_version":"(\\d+)"',
+  });
+  clearInterval(timer);
+  const told = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts).map(([key, count]) => `${count} × ${key}`).join(", ");
+  console.log(
+    `\nThe alias moved ${moves} times in ${seconds} s: answers by status ${told(answers)}; ` +
+      `by the version that they name ${told(marks)}`,
+  );
+}
+
 async function copyFolder(from: string, to: string): Promise<void> {
   const { success } = await new Deno.Command("cp", { args: ["-a", from, to] }).output();
   if (!success) throw new Error(`Cannot copy ${from}`);
@@ -241,6 +279,7 @@ if (import.meta.main) {
     const bare = await bareLoop(served, seconds);
     console.log(`The bare loop scores ${bare.toFixed(0)} rows a second on one thread.`);
     await measure((core) => startOurs(home, served, core), served, seconds, bare);
+    await moveAlias(home, served, 6 * seconds);
     if (values.only !== "ours") {
       await measure((core) => startTheirs(python, served, core), served, seconds, bare);
     }

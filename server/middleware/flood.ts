@@ -15,7 +15,7 @@ interface FloodedRoute {
  * Refuses requests before anything else is done for them: nothing of theirs is looked at, and nothing
  * is measured but the refusal itself.
  *
- * @param routes Those that it guards; a path with parameters is left to the guards behind it.
+ * @param routes Those that it guards; a parameter of a path stands for any text without a slash.
  * @param refusal Why there is no room; undefined where there is.
  * @param newId Makes the id of an answer.
  * @returns The refusal, or undefined for a request that may go on.
@@ -34,9 +34,13 @@ export function refuseFlood(
   refusal: () => RequestError | undefined,
   newId: () => string,
 ): (request: Request) => Promise<Response> | undefined {
-  const shapes = new Map(routes.map(({ path, errorShape }) => [path, errorShape]));
+  const guarded = routes.map(({ path, errorShape }) => ({
+    pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/:\w+/g, "[^/]+")}$`),
+    errorShape,
+  }));
   return (request) => {
-    const shape = shapes.get(pathOf(request.url));
+    const path = pathOf(request.url);
+    const shape = guarded.find(({ pattern }) => pattern.test(path))?.errorShape;
     const refused = shape && refusal();
     return refused && write(shape, refused, newId(), request);
   };

@@ -7,6 +7,7 @@ import { refuseFlood } from "./flood.ts";
 const routes = [
   { path: "/invocations", errorShape: mlflowError },
   { path: "/api/v1/score", errorShape: problemJson },
+  { path: "/v2/models/:model/infer", errorShape: problemJson },
 ];
 
 Deno.test("refuseFlood() refuses in the shape of the route, and asks for room of its routes alone", async () => {
@@ -16,7 +17,7 @@ Deno.test("refuseFlood() refuses in the shape of the route, and asks for room of
     return new RequestError(503, "Cannot score now", [], { "retry-after": "1" });
   }, () => "r7");
   const ask = (path: string) => guard(new Request(`http://localhost:8000${path}`));
-  for (const path of ["/", "/health", "/invocations/2", "/api/v1/models"]) {
+  for (const path of ["/", "/health", "/invocations/2", "/v2/models/a/b/infer", "/v2/models/a"]) {
     assert.equal(ask(path), undefined);
   }
   assert.equal(asked, 0);
@@ -26,6 +27,7 @@ Deno.test("refuseFlood() refuses in the shape of the route, and asks for room of
     message: "Cannot score now",
   });
   const problem = await ask("/api/v1/score");
+  assert.equal((await ask("/v2/models/energy-anomaly/infer"))?.status, 503);
   const { status, detail, request_id } = await problem?.json();
   assert.deepEqual([status, detail, request_id], [503, "Cannot score now", "r7"]);
   for (const response of [mlflow, problem]) {
