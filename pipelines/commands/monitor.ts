@@ -38,6 +38,10 @@ export const monitor = defineCommand({
         placeholder: "FILE",
         description: "What is known by now: CSV of meter_id, start, end and label (1 or 0), in UTC",
       },
+      payloads: {
+        type: "boolean",
+        description: "Judge what a server was asked to score, in place of what is stored",
+      },
       check: {
         type: "boolean",
         description: "Compare two CSV or Parquet files of any kind instead, without a model",
@@ -56,8 +60,8 @@ export const monitor = defineCommand({
   },
   check(options) {
     readWindow(options);
-    const unused = (["from", "sections", "labels"] as const).find((name) =>
-      options[name] !== undefined
+    const unused = (["from", "sections", "labels", "payloads"] as const).find((name) =>
+      options[name] !== undefined && options[name] !== false
     );
     if (options.check && unused !== undefined) {
       throw new UsageError(`Cannot use --${unused} with --check`);
@@ -81,11 +85,11 @@ export const monitor = defineCommand({
       return await finished(report, options, []);
     }
     const sections = await chosenSections(options.sections);
-    const { dataset, model } = options;
+    const { dataset, model, payloads } = options;
     const labels = options.labels === undefined
       ? undefined
       : await readLateLabels(context.db, options.labels);
-    const request = { dataset, model, window: readWindow(options), labels };
+    const request = { dataset, model, window: readWindow(options), labels, payloads };
     const report = await makeReport(context, request, sections, progress);
     const { home } = context.config;
     const page = reportFile(home, dataset, report.id, renderers.html.extension);

@@ -1,4 +1,9 @@
 import assert from "node:assert/strict";
+import { openLake } from "../../data/mod.ts";
+import { readFeatures } from "../features/mod.ts";
+import { payloadDirectory } from "../payloads/payload_files.ts";
+import { openPayloadLog } from "../payloads/payload_log.ts";
+import { loadModel } from "../realtime/mod.ts";
 import { silent, withTrainedHome } from "../trained_home_fixture.ts";
 import { features } from "./features.ts";
 import { makeReport } from "./make_report.ts";
@@ -28,5 +33,50 @@ Deno.test("makeReport() stores a report of the last whole month, or of the windo
     assert.deepEqual(await readLatestReport(context.config.home, "hostel"), plainReport(may));
     const unknown = { ...request, dataset: "nobody" };
     await assert.rejects(makeReport(context, unknown, [features], silent), /lake of "nobody"/);
+  });
+});
+
+Deno.test("makeReport() judges what a server was asked to score, where it is told to", async () => {
+  await withTrainedHome({}, async ({ context }) => {
+    const { db, config, registry } = context;
+    const served = await loadModel(registry, model);
+    await openLake(db, config.home, "hostel");
+    const window = { from: Date.UTC(2024, 4, 1), to: Date.UTC(2024, 5, 1) };
+    const request = { dataset: "hostel", model, window, payloads: true };
+    await assert.rejects(
+      makeReport(context, request, [features], silent),
+      /^RangeError: Cannot judge/,
+    );
+
+    const rows = await readFeatures(db, served.columns, { from: window.from, until: window.to });
+    const width = served.columns.length;
+    const log = openPayloadLog({
+      db,
+      directory: payloadDirectory(config.home, "hostel"),
+      maxBytes: 1e9,
+      newId: () => "a1",
+    });
+    log.add(
+      served,
+      rows.meterIds.map((meterId, row) => ({
+        receivedAt: 0,
+        hour: { meterId, ts: rows.ts[row], kwh: rows.kwh[row], expectedKwh: null },
+        // Every hour as a load far above all that is usual.
+        features: rows.x.values.slice(row * width, (row + 1) * width).map((value) => value + 50),
+        score: 1,
+        label: 1,
+      })),
+    );
+    await log.write();
+    const report = await makeReport(context, request, [features], silent);
+    assert.equal(report.verdict, "drift");
+    const { figures } = report.sections.features as { figures: { rows: number } };
+    const stored = await makeReport(context, { ...request, payloads: false }, [features], silent);
+    assert.equal(
+      figures.rows,
+      (stored.sections.features as { figures: { rows: number } }).figures.rows,
+    );
+    assert.equal(stored.verdict, "no_drift");
+    await served.session.close();
   });
 });
