@@ -12,6 +12,8 @@ const DEVELOPMENT = "b111 b115 b23 b24 b27 b31 b35 b36 b37 b4 b40 b48 b52 b57 b5
 
 Deno.test("developmentMeters() are those that choices were made by, in any order of the ids", () => {
   assert.deepEqual([...developmentMeters(CAMBRIDGE)].sort(), DEVELOPMENT);
+  const withoutTwin = CAMBRIDGE.filter((id) => id !== "b70");
+  assert.deepEqual([...developmentMeters(withoutTwin)].sort(), DEVELOPMENT);
   assert.deepEqual([...developmentMeters(CAMBRIDGE.toReversed())].sort(), DEVELOPMENT);
 });
 
@@ -19,7 +21,7 @@ Deno.test("readStudyMeters() parts the meters and lets each year expect its own 
   await using db = await openDatabase({ threads: 1 });
   const start = FIRST_DAY * 86_400_000_000;
   await db.run(`
-    CREATE TABLE meters AS SELECT unnest(['a', 'b', 'c']) AS meter_id, 's' AS site_id,
+    CREATE TABLE meters AS SELECT unnest(['a', 'b', 'b70', 'c']) AS meter_id, 's' AS site_id,
       'UTC' AS time_zone, 60 AS interval_minutes;
     CREATE TABLE weather (site_id VARCHAR, ts TIMESTAMP, temperature_c DOUBLE);
     CREATE TABLE issues (meter_id VARCHAR, "from" TIMESTAMP, "to" TIMESTAMP, rule VARCHAR);
