@@ -1,9 +1,13 @@
 /** A view's query for a few of its rows: windows cost nothing where nobody asks for their values. */
 import type { Database } from "../../data/duckdb/mod.ts";
+import { type Node, parseSelect, partsOf, printExpressions, printSelects } from "./sql_tree.ts";
 
-/** A part of DuckDB's own syntax tree, as its `json_serialize_sql` writes it. */
-// deno-lint-ignore no-explicit-any
-type Node = any;
+const ZERO: Node = {
+  class: "CONSTANT",
+  type: "VALUE_CONSTANT",
+  alias: "",
+  value: { type: { id: "INTEGER", type_info: null }, is_null: false, value: 0 },
+};
 
 /** What aggregates give whatever the order of their rows, for decimals, times and counts. */
 const ORDERLESS: ReadonlySet<string> = new Set(
@@ -16,10 +20,9 @@ export interface WantedRows {
   readonly keys: readonly string[];
   /** Relation with these columns; it may hold a row twice. */
   readonly wanted: string;
+  /** Columns beside the keys; others are not computed. @default {all of the view} */
+  readonly columns?: readonly string[];
 }
-
-/** Marks a constant that is a double even without a fraction, as JSON does not tell 1.0 from 1. */
-const DOUBLE = "\u{E000}";
 
 /**
  * The query of a view for the rows whose keys are in another relation, with the values that the view
@@ -52,11 +55,12 @@ export async function rowsQuery(
   sql: string,
   rows: WantedRows,
 ): Promise<string> {
-  const root = await parse(db, sql);
+  const root = await parseSelect(db, sql);
   const selects: Select[] = [
     ...root.cte_map.map.map((entry: Node) => ({ name: entry.key, node: entry.value.query.node })),
     { name: "", node: { ...root, cte_map: { map: [] } } },
   ];
+  if (rows.columns !== undefined) prune(selects, [...rows.keys, ...rows.columns]);
   const rewritten = selects.filter((select) =>
     canRewrite(select.node, rows.keys) && !readersOf(select, selects).some(looksAcross)
   );
@@ -65,7 +69,7 @@ export async function rowsQuery(
   for (const select of selects) {
     const text = rewritten.includes(select)
       ? await aggregated(db, select.node, rows)
-      : await print(db, select.node);
+      : (await printSelects(db, [select.node]))[0];
     const once = sources.has(select.name) ? "MATERIALIZED " : "";
     texts.push(select.name === "" ? text : `${select.name} AS ${once}(${text})`);
   }
@@ -79,6 +83,22 @@ interface Select {
   /** Of the common table expression; empty for the last `SELECT`. */
   readonly name: string;
   readonly node: Node;
+}
+
+/** Takes away what neither the result nor a later select names: DuckDB computes it all the same. */
+function prune(selects: readonly Select[], names: readonly string[]): void {
+  const named = new Set(names);
+  for (const { node } of selects.toReversed()) {
+    if (!looksAcross({ ...node, select_list: [] })) {
+      node.select_list = node.select_list.filter((item: Node) => {
+        const name = item.alias || item.column_names?.at(-1);
+        return item.class === "STAR" || name === undefined || named.has(name);
+      });
+    }
+    for (const part of partsOf(node)) {
+      if (part.class === "COLUMN_REF") named.add(part.column_names.at(-1));
+    }
+  }
 }
 
 function canRewrite(node: Node, keys: readonly string[]): boolean {
@@ -104,7 +124,7 @@ function isFrameAggregate(window: Node): boolean {
 function readersOf({ name }: Select, selects: readonly Select[]): Node[] {
   if (name === "") return [];
   return selects.filter(({ node }) =>
-    parts(node.from_table).some((part) => part.table_name === name)
+    partsOf(node.from_table).some((part) => part.table_name === name)
   ).flatMap((reader) => [reader.node, ...readersOf(reader, selects)]);
 }
 
@@ -115,14 +135,7 @@ function looksAcross(node: Node): boolean {
 }
 
 function windowsOf(tree: Node): Node[] {
-  return parts(tree).filter((part) => part.class === "WINDOW");
-}
-
-/** All objects of a tree. */
-function parts(tree: Node): Node[] {
-  if (typeof tree !== "object" || tree === null) return [];
-  const inner = Object.values(tree).flatMap(parts);
-  return Array.isArray(tree) ? inner : [tree, ...inner];
+  return partsOf(tree).filter((part) => part.class === "WINDOW");
 }
 
 /** The text of a select whose windows have become aggregates of the rows that each frame holds. */
@@ -136,43 +149,46 @@ async function aggregated(
     ({ partitions, orders, start, end, start_expr, end_expr }) =>
       JSON.stringify([partitions, orders, start, end, start_expr, end_expr]),
   );
+  const expressions: Node[] = [];
+  const ask = (expression: Node, alias = "") => expressions.push({ ...expression, alias }) - 1;
+  const asked = [...frames.values()].map((windows) => ({
+    by: [...windows[0].partitions, windows[0].orders[0].expression].map((part) => ask(part)),
+    start: windows[0].start_expr && ask(windows[0].start_expr),
+    end: windows[0].end_expr && ask(windows[0].end_expr),
+    values: windows.map((window, i) => ask(asAggregate(window), `value_${i}`)),
+  }));
+  const items = new Map<Node, Node>();
+  [...frames.values()].forEach((windows, frame) =>
+    windows.forEach((window, i) =>
+      items.set(window, valueOf(window, [`frame_${frame}`, `value_${i}`]))
+    )
+  );
+  const list = node.select_list.map((item: Node) => ask(replaced(item, items), item.alias));
+  const where = node.where_clause && ask(node.where_clause);
+  const texts = await printExpressions(db, expressions);
+
   const name = node.from_table.alias || node.from_table.table_name;
   const relation = `${node.from_table.table_name} AS ${name}`;
-  const where = node.where_clause === null
-    ? ""
-    : `WHERE ${await printExpression(db, node.where_clause)}`;
-  const rows = `${relation} SEMI JOIN ${wanted} AS wanted_row ON ${sameKeys(keys, name)} ${where}`;
-  const items = new Map<Node, Node>();
-  const joins: string[] = [];
-  for (const [i, windows] of [...frames.values()].entries()) {
-    const [{ partitions, orders, start_expr, end_expr }] = windows;
-    const by = await Promise.all(
-      [...partitions, orders[0].expression].map((part) => printExpression(db, part)),
-    );
-    const order = by.at(-1);
+  const only = where === null ? "" : `WHERE ${texts[where]}`;
+  const rows = `${relation} SEMI JOIN ${wanted} AS wanted_row ON ${sameKeys(keys, name)} ${only}`;
+  const joins = asked.map(({ by, start, end, values }, i) => {
+    const own = by.map((part) => texts[part]);
     const at = by.map((_, part) => `frame_${i}.by_${part}`);
-    const conditions = by.slice(0, -1).map((expression, part) => `${expression} = ${at[part]}`);
-    if (start_expr !== null) {
-      conditions.push(`${order} >= ${at.at(-1)} - ${await printExpression(db, start_expr)}`);
-    }
-    const back = end_expr === null ? "" : ` - ${await printExpression(db, end_expr)}`;
-    conditions.push(`${order} <= ${at.at(-1)}${back}`);
-    const values: string[] = [];
-    for (const window of windows) {
-      items.set(window, await valueOf(db, window, `frame_${i}`, `value_${values.length}`));
-      values.push(`${await printExpression(db, asAggregate(window))} AS value_${values.length}`);
-    }
-    const distinct = by.map((expression, part) => `${expression} AS by_${part}`).join(", ");
-    joins.push(`LEFT JOIN (SELECT ${[...at, ...values].join(", ")}
-      FROM (SELECT DISTINCT ${distinct} FROM ${rows}) AS frame_${i}
-      JOIN ${relation} ON ${conditions.join(" AND ")} ${where}
-      GROUP BY ${at.join(", ")}) AS frame_${i}
-      ON ${by.map((expression, part) => `${expression} = ${at[part]}`).join(" AND ")}`);
-  }
-  const list = await Promise.all(
-    node.select_list.map((item: Node) => printExpression(db, replaced(item, items), item.alias)),
-  );
-  return `SELECT ${list.join(", ")} FROM (SELECT ${name}.* FROM ${rows}) AS ${name}
+    const [order, row] = [own.at(-1), at.at(-1)];
+    const same = own.map((expression, part) => `${expression} = ${at[part]}`);
+    const within = [
+      ...same.slice(0, -1),
+      ...(start === null ? [] : [`${order} >= ${row} - ${texts[start]}`]),
+      `${order} <= ${row}${end === null ? "" : ` - ${texts[end]}`}`,
+    ];
+    const distinct = own.map((expression, part) => `${expression} AS by_${part}`);
+    return `LEFT JOIN (SELECT ${[...at, ...values.map((value) => texts[value])].join(", ")}
+      FROM (SELECT DISTINCT ${distinct.join(", ")} FROM ${rows}) AS frame_${i}
+      JOIN ${relation} ON ${within.join(" AND ")} ${only}
+      GROUP BY ${at.join(", ")}) AS frame_${i} ON ${same.join(" AND ")}`;
+  });
+  const selected = list.map((item: number) => texts[item]).join(", ");
+  return `SELECT ${selected} FROM (SELECT ${name}.* FROM ${rows}) AS ${name}
     ${joins.join("\n")}`;
 }
 
@@ -181,11 +197,16 @@ function sameKeys(keys: readonly string[], name: string): string {
 }
 
 /** What stands for a window: the value of its frame, and where that holds no row, what it then is. */
-async function valueOf(db: Database, window: Node, frame: string, value: string): Promise<Node> {
-  const of = window.function_name === "count"
-    ? `coalesce(${frame}.${value}, 0)`
-    : `${frame}.${value}`;
-  return { ...(await parse(db, `SELECT ${of}`)).select_list[0], alias: window.alias };
+function valueOf(window: Node, column_names: string[]): Node {
+  const value = { class: "COLUMN_REF", type: "COLUMN_REF", alias: window.alias, column_names };
+  return window.function_name === "count"
+    ? {
+      class: "OPERATOR",
+      type: "OPERATOR_COALESCE",
+      alias: window.alias,
+      children: [{ ...value, alias: "" }, ZERO],
+    }
+    : value;
 }
 
 function asAggregate(window: Node): Node {
@@ -211,34 +232,4 @@ function replaced(tree: Node, by: ReadonlyMap<Node, Node>): Node {
   if (by.has(tree)) return by.get(tree);
   if (Array.isArray(tree)) return tree.map((part) => replaced(part, by));
   return Object.fromEntries(Object.entries(tree).map(([key, part]) => [key, replaced(part, by)]));
-}
-
-async function parse(db: Database, sql: string): Promise<Node> {
-  const [{ json }] = await db.rows<{ json: string }>(
-    "SELECT json_serialize_sql($1::VARCHAR) AS json",
-    [sql],
-  );
-  // Places in the text may be numbers beyond what JSON keeps exact, and are of no use here.
-  const tree = JSON.parse(
-    json.replace(/"value":(-?\d+\.\d[\d.e+-]*)/g, `"value":"${DOUBLE}$1"`),
-    (key, value) => key === "query_location" ? undefined : value,
-  );
-  if (tree.error) throw new SyntaxError(`Cannot read a feature view: ${tree.error_message}`);
-  return tree.statements[0].node;
-}
-
-async function print(db: Database, node: Node): Promise<string> {
-  const tree = { error: false, statements: [{ node, named_param_map: [] }] };
-  const [{ text }] = await db.rows<{ text: string }>(
-    "SELECT json_deserialize_sql($1::JSON) AS text",
-    [JSON.stringify(tree).replace(new RegExp(`"${DOUBLE}([^"]*)"`, "g"), "$1")],
-  );
-  return text;
-}
-
-/** @param alias Its name as a column. */
-async function printExpression(db: Database, expression: Node, alias = ""): Promise<string> {
-  const node = await parse(db, "SELECT 1");
-  node.select_list = [{ ...expression, alias }];
-  return (await print(db, node)).replace(/^SELECT /, "");
 }

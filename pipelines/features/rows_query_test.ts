@@ -99,6 +99,29 @@ Deno.test("rowsQuery() counts no row of an empty frame and sums none", async () 
   assert.deepEqual(await db.rows(text), [{ h: 0, n: 0, m: 0, s: null }]);
 });
 
+Deno.test("rowsQuery() computes no more columns than are asked for", async () => {
+  await using db = await openReadings(simulateLoad(meters, { from: FROM, hours: HOURS, seed: 8 }), {
+    meters,
+  });
+  await materialize(db, featureViews);
+  const hourly = featureViews.find(({ name }) => name === "energy_hourly")!;
+  await db.run(`CREATE TABLE asked AS SELECT meter_id, ts FROM energy_hourly
+    ORDER BY hash(meter_id, ts) LIMIT 30`);
+  const columns = ["residual_week", "change_168h", "variability_ratio", "run_length"];
+  const text = await rowsQuery(db, hourly.sql, {
+    keys: ["meter_id", "ts"],
+    wanted: "asked",
+    columns,
+  });
+  assert.doesNotMatch(text, /mad\(|median\(/);
+  await db.run(`CREATE TABLE got AS ${text}`);
+  assert.deepEqual(
+    await db.rows(`SELECT count(*) AS same
+      FROM (FROM got INTERSECT ALL SELECT meter_id, ts, ${columns} FROM energy_hourly)`),
+    [{ same: 30 }],
+  );
+});
+
 Deno.test("rowsQuery() says what is no SQL", async () => {
   await using db = await openDatabase({ threads: 1 });
   await assert.rejects(rowsQuery(db, "SELECT FROM WHERE", { keys: ["h"], wanted: "asked" }), {

@@ -113,7 +113,7 @@ async function makeRows(
   { columns, views }: FeatureModel,
   readings: readonly Reading[],
 ): Promise<FeatureRows> {
-  const features = await makeRequestFeatures(history, views, readings);
+  const features = await makeRequestFeatures(history, views, readings, columns);
   const hours = await history.db.columns(`
     SELECT meter_id, ts, kwh, expected_kwh, ${columns.join(", ")} FROM (${features})
     ORDER BY meter_id, ts`);

@@ -13,6 +13,8 @@ export interface History {
   readonly checkGrid: GridCheck;
   /** The views it was opened for, ready to be run for the rows of a request. */
   readonly views: RequestViews;
+  /** Queries of features over them, by the names of the features. */
+  readonly queries: Map<string, Promise<string>>;
   /** Rows of the last weeks that no request needs to make again. */
   readonly recent: Recent;
   /** Requests that no pass has taken yet, in the order in which they came. */
@@ -74,6 +76,7 @@ export async function openHistory(
     meterIds: new Set(meters.map(({ meter_id }) => meter_id)),
     checkGrid,
     views: ready,
+    queries: new Map(),
     recent,
     waiting: [],
     inTurn(request) {

@@ -56,11 +56,13 @@ export async function makeRows(
       await copyLoads(db, load.name, { from, known: "h.ts < s.first", hours });
       held = hours;
     }
-    await db.run(`
-      CREATE OR REPLACE TABLE made_rows AS
+    const making = made
+      ? `CREATE OR REPLACE TABLE made_rows AS
         SELECT r.meter_id, r.ts, CAST(r.local_ts AS DATE) AS day
         FROM requested_load r JOIN spans s
-          ON s.meter_id = r.meter_id AND r.ts >= ${view.atDawn ? "s.known" : "s.first"};
+          ON s.meter_id = r.meter_id AND r.ts >= ${view.atDawn ? "s.known" : "s.first"};`
+      : "";
+    await db.run(`${making}
       CREATE OR REPLACE TABLE ${view.name} AS
         SELECT h.* FROM recent.${view.name} h JOIN spans s
           ON s.meter_id = h.meter_id AND ${before(view)} ${since(view, reach(after))}

@@ -1,11 +1,18 @@
 /** Features of the readings of one request, from those readings and the history before them. */
 import type { Reading } from "../../data/mod.ts";
-import { featureVersion, type FeatureView, localDay, localHour } from "../features/mod.ts";
+import {
+  featureColumns,
+  featureVersion,
+  type FeatureView,
+  localDay,
+  localHour,
+} from "../features/mod.ts";
 import { UnknownMeterError } from "../unknown_meter_error.ts";
 import { makeDawns } from "./dawn.ts";
 import type { History } from "./history.ts";
 import { makeRows, makeWhole } from "./inner_views.ts";
 import type { Recent } from "./recent.ts";
+import { featuresQuery } from "./request_views.ts";
 
 /**
  * Runs the views that others build on over `readings` and the history, and leaves relations named as
@@ -15,8 +22,8 @@ import type { Recent } from "./recent.ts";
  * A reading replaces that of the history for the same meter and time; of two in the request the
  * later one counts. Each view runs over no more history than it and those after it look back.
  *
- * @returns The query of the relation `features` over these relations: whoever reads few of its
- *   columns waits for those only.
+ * @param columns Features that will be read. @default {all of them}
+ * @returns The query of the relation `features` with these columns, for the requested hours.
  * @throws {RangeError} When the history was opened for other views.
  * @throws {UnknownMeterError} When a meter is not in the history.
  * @throws {OffGridError} When a reading lies beside the grid of its meter.
@@ -44,6 +51,7 @@ export async function makeRequestFeatures(
   history: History,
   views: readonly FeatureView[],
   readings: readonly Reading[],
+  columns: readonly string[] = featureColumns(views),
 ): Promise<string> {
   const { db, recent } = history;
   checkReadings(history, views, readings);
@@ -90,7 +98,7 @@ export async function makeRequestFeatures(
   } else {
     await makeWhole(db, history.views, "h.ts < s.first");
   }
-  return history.views.features;
+  return await queryOf(history, columns);
 }
 
 /**
@@ -128,6 +136,14 @@ export function checkReadings(
 /** Whether all that these readings look back to is kept, so that little has to be made. */
 export function isKept(recent: Recent, readings: readonly Reading[]): boolean {
   return readings.every(({ meterId, ts }) => recent.covers(meterId, ts));
+}
+
+/** The query of some features, rewritten once for all requests. */
+function queryOf({ db, views, queries }: History, columns: readonly string[]): Promise<string> {
+  const key = columns.join(" ");
+  const query = queries.get(key) ?? featuresQuery(db, views.all, columns);
+  queries.set(key, query);
+  return query;
 }
 
 /** Makes what is known at the dawn of each meter's first day, where no request did so before. */

@@ -32,8 +32,6 @@ export interface RequestViews {
   readonly leaves: readonly FeatureView[];
   /** Whether rows of each inner view can be kept. */
   readonly keepable: boolean;
-  /** The query of the features of the hours in the relation `requested_hours`. */
-  readonly features: string;
 }
 
 /**
@@ -75,11 +73,40 @@ export async function requestViews(
       : await rowsQuery(db, view.sql, { keys, wanted: "made_rows" });
     inner.push({ ...view, atDawn, daily, rowsSql });
   }
-  const hours = { keys: ["meter_id", "ts"], wanted: "requested_hours" };
+  return { all: views, version: featureVersion(views), load, inner, leaves, keepable };
+}
+
+/**
+ * The query of some features for the hours in the relation `requested_hours`.
+ *
+ * @param db Parses the views; nothing of them is run.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openDatabase } from "../../data/duckdb/mod.ts";
+ * import { featureViews } from "../features/mod.ts";
+ * await using db = await openDatabase({ threads: 1 });
+ * const query = await featuresQuery(db, featureViews, ["hour", "match_24h"]);
+ * assert.doesNotMatch(query, /weekday|match_72h/);
+ * ```
+ */
+export async function featuresQuery(
+  db: Database,
+  views: readonly FeatureView[],
+  columns: readonly string[],
+): Promise<string> {
+  const named = views.map((view) => ({
+    ...view,
+    columns: view.columns.filter(({ name }) => columns.includes(name)),
+  }));
   const rowsOf = new Map<string, string>();
-  for (const { name, sql } of leaves) rowsOf.set(name, await rowsQuery(db, sql, hours));
-  const features = `SELECT f.* FROM (${
-    featureTableQuery(views, ({ name }) => `(${rowsOf.get(name)})`)
+  for (const { name, sql, columns } of leafViews(named)) {
+    const hours = { keys: ["meter_id", "ts"], wanted: "requested_hours" };
+    const own = columns.map(({ name }) => name);
+    rowsOf.set(name, await rowsQuery(db, sql, { ...hours, columns: own }));
+  }
+  return `SELECT f.* FROM (${
+    featureTableQuery(named, ({ name }) => `(${rowsOf.get(name)})`)
   }) f SEMI JOIN requested_hours r ON r.meter_id = f.meter_id AND r.ts = f.ts`;
-  return { all: views, version: featureVersion(views), load, inner, leaves, keepable, features };
 }
