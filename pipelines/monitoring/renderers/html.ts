@@ -8,6 +8,9 @@ import style from "./style.css" with { type: "text" };
 /** Widths that a chart is drawn for, from the phone up; style.css shows one of them. */
 const WIDTHS = [328, 480, 700];
 
+/** Letters of a cell that is not to be broken, such as a time. */
+const SHORT = 26;
+
 const ICON = "data:image/svg+xml," + encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">' +
     '<path d="M1 9h3l2-6 4 10 2-4h3" fill="none" stroke="#c2410c" stroke-width="1.8"/></svg>',
@@ -79,7 +82,10 @@ function sectionText(name: string, section: SectionReport): string {
 <p class="summary">${escaped(summary)}.</p>
 ${error === null ? "" : `<p class="error">${escaped(error)}</p>`}
 ${charts.map(figure).join("\n")}
-${tables.filter(({ rows }) => rows.length > 0).map(tableText).join("\n")}
+${
+    tables.filter(({ rows }) => rows.length > 0)
+      .map((table, i) => tableText(table, escaped(`${name}-table-${i + 1}`))).join("\n")
+  }
 </section>`;
 }
 
@@ -91,24 +97,28 @@ ${drawn.join("\n")}
 </figure>`;
 }
 
-/** A table that is too wide scrolls by itself, by the keyboard too. */
-function tableText({ title, columns, rows }: ReportTable): string {
-  const kind = columns.map((_, j) =>
-    rows.some((row) => typeof row[j] === "number") ? ' class="number"' : ""
-  );
-  const head = columns.map((name, j) => `<th scope="col"${kind[j]}>${escaped(name)}</th>`);
+/** A table that is too wide scrolls by itself, by the keyboard too; its heading stays. */
+function tableText({ title, columns, rows }: ReportTable, id: string): string {
+  const kinds = columns.map((_, j) => cellKind(rows.map((row) => row[j])));
+  const head = columns.map((name, j) => `<th scope="col"${kinds[j]}>${escaped(name)}</th>`);
   const body = rows.map((row) => {
     const [first, ...others] = row.map((cell) => escaped(cellText(cell)));
-    const cells = others.map((text, j) => `<td${kind[j + 1]}>${text}</td>`);
-    return `<tr><th scope="row"${kind[0]}>${first}</th>${cells.join("")}</tr>`;
+    const cells = others.map((text, j) => `<td${kinds[j + 1]}>${text}</td>`);
+    return `<tr><th scope="row"${kinds[0]}>${first}</th>${cells.join("")}</tr>`;
   });
-  return `<div class="wide" role="region" aria-label="${escaped(title)}" tabindex="0"><table>
-<caption>${escaped(title)}</caption>
+  return `<h3 id="${id}">${escaped(title)}</h3>
+<div class="wide" role="region" aria-labelledby="${id}" tabindex="0"><table aria-labelledby="${id}">
 <thead><tr>${head.join("")}</tr></thead>
 <tbody>
 ${body.join("\n")}
 </tbody>
 </table></div>`;
+}
+
+/** How the cells of a column are set: numbers, words that stay on a line, or text that wraps. */
+function cellKind(cells: readonly (string | number | null)[]): string {
+  if (cells.some((cell) => typeof cell === "number")) return ' class="number"';
+  return cells.every((cell) => String(cell ?? "").length <= SHORT) ? ' class="short"' : "";
 }
 
 function escaped(text: string): string {

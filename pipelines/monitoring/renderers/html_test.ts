@@ -90,7 +90,25 @@ Deno.test("html shows markup in names as text", () => {
   };
   const document = documentOf(report);
   assert.equal(document.querySelector("script, img"), null);
-  const shown = ["h1", "dt", "dd", "nav a", ".error", "caption", "thead th", "tbody th"];
+  const shown = ["h1", "dt", "dd", "nav a", ".error", "h3", "thead th", "tbody th"];
   for (const place of shown) assert.deepEqual(texts(document, place), [HOSTILE], place);
-  assert.equal(document.querySelector(".wide")?.getAttribute("aria-label"), HOSTILE);
+});
+
+Deno.test("html keeps numbers and short words on a line and names each table by its heading", () => {
+  const { features } = DRIFT_REPORT.sections;
+  const tables = [{
+    title: "Meters",
+    columns: ["meter", "since", "change", "note"],
+    rows: [["b1", "2020-03-23", -0.5, "stood still for all of the month"], ["b2", null, 1, null]],
+  }];
+  const document = documentOf({ ...DRIFT_REPORT, sections: { features: { ...features, tables } } });
+  const kinds = Array.from(
+    document.querySelectorAll("tbody tr:first-child > *"),
+    (cell) => cell.getAttribute("class"),
+  );
+  assert.deepEqual(kinds, ["short", "short", "number", ""]);
+  for (const named of document.querySelectorAll(".wide, table")) {
+    const heading = document.getElementById(named.getAttribute("aria-labelledby")!);
+    assert.deepEqual([heading?.localName, heading?.textContent], ["h3", "Meters"]);
+  }
 });
