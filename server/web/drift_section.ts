@@ -49,7 +49,7 @@ ${
   }
 </dl>
 ${featuresFigure(report)}
-<p><a href="/drift/${report.id}">The whole report</a></p>`;
+<p><a href="/drift/${report.id}">The whole report</a>, <a href="/drift">all reports</a></p>`;
 }
 
 /**

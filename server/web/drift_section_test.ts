@@ -46,6 +46,12 @@ Deno.test("driftSection() gives the finding of each section", async () => {
   ]);
 });
 
+Deno.test("driftSection() leads to the whole report and to all", async () => {
+  const text = String(await driftSection(report(3)));
+  const links = [...text.matchAll(/<a href="([^"]*)"/g)].map(([, address]) => address);
+  assert.deepEqual(links, ["/drift/20200501T093000000Z-00c0ffee", "/drift"]);
+});
+
 Deno.test("driftSection() draws the sixteen worst features, for each width", async () => {
   const text = String(await driftSection(report(34)));
   assert.equal(text.match(/<svg/g)?.length, 4);
