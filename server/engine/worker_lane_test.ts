@@ -4,8 +4,10 @@ import { smallModel, waves } from "./small_model_fixture.ts";
 import { openLane } from "./worker_lane.ts";
 
 const bytes = await smallModel();
-const spawn = () =>
-  new Worker(new URL("crashing_worker_fixture.ts", import.meta.url), { type: "module" });
+
+function spawn(): Worker {
+  return new Worker(new URL("crashing_worker_fixture.ts", import.meta.url), { type: "module" });
+}
 
 function score(rows: number) {
   const { values } = waves(rows);

@@ -2,7 +2,6 @@
 import type { Reading } from "../../data/mod.ts";
 import { UnknownMeterError } from "../../pipelines/mod.ts";
 import { OffGridError } from "../../pipelines/realtime/mod.ts";
-import type { ScoredReading } from "../deps.ts";
 import { problemJson } from "../error_shapes/problem_json.ts";
 import { parseJson } from "../json_text.ts";
 import { modelChoice, modelParameters } from "../model_choice.ts";
@@ -14,6 +13,7 @@ import { offGrid, unknownMeter } from "../reading_faults.ts";
 import { releasedResponse } from "../released_response.ts";
 import { type FieldError, RequestError } from "../request_error.ts";
 import { requestText } from "../request_text.ts";
+import { scoredRows } from "../scored_rows.ts";
 import { parseScoreRequest } from "../score_request.ts";
 import { scoreAnswerSchema, scoreRequestSchema } from "../schemas/score.ts";
 import { mediaType } from "../scoring_protocol/content_type.ts";
@@ -64,13 +64,7 @@ export const score: Route = {
       );
       giveUpSignal(c)?.throwIfAborted();
       for (const { model, hours } of parts) {
-        noteScored(c, deps.observations, {
-          model,
-          features: featuresOf(hours, model.columns.length),
-          scores: hours.map(({ score }) => score),
-          labels: hours.map(({ label }) => label),
-          hours,
-        });
+        noteScored(c, deps.observations, scoredRows(model, hours));
       }
       return c.json(await runPart("encode", () => releasedResponse(parts, readings)));
     } catch (error) {
@@ -81,12 +75,6 @@ export const score: Route = {
     }
   },
 };
-
-function featuresOf(hours: readonly ScoredReading[], width: number): Float32Array {
-  const features = new Float32Array(hours.length * width);
-  for (const [row, hour] of hours.entries()) features.set(hour.features, row * width);
-  return features;
-}
 
 function faultOf(
   error: unknown,

@@ -1,9 +1,12 @@
 /** `POST /api/v1/score/stream`: readings in, line by line; scores and events out, as they are known. */
 import type { Context } from "hono";
+import type { ScoredReading } from "../deps.ts";
 import { problemJson } from "../error_shapes/problem_json.ts";
+import { noteScored } from "../middleware/observe_requests.ts";
 import { modelChoice, modelParameters } from "../model_choice.ts";
 import { overloaded } from "../openapi/operation.ts";
 import { RequestError } from "../request_error.ts";
+import { scoredRows } from "../scored_rows.ts";
 import type { ScoreStreamLine } from "../schemas/score_stream.ts";
 import { scoreStreamLineSchema } from "../schemas/score_stream.ts";
 import { sentReadingSchema } from "../schemas/score.ts";
@@ -56,7 +59,10 @@ export const scoreStream: Route = {
     const abort = new AbortController();
     const lines = incomingLines(bodyOf(c), abort.signal);
     const requestId: string = c.get("requestId");
-    const body = ndjsonBody(answerLines(lines, lease.model, deps), {
+    const { model } = lease;
+    const noteHours = (hours: readonly ScoredReading[]) =>
+      noteScored(c, deps.observations, scoredRows(model, hours));
+    const body = ndjsonBody(answerLines(lines, model, deps, noteHours), {
       onCancel: () => abort.abort(),
       onEnd: () => lease[Symbol.dispose](),
       failureLine(error): ScoreStreamLine {

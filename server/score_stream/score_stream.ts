@@ -27,6 +27,7 @@ interface Waiting extends SentLine {
  *
  * @param lines Lines as they come, `[]` where none comes for a moment: what waits is scored then.
  * @param model Leased for the whole stream.
+ * @param onScored Told of each hour once, as it is answered.
  * @returns The lines of the answer, in lists, as they become known.
  *
  * @example
@@ -45,6 +46,7 @@ export async function* scoreStream(
   lines: AsyncIterable<readonly Line[]>,
   model: ServedModel,
   { scoreReadings, now }: Pick<AppDeps, "scoreReadings" | "now">,
+  onScored?: (hours: readonly ScoredReading[]) => void,
 ): AsyncGenerator<readonly ScoreStreamLine[]> {
   const read = sentReadingReader(now());
   const meters = new Map<string, MeterStream>();
@@ -110,6 +112,7 @@ export async function* scoreStream(
     );
     const events = await explainedEvents(model, decided.flatMap(({ eventHours }) => eventHours));
     for (const { hours, unscored } of decided) {
+      onScored?.(hours);
       const { scores, not_scored } = scoreResponse(model, { hours, events: [] }, unscored);
       yield told(scores.map((hour) => ({ type: "score", ...hour })));
       yield told(not_scored.map((reading) => ({ type: "not_scored", ...reading })));

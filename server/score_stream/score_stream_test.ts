@@ -24,7 +24,10 @@ Deno.test("scoreStream() tells an hour once a reading of a later hour of its met
     }
   }
   const told: string[] = [];
-  for await (const some of scoreStream(lines(), deps.model, deps)) {
+  const scored: number[] = [];
+  const onScored = (hours: readonly { readonly ts: number }[]) =>
+    void scored.push(...hours.map(({ ts }) => ts));
+  for await (const some of scoreStream(lines(), deps.model, deps, onScored)) {
     for (const line of some) {
       if (line.type === "score") told.push(`${asked}: ${line.ts}`);
       if (line.type === "summary") {
@@ -35,4 +38,5 @@ Deno.test("scoreStream() tells an hour once a reading of a later hour of its met
   }
   const hour = (hours: number) => new Date(HOSTEL_END - hours * HOUR).toISOString();
   assert.deepEqual(told, [`2: ${hour(3)}`, `3: ${hour(2)}`, `3: ${hour(1)}`]);
+  assert.deepEqual(scored, [3, 2, 1].map((hours) => HOSTEL_END - hours * HOUR));
 });
