@@ -88,10 +88,19 @@ export async function startServer(
       return shares.reduce((all, share) => all + share, 0);
     },
     async [Symbol.asyncDispose]() {
-      child.kill();
+      // A parent that is told to stop may leave its workers behind.
+      for (const pid of (await familyOf(child.pid)).reverse()) stop(pid);
       await child.status;
     },
   };
+}
+
+function stop(pid: number): void {
+  try {
+    Deno.kill(pid);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
 }
 
 function freePort(): number {

@@ -6,7 +6,7 @@
  *
  * `deno task bench:serving -- --home FOLDER [--seconds N] [--only ours]`
  */
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { createModelVersion, searchModelVersions, setModelAlias } from "../registry/mod.ts";
 import { openEmbeddedTracking } from "../registry/tracking_server/mod.ts";
@@ -81,7 +81,12 @@ function startTheirs(
       ...["-m", "mlflow", "models", "serve", "--model-uri", folder, "--env-manager", "local"],
       ...["--host", "127.0.0.1", "--port", String(port)],
     ]),
-    env: { MLFLOW_DISABLE_TELEMETRY: "true", GIT_PYTHON_REFRESH: "quiet" },
+    env: {
+      MLFLOW_DISABLE_TELEMETRY: "true",
+      GIT_PYTHON_REFRESH: "quiet",
+      // MLflow looks for uvicorn among the programs.
+      PATH: `${dirname(python)}:${Deno.env.get("PATH")}`,
+    },
   }));
 }
 
