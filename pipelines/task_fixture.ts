@@ -24,6 +24,8 @@ export interface TaskSurroundings {
 
 /** A task that runs. */
 export interface StartedTask extends AsyncDisposable {
+  /** Id of its process. */
+  readonly pid: number;
   /**
    * Waits for a match in what the task writes to its standard output or error.
    *
@@ -95,6 +97,7 @@ export function startTask(
     }
   }
   return {
+    pid: process.pid,
     async seen(pattern) {
       for (;;) {
         const match = pattern.exec(written.out) ?? pattern.exec(written.err);
