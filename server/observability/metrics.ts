@@ -39,6 +39,10 @@ export interface MeasuredState {
   readonly drift: Readonly<Record<string, 0 | 1>>;
 }
 
+/** A request may ask to load any name, and each label of its own is kept for good. */
+const MOST_URIS = 100;
+const OTHER_URI = "other";
+
 /** The metrics of one server. */
 export interface Metrics {
   answered(request: AnsweredRequest): void;
@@ -47,7 +51,7 @@ export interface Metrics {
   rejected(reason: string): void;
   /** Scores of a version in [0, 1], with 1 for each that was marked. */
   scored(version: VersionLabels, scores: ArrayLike<number>, labels: ArrayLike<number>): void;
-  /** What a URI stands for was loaded, or could not be. */
+  /** What a URI stands for was loaded, or could not be; beyond a hundred they are counted as one. */
   loaded(uri: string, ok: boolean): void;
   /** The text format, version 0.0.4, with its media type. */
   read(state: MeasuredState): Promise<{ readonly text: string; readonly contentType: string }>;
@@ -122,6 +126,7 @@ export function createMetrics(): Metrics {
     labelNames: ["uri", "outcome"],
     registers,
   });
+  const uris = new Set<string>();
   const versions = new client.Gauge({
     name: "wattbook_model_loaded",
     help: "1 for each loaded version; answering says whether its name alone asks for it",
@@ -155,7 +160,10 @@ export function createMetrics(): Metrics {
       }
       marked.inc({ model, version }, count);
     },
-    loaded: (uri, ok) => loads.inc({ uri, outcome: ok ? "loaded" : "failed" }),
+    loaded(uri, ok) {
+      if (uris.size < MOST_URIS) uris.add(uri);
+      loads.inc({ uri: uris.has(uri) ? uri : OTHER_URI, outcome: ok ? "loaded" : "failed" });
+    },
     async read(state) {
       versions.reset();
       for (const { model, version, answering } of state.versions) {

@@ -70,3 +70,13 @@ Deno.test("createMetrics() tells batches, loads, versions and drift", async () =
   });
   assert.deepEqual(await read(metrics, "wattbook_model_loaded"), {});
 });
+
+Deno.test("createMetrics() keeps no more than a hundred URIs apart", async () => {
+  const metrics = createMetrics();
+  for (let n = 0; n < 150; n++) metrics.loaded(`models:/m/${n}`, false);
+  metrics.loaded("models:/m/7", true);
+  const loads = await read(metrics, "wattbook_model_loads_total");
+  assert.equal(Object.keys(loads).length, 102);
+  assert.equal(loads['{uri="models:/m/7",outcome="loaded"}'], 1);
+  assert.equal(loads['{uri="other",outcome="failed"}'], 50);
+});
