@@ -84,6 +84,8 @@ function startTheirs(
     env: {
       MLFLOW_DISABLE_TELEMETRY: "true",
       GIT_PYTHON_REFRESH: "quiet",
+      // Without it a database is left in the folder that it is started in.
+      MLFLOW_TRACKING_URI: `sqlite:///${folder}.db`,
       // MLflow looks for uvicorn among the programs.
       PATH: `${dirname(python)}:${Deno.env.get("PATH")}`,
     },
