@@ -8,6 +8,9 @@ const ROWS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 4096, 16384];
 /** Scores are calibrated to [0, 1]. */
 const SCORES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1];
 
+/** The labels of a version. */
+const VERSION = ["model", "version"];
+
 /** A version by its name and number. */
 export interface VersionLabels {
   readonly model: string;
@@ -71,74 +74,59 @@ export interface Metrics {
  * ```
  */
 export function createMetrics(): Metrics {
-  const registers = [new client.Registry()];
-  const [registry] = registers;
-  const requests = new client.Histogram({
-    name: "wattbook_request_duration_seconds",
-    help: "Time from a request's head to its answer's",
-    labelNames: ["route", "method", "status"],
-    buckets: SECONDS,
-    registers,
-  });
-  const batchRows = new client.Histogram({
-    name: "wattbook_batch_rows",
-    help: "Rows that ran together",
-    labelNames: ["model", "version"],
-    buckets: ROWS,
-    registers,
-  });
-  const waits = new client.Histogram({
-    name: "wattbook_queue_wait_seconds",
-    help: "Time the first request of a batch waited for it to run",
-    labelNames: ["model", "version"],
-    buckets: SECONDS,
-    registers,
-  });
-  const runs = new client.Histogram({
-    name: "wattbook_batch_duration_seconds",
-    help: "Time a batch ran in ONNX Runtime",
-    labelNames: ["model", "version"],
-    buckets: SECONDS,
-    registers,
-  });
-  const rejections = new client.Counter({
-    name: "wattbook_rejections_total",
-    help: "Requests that were turned away",
-    labelNames: ["reason"],
-    registers,
-  });
-  const scores = new client.Histogram({
-    name: "wattbook_score",
-    help: "Anomaly scores, from 0 to 1",
-    labelNames: ["model", "version"],
-    buckets: SCORES,
-    registers,
-  });
-  const marked = new client.Counter({
-    name: "wattbook_anomalous_rows_total",
-    help: "Scored rows at or above the threshold",
-    labelNames: ["model", "version"],
-    registers,
-  });
-  const loads = new client.Counter({
-    name: "wattbook_model_loads_total",
-    help: "Versions that were loaded, or failed to",
-    labelNames: ["uri", "outcome"],
-    registers,
-  });
+  const registry = new client.Registry();
+  const registers = [registry];
+  const histogram = (name: string, help: string, buckets: number[], labelNames = VERSION) =>
+    new client.Histogram({ name, help, buckets, labelNames, registers });
+  const counter = (name: string, help: string, labelNames: string[]) =>
+    new client.Counter({ name, help, labelNames, registers });
+  const gauge = (name: string, help: string, labelNames: string[]) =>
+    new client.Gauge({ name, help, labelNames, registers });
+
+  const requests = histogram(
+    "wattbook_request_duration_seconds",
+    "Time from a request's head to its answer's",
+    SECONDS,
+    ["route", "method", "status"],
+  );
+  const batchRows = histogram("wattbook_batch_rows", "Rows that ran together", ROWS);
+  const waits = histogram(
+    "wattbook_queue_wait_seconds",
+    "Time the first request of a batch waited for it to run",
+    SECONDS,
+  );
+  const runs = histogram(
+    "wattbook_batch_duration_seconds",
+    "Time a batch ran in ONNX Runtime",
+    SECONDS,
+  );
+  const scores = histogram("wattbook_score", "Anomaly scores, from 0 to 1", SCORES);
+  const rejections = counter(
+    "wattbook_rejections_total",
+    "Requests that were turned away",
+    ["reason"],
+  );
+  const marked = counter(
+    "wattbook_anomalous_rows_total",
+    "Scored rows at or above the threshold",
+    VERSION,
+  );
+  const loads = counter(
+    "wattbook_model_loads_total",
+    "Versions that were loaded, or failed to",
+    ["uri", "outcome"],
+  );
   const uris = new Set<string>();
-  const versions = new client.Gauge({
-    name: "wattbook_model_loaded",
-    help: "1 for each loaded version; answering says whether its name alone asks for it",
-    labelNames: ["model", "version", "answering"],
-    registers,
-  });
-  const drift = new client.Gauge({
-    name: "wattbook_drift",
-    help: "Verdict of a section of the last drift report: 1 drift, 0 none",
-    labelNames: ["section"],
-    registers,
-  });
+  const versions = gauge(
+    "wattbook_model_loaded",
+    "1 for each loaded version; answering says whether its name alone asks for it",
+    [...VERSION, "answering"],
+  );
+  const drift = gauge(
+    "wattbook_drift",
+    "Verdict of a section of the last drift report: 1 drift, 0 none",
+    ["section"],
+  );
 
   return {
     answered({ seconds, status, ...labels }) {
