@@ -52,9 +52,13 @@ export async function openLakeDeps(
   await using unlessOpened = new AsyncDisposableStack();
   unlessOpened.use(surroundings);
   const histories = surroundings.use(await openLakeHistories(config.home, dataset));
-  await Promise.all(
-    models.list().map(({ views }) => histories.use(views, () => Promise.resolve())),
-  );
+  // It takes seconds, and ready-made features need none: only raw readings wait for it.
+  for (const { views } of models.list()) {
+    histories.use(views, () => Promise.resolve()).then(
+      () => say(`history of ${dataset} is open`),
+      (error) => say(`history of ${dataset}: ${error}`),
+    );
+  }
   // Pages read files of their own, so that a slow one never holds up a scoring request.
   const pages = surroundings.use(await openDatabase({ threads: 1 }));
   const scoreReadings: AppDeps["scoreReadings"] = (model, readings) =>

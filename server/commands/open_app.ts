@@ -44,10 +44,7 @@ export async function openApp(
   await using opened = new AsyncDisposableStack();
   const { make: makeReport } = opened.use(openReportThread(context.config, served.dataset));
   const deps = opened.use(
-    await progress.step(
-      "history",
-      () => openLakeDeps(context, { ...served, say: progress.note, makeReport, reportFailure }),
-    ),
+    await openLakeDeps(context, { ...served, say: progress.note, makeReport, reportFailure }),
   );
   const surroundings = opened.move();
   let failure = "";
