@@ -42,6 +42,10 @@ export interface MeasuredState {
   readonly drift: Readonly<Record<string, 0 | 1>>;
 }
 
+/** A request may name any method, too. */
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const OTHER_METHOD = "other";
+
 /** A request may ask to load any name, and each label of its own is kept for good. */
 const MOST_URIS = 100;
 const OTHER_URI = "other";
@@ -129,8 +133,9 @@ export function createMetrics(): Metrics {
   );
 
   return {
-    answered({ seconds, status, ...labels }) {
-      requests.observe({ ...labels, status: String(status) }, seconds);
+    answered({ route, method: asked, status, seconds }) {
+      const method = METHODS.includes(asked) ? asked : OTHER_METHOD;
+      requests.observe({ route, method, status: String(status) }, seconds);
     },
     ran({ rows, waitedSeconds, ranSeconds, model, version }) {
       const labels = { model, version };

@@ -34,6 +34,15 @@ Deno.test("createMetrics() counts answers by route and status, in seconds", asyn
   assert.equal(counts[`_count{${route},status="503"}`], 1);
 });
 
+Deno.test("createMetrics() counts methods that nobody knows as one", async () => {
+  const metrics = createMetrics();
+  const request = { route: "unknown", status: 405, seconds: 0.5 };
+  for (const method of ["BREW", "WHEN", "DELETE"]) metrics.answered({ ...request, method });
+  const counts = await read(metrics, "wattbook_request_duration_seconds_count");
+  const labels = (method: string) => `{route="unknown",method="${method}",status="405"}`;
+  assert.deepEqual(counts, { [labels("other")]: 2, [labels("DELETE")]: 1 });
+});
+
 Deno.test("createMetrics() shows the distribution of a version's scores", async () => {
   const metrics = createMetrics();
   metrics.scored(V3, Float32Array.of(0.05, 0.25, 0.875), Uint8Array.of(0, 0, 1));
