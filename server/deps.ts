@@ -1,7 +1,12 @@
 /** What the server needs from outside: the pipelines give it, the tests give it too. */
 import type { Reading } from "../data/mod.ts";
 import type { StoredReport } from "../pipelines/monitoring/mod.ts";
-import type { ExplainedEvent, ScoredReading, ServedModel } from "../pipelines/realtime/mod.ts";
+import type {
+  ExplainedEvent,
+  ScoredReading,
+  ServedModel,
+  StoredSpan,
+} from "../pipelines/realtime/mod.ts";
 import type { ModelLoader } from "./engine/model_loader.ts";
 import type { Reports } from "./reports/lake_reports.ts";
 import type { ServedModels } from "./engine/served_models.ts";
@@ -72,6 +77,8 @@ export interface AppDeps {
     model: ServedModel,
     readings: readonly Reading[],
   ): Promise<readonly ScoredReading[]>;
+  /** What is stored of a meter; undefined where there is no whole hour. */
+  storedSpan(model: ServedModel, meterId: string): Promise<StoredSpan | undefined>;
   /** The monitoring reports of the dataset. */
   readonly reports: Reports;
   /** The last batch scoring; null when none was made yet. */

@@ -72,6 +72,8 @@ export async function openLakeDeps(
     models,
     loader,
     scoreReadings,
+    storedSpan: (model, meterId) =>
+      histories.use(model.views, ({ stored }) => Promise.resolve(stored.get(meterId))),
     refreshHistories: histories.refresh,
     releases: openReleases({
       models,

@@ -24,10 +24,14 @@ function part(version: string, hours: readonly (readonly [string, number])[]): S
 
 Deno.test("releasedResponse() merges two versions by meter and time, and names the other", () => {
   const sent = [{ meterId: "d", ts: 0, kwh: 1 }];
-  const { model, challenger, scores, not_scored } = releasedResponse([
-    part("3", [["a", 0], ["a", 10], ["c", 0]]),
-    part("4", [["b", 5], ["b", 20]]),
-  ], sent) as ReturnType<typeof releasedResponse> & { challenger: unknown };
+  const { model, challenger, scores, not_scored } = releasedResponse(
+    [
+      part("3", [["a", 0], ["a", 10], ["c", 0]]),
+      part("4", [["b", 5], ["b", 20]]),
+    ],
+    sent,
+    [],
+  ) as ReturnType<typeof releasedResponse> & { challenger: unknown };
   assert.equal(model.version, "3");
   assert.deepEqual(challenger, { name: "energy-anomaly", version: "4", meters: ["b"] });
   assert.deepEqual(scores.map(({ meter, score }) => [meter, score]), [
@@ -45,7 +49,19 @@ Deno.test("releasedResponse() names no challenger where the champion answered in
   const answer = releasedResponse(
     [champion, { ...part("3", [["b", 0]]), model: champion.model }],
     [],
+    [],
   );
   assert.equal("challenger" in answer, false);
   assert.equal(answer.scores.length, 2);
+});
+
+Deno.test("releasedResponse() tells of whose history something was missing", () => {
+  const lacking = { meterId: "a", storedFrom: 0, storedTo: null, hours: 2, features: ["hour"] };
+  assert.deepEqual(releasedResponse([part("3", [])], [], [lacking]).missing_history, [{
+    meter: "a",
+    hours: 2,
+    features: ["hour"],
+    stored_from: "1970-01-01T00:00:00.000Z",
+    stored_to: null,
+  }]);
 });

@@ -6,10 +6,20 @@ import { type GridCheck, readGrids } from "./grid.ts";
 import { keepRecent, type Recent } from "./recent.ts";
 import { type RequestViews, requestViews } from "./request_views.ts";
 
+/** What is stored of a meter, whether or not there are gaps in between. */
+export interface StoredSpan {
+  /** Start of its first hour, epoch milliseconds. */
+  readonly from: number;
+  /** End of its last hour, exclusive. */
+  readonly to: number;
+}
+
 /** The history of all meters of a dataset. */
 export interface History {
   readonly db: Database;
   readonly meterIds: ReadonlySet<string>;
+  /** From the first to the last whole hour of each meter that has any. */
+  readonly stored: ReadonlyMap<string, StoredSpan>;
   readonly checkGrid: GridCheck;
   /** The views it was opened for, ready to be run for the rows of a request. */
   readonly views: RequestViews;
@@ -67,6 +77,9 @@ export async function openHistory(
     CREATE TABLE request.weather AS SELECT * FROM weather;
     SET search_path = 'request,main'`);
   const meters = await db.rows<{ meter_id: string }>("SELECT meter_id FROM meters");
+  const spans = await db.rows<StoredSpan & { meterId: string }>(`
+    SELECT meter_id AS "meterId", min(ts) AS "from", max(ts) + INTERVAL 1 HOUR AS "to"
+    FROM history_load GROUP BY meter_id`);
   const checkGrid = await readGrids(db);
   const ready = await requestViews(db, views);
   const recent = await keepRecent(db, ready);
@@ -74,6 +87,7 @@ export async function openHistory(
   return {
     db,
     meterIds: new Set(meters.map(({ meter_id }) => meter_id)),
+    stored: new Map(spans.map(({ meterId, ...span }) => [meterId, span])),
     checkGrid,
     views: ready,
     queries: new Map(),

@@ -4,7 +4,7 @@
  * @module
  */
 export { type ExplainedEvent, explainHours, type Reason } from "./explain_hours.ts";
-export { type History, openHistory } from "./history.ts";
+export { type History, openHistory, type StoredSpan } from "./history.ts";
 export { type LakeHistories, openLakeHistories } from "./lake_histories.ts";
 export { OffGridError } from "./off_grid_error.ts";
 export {

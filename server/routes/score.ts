@@ -10,6 +10,7 @@ import { noteScored } from "../middleware/observe_requests.ts";
 import { runPart } from "../observability/spans.ts";
 import { overloaded } from "../openapi/operation.ts";
 import { offGrid, unknownMeter } from "../reading_faults.ts";
+import { missingHistory } from "../missing_history.ts";
 import { releasedResponse } from "../released_response.ts";
 import { type FieldError, RequestError } from "../request_error.ts";
 import { requestText } from "../request_text.ts";
@@ -66,7 +67,12 @@ export const score: Route = {
       for (const { model, hours } of parts) {
         noteScored(c, deps.observations, scoredRows(model, hours));
       }
-      return c.json(await runPart("encode", () => releasedResponse(parts, readings)));
+      const lacking = await Promise.all(
+        parts.map(({ model, hours }) => missingHistory(deps, model, hours)),
+      );
+      return c.json(
+        await runPart("encode", () => releasedResponse(parts, readings, lacking.flat())),
+      );
     } catch (error) {
       const fault = faultOf(error, readings);
       if (fault === undefined) throw error;

@@ -80,7 +80,7 @@ export const eventSchema = z.object({
  * ```ts
  * import assert from "node:assert/strict";
  * const model = { name: "energy-anomaly", version: "3" };
- * const answer = { model, scores: [], not_scored: [], events: [] };
+ * const answer = { model, scores: [], not_scored: [], events: [], missing_history: [] };
  * assert.deepEqual(scoreAnswerSchema.parse(answer), answer);
  * ```
  */
@@ -89,6 +89,18 @@ export const scoreAnswerSchema = z.object({
   scores: z.array(scoredHourSchema),
   not_scored: z.array(notScoredSchema),
   events: z.array(eventSchema),
+  missing_history: z.array(
+    z.object({
+      meter: z.string(),
+      hours: z.int().describe("How many of its scored hours lack features"),
+      features: z.array(z.string()).describe("Those missing in any of them"),
+      stored_from: time.nullable().describe("First hour that is stored of the meter"),
+      stored_to: time.nullable().describe("End of the last one"),
+    }).meta({
+      id: "MissingHistory",
+      description: "A meter of whose history the model lacked something; it takes that as usual",
+    }),
+  ),
   challenger: z.object({ name: z.string(), version: z.string(), meters: z.array(z.string()) })
     .optional().describe("The version that answered for these meters, where a split tries one"),
 }).meta({ id: "ScoreAnswer" });

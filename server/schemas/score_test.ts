@@ -34,6 +34,7 @@ Deno.test("scoreAnswerSchema knows no label but 0 and 1, and no score beyond 1",
       scores: [score],
       not_scored: [],
       events: [],
+      missing_history: [],
     }).success;
   assert.ok(takes(hour));
   assert.ok(!takes({ ...hour, label: 2 }));
