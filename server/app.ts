@@ -101,7 +101,7 @@ function note({ observations, probation }: AppDeps): (record: RequestRecord) => 
 /** Of the routes whose paths match, the first one answers. */
 function answerAs({ path, errorShape }: Route): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    if (c.var.route === undefined) {
+    if (c.get("route") === undefined) {
       c.set("route", path);
       c.set("errorShape", errorShape);
     }

@@ -24,7 +24,7 @@ Deno.test("openObservations() logs where asked, and leaves the payloads in the h
       labels: [0],
     });
     observations.answered({
-      time: "2026-01-01T00:00:00.000Z",
+      at: Date.UTC(2026, 0, 1),
       requestId: "r7",
       method: "POST",
       route: "/invocations",

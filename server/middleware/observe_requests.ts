@@ -43,15 +43,16 @@ export function observeRequests(
 ): MiddlewareHandler<ObservedEnv> {
   return function observeRequests(c, next) {
     const started = clock();
-    const time = new Date(now()).toISOString();
+    const at = now();
     return measureParts(clock, async (parts) => {
       await next();
-      const { requestId, route = "unknown", scoredBy, refusal } = c.var;
+      const scoredBy = c.get("scoredBy");
+      const refusal = c.get("refusal");
       answered({
-        time,
-        requestId,
+        at,
+        requestId: c.get("requestId"),
         method: c.req.method,
-        route,
+        route: c.get("route") ?? "unknown",
         status: c.res.status,
         ms: clock() - started,
         parts,
@@ -113,9 +114,10 @@ export function noteVersion(
  * ```
  */
 export function noteScored(c: Context, { scored }: Observations, rows: ScoredRows): void {
-  const { requestId, scoredBy } = c.var as ObservedEnv["Variables"];
+  // Its `var` would be made anew at each look.
+  const scoredBy: ScoredBy | undefined = c.get("scoredBy");
   const { name: model, version } = rows.model;
   const before = scoredBy?.version === version ? scoredBy.rows : 0;
   c.set("scoredBy", { model, version, rows: before + rows.scores.length });
-  scored(requestId, rows);
+  scored(c.get("requestId"), rows);
 }

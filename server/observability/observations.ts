@@ -60,7 +60,7 @@ export interface ObservationsOptions {
  *   log: (line) => void lines.push(line),
  * });
  * observations.answered({
- *   time: "2026-01-01T00:00:00.000Z",
+ *   at: Date.UTC(2026, 0, 1),
  *   requestId: "r7",
  *   method: "GET",
  *   route: "/ping",

@@ -11,7 +11,7 @@ import type { RequestRecord } from "./request_record.ts";
  * ```ts
  * import assert from "node:assert/strict";
  * const line = logLine({
- *   time: "2026-01-01T00:00:00.000Z",
+ *   at: Date.UTC(2026, 0, 1),
  *   requestId: "r7",
  *   method: "GET",
  *   route: "/ping",
@@ -23,10 +23,10 @@ import type { RequestRecord } from "./request_record.ts";
  * ```
  */
 export function logLine(
-  { time, requestId, method, route, status, ms, parts, scoredBy, error }: RequestRecord,
+  { at, requestId, method, route, status, ms, parts, scoredBy, error }: RequestRecord,
 ): string {
   const line = {
-    time,
+    time: new Date(at).toISOString(),
     level: levelOf(status),
     request_id: requestId,
     method,

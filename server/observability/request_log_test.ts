@@ -3,7 +3,7 @@ import { logLine } from "./request_log.ts";
 import type { RequestRecord } from "./request_record.ts";
 
 const RECORD: RequestRecord = {
-  time: "2026-01-01T00:00:00.000Z",
+  at: Date.UTC(2026, 0, 1),
   requestId: "r7",
   method: "POST",
   route: "/invocations",

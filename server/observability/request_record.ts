@@ -11,8 +11,8 @@ export interface ScoredBy {
 
 /** One answered request. */
 export interface RequestRecord {
-  /** ISO 8601, UTC: when its head arrived. */
-  readonly time: string;
+  /** When its head arrived, epoch milliseconds. */
+  readonly at: number;
   readonly requestId: string;
   readonly method: string;
   /** Path of the route, with `:name` for parameters; of the request where no route is there. */

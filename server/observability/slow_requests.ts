@@ -25,33 +25,26 @@ export interface SlowRequests {
  * import assert from "node:assert/strict";
  * const slow = rememberSlowRequests();
  * const request = { requestId: "r1", method: "GET", route: "/", status: 200, parts: {} };
- * for (const ms of [5, 70, 30]) slow.add({ ...request, time: "2026-01-01T00:00:00Z", ms });
+ * for (const ms of [5, 70, 30]) slow.add({ ...request, at: Date.UTC(2026, 0, 1), ms });
  * const listed = slow.list(Date.UTC(2026, 0, 1)).map(({ ms }) => ms);
  * assert.deepEqual(listed, [70, 30, 5]);
  * ```
  */
 export function rememberSlowRequests(): SlowRequests {
   /** In order of falling time taken. */
-  let slowest: readonly Kept[] = [];
+  let slowest: readonly RequestRecord[] = [];
   /** When the first of them is an hour old. */
   let staleFrom = Infinity;
   return {
     add(record) {
-      const at = Date.parse(record.time);
-      const full = slowest.length === KEPT && record.ms <= slowest[KEPT - 1].record.ms;
-      if (full && at < staleFrom) return;
-      const kept = slowest.filter((other) => other.at > at - KEPT_MS);
-      const place = kept.findIndex((other) => other.record.ms < record.ms);
-      kept.splice(place === -1 ? kept.length : place, 0, { at, record });
+      const full = slowest.length === KEPT && record.ms <= slowest[KEPT - 1].ms;
+      if (full && record.at < staleFrom) return;
+      const kept = slowest.filter(({ at }) => at > record.at - KEPT_MS);
+      const place = kept.findIndex(({ ms }) => ms < record.ms);
+      kept.splice(place === -1 ? kept.length : place, 0, record);
       slowest = kept.slice(0, KEPT);
       staleFrom = Math.min(...slowest.map(({ at }) => at)) + KEPT_MS;
     },
-    list: (now) => slowest.filter(({ at }) => at > now - KEPT_MS).map(({ record }) => record),
+    list: (now) => slowest.filter(({ at }) => at > now - KEPT_MS),
   };
-}
-
-interface Kept {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly record: RequestRecord;
 }

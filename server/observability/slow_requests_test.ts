@@ -4,9 +4,9 @@ import { rememberSlowRequests } from "./slow_requests.ts";
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
 
-function request(at: number, ms: number) {
-  const time = new Date(START + at).toISOString();
-  return { time, requestId: "r", method: "GET", route: "/", status: 200, parts: {}, ms };
+function request(after: number, ms: number) {
+  const at = START + after;
+  return { at, requestId: "r", method: "GET", route: "/", status: 200, parts: {}, ms };
 }
 
 Deno.test("rememberSlowRequests() keeps the 50 slowest", () => {

@@ -22,9 +22,9 @@ export const slowRequests: Route = {
   answer: (c, { observations: { slow, now } }) =>
     c.json({
       requests: slow.list(now()).map((
-        { time, requestId, method, route, status, ms, parts, scoredBy, error },
+        { at, requestId, method, route, status, ms, parts, scoredBy, error },
       ) => ({
-        time,
+        time: new Date(at).toISOString(),
         request_id: requestId,
         method,
         route,
