@@ -17,7 +17,9 @@ async function run(...args: string[]) {
 for (const [name, { syntax }] of Object.entries(commands)) {
   Deno.test(`${name} --help tells what it does and every option`, async () => {
     const { code, out, err } = await run(...name.split(" "), "--help");
-    const usage = ["deno task", name, ...(syntax.words ?? []), "[options]"].join(" ");
+    const { words = [], wordsOptional = false } = syntax;
+    const asked = wordsOptional ? [`[${words.join(" ")}]`] : words;
+    const usage = ["deno task", name, ...asked, "[options]"].join(" ");
     assert.deepEqual([code, err], [0, ""]);
     assert.ok(out.startsWith(`${syntax.summary}\n\nUsage: ${usage}\n\n`), out);
     const shown = [...out.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, option]) => option);
