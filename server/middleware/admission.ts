@@ -3,9 +3,6 @@ import type { MiddlewareHandler } from "hono";
 import { RequestError } from "../request_error.ts";
 import { RETRY_AFTER } from "../retry_after.ts";
 
-/** In a flood a full queue would only make everybody wait: this part of it is held then. */
-const FLOODED = 8;
-
 /** What is held of requests at the same time, of all routes together. */
 export interface AdmissionBounds {
   /** Requests that are read or answered. */
@@ -25,8 +22,7 @@ export interface Admission {
 
 /**
  * Refuses requests while others have not been answered yet, before their bodies are read. Routes
- * that share the guard share the bounds. Once a request was refused, an eighth of them is held until
- * hardly any is left: as many as before would wait long, and come out no faster.
+ * that share the guard share the bounds.
  *
  * @param bounds What is held at most.
  * @param onRefused Told which bound was reached.
@@ -45,16 +41,12 @@ export function createAdmission(
   bounds: AdmissionBounds,
   onRefused?: (reason: "too_many_requests" | "too_many_bytes") => void,
 ): Admission {
-  const fewer = Math.ceil(bounds.requests / FLOODED);
-  let most = bounds.requests;
   let requests = 0;
   let bytes = 0;
   function full(): RequestError | undefined {
-    if (requests < most) return undefined;
-    const held = most;
-    most = fewer;
+    if (requests < bounds.requests) return undefined;
     onRefused?.("too_many_requests");
-    return refusal(`at most ${held} requests at the same time, got one more`);
+    return refusal(`at most ${bounds.requests} requests at the same time, got one more`);
   }
   const admit: MiddlewareHandler = async function admit(c, next) {
     const size = Math.min(Number(c.req.header("content-length") ?? Infinity), bounds.bodyBytes);
@@ -71,7 +63,6 @@ export function createAdmission(
     } finally {
       requests--;
       bytes -= size;
-      if (requests < fewer / 2) most = bounds.requests;
     }
   };
   return { admit, refusal: full };

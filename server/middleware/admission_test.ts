@@ -43,39 +43,6 @@ Deno.test("createAdmission() refuses beyond the bound, of all routes together, a
   }
 });
 
-Deno.test("createAdmission() holds an eighth in a flood, and as many as before after it", async () => {
-  const waiting: (() => void)[] = [];
-  const admission = createAdmission({ requests: 32, bytes: 1000, bodyBytes: 1 });
-  const app = new Hono().use(admission.admit).get("/", async (c) => {
-    await new Promise<void>((resolve) => waiting.push(resolve));
-    return c.text("held");
-  });
-  app.onError((error, c) => c.text(error.message, (error as RequestError).status));
-  const answers: Promise<Response>[] = [];
-  const ask = async (count: number) => {
-    for (let i = 0; i < count; i++) answers.push(Promise.resolve(app.request("/")));
-    await new Promise((resolve) => setTimeout(resolve));
-    return waiting.length;
-  };
-  const answer = async (count: number) => {
-    for (const resolve of waiting.splice(0, count)) resolve();
-    await new Promise((resolve) => setTimeout(resolve));
-  };
-  assert.equal(await ask(40), 32);
-  await answer(28);
-  assert.equal(await ask(10), 4);
-  await answer(2);
-  assert.equal(await ask(10), 4);
-  await answer(3);
-  assert.equal(await ask(40), 32);
-  await answer(32);
-  const statuses = (await Promise.all(answers)).map(({ status }) => status);
-  assert.deepEqual([200, 503].map((status) => statuses.filter((s) => s === status).length), [
-    32 + 2 + 31,
-    8 + 10 + 8 + 9,
-  ]);
-});
-
 Deno.test("createAdmission() bounds the bytes of bodies, and takes one of unknown size for the largest", async () => {
   const held = Promise.withResolvers<void>();
   const app = new Hono().use(createAdmission({ requests: 10, bytes: 150, bodyBytes: 100 }).admit);
