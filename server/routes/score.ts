@@ -6,7 +6,7 @@ import { problemJson } from "../error_shapes/problem_json.ts";
 import { parseJson } from "../json_text.ts";
 import { modelChoice, modelParameters } from "../model_choice.ts";
 import { giveUpSignal } from "../middleware/time_limit.ts";
-import { noteScored } from "../middleware/observe_requests.ts";
+import { noteScored, noteVersion } from "../middleware/observe_requests.ts";
 import { runPart } from "../observability/spans.ts";
 import { overloaded } from "../openapi/operation.ts";
 import { offGrid, unknownMeter } from "../reading_faults.ts";
@@ -59,6 +59,8 @@ export const score: Route = {
     );
     try {
       const choice = modelChoice(c);
+      using lease = deps.models.lease(choice);
+      noteVersion(c, lease.model);
       const parts = await runPart(
         "features",
         () => deps.releases.score(readings, c.get("requestId"), choice),

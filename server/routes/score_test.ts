@@ -115,3 +115,35 @@ Deno.test("POST /api/v1/score answers by the version that is asked for, and 404 
     "Cannot find a model version 4: loaded are energy-anomaly/3",
   ]);
 });
+
+Deno.test("POST /api/v1/score tells how a version fares that fails, and takes no mistake for that", async () => {
+  const told: unknown[] = [];
+  const failing = createApp({
+    ...deps,
+    releases: {
+      ...deps.releases,
+      score: (readings, ...rest) =>
+        readings[0].kwh === 13
+          ? Promise.reject(new Error("Cannot compute a feature"))
+          : deps.releases.score(readings, ...rest),
+    },
+    probation: { answered: (name, version, ok) => void told.push([name, version, ok]) },
+    reportFailure: () => {},
+  });
+  const ts = new Date(NOON).toISOString();
+  const statuses = [];
+  for (const [meter, kwh] of [["room-2-01", 1], ["room-2-01", 13], ["attic", 1]]) {
+    const { status } = await failing.request("/api/v1/score", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ readings: [{ meter, ts, kwh }] }),
+    });
+    statuses.push(status);
+  }
+  assert.deepEqual(statuses, [200, 500, 404]);
+  assert.deepEqual(told, [
+    ["energy-anomaly", "3", true],
+    ["energy-anomaly", "3", false],
+    ["energy-anomaly", "3", true],
+  ]);
+});
