@@ -18,7 +18,7 @@
  */
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { askScript } from "../ask_script_fixture.ts";
 import { matrix } from "../matrix.ts";
 import { random } from "../random.ts";
 import { columnSample } from "./column_sample.ts";
@@ -148,19 +148,8 @@ async function assertAgree(cases: readonly Case[]): Promise<void> {
   });
 }
 
-async function distancesInPython(cases: readonly unknown[]): Promise<Record<string, Distances>[]> {
+function distancesInPython(cases: readonly unknown[]): Promise<Record<string, Distances>[]> {
   const python = Deno.env.get(PYTHON_VARIABLE);
   assert.ok(python, `Cannot run this test as ${PYTHON_VARIABLE} must be the path of a Python`);
-  const folder = await Deno.makeTempDir();
-  try {
-    const file = join(folder, "cases.json");
-    await Deno.writeTextFile(file, JSON.stringify(cases));
-    const script = fileURLToPath(new URL("./drift_peers.py", import.meta.url));
-    const args = [script, file];
-    const { success, stdout, stderr } = await new Deno.Command(python, { args }).output();
-    assert.ok(success, new TextDecoder().decode(stderr));
-    return JSON.parse(new TextDecoder().decode(stdout));
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  return askScript(python, new URL("./drift_peers.py", import.meta.url), cases);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { askScript } from "../ask_script_fixture.ts";
 import { random } from "../random.ts";
 import { LONGEST_BUFFER, volumeUnderSurface } from "./volume_under_surface.ts";
 
@@ -88,19 +88,8 @@ async function assertAgrees(series: readonly Series[]): Promise<void> {
   });
 }
 
-async function volumesInPython(series: readonly Series[]): Promise<{ roc: number; pr: number }[]> {
+function volumesInPython(series: readonly Series[]): Promise<{ roc: number; pr: number }[]> {
   const python = Deno.env.get(PYTHON_VARIABLE);
   assert.ok(python, `Cannot run this test as ${PYTHON_VARIABLE} must be the path of a Python`);
-  const folder = await Deno.makeTempDir();
-  try {
-    const file = join(folder, "series.json");
-    await Deno.writeTextFile(file, JSON.stringify(series));
-    const script = fileURLToPath(new URL("./volume_under_surface_interop.py", import.meta.url));
-    const args = [script, file];
-    const { success, stdout, stderr } = await new Deno.Command(python, { args }).output();
-    assert.ok(success, new TextDecoder().decode(stderr));
-    return JSON.parse(new TextDecoder().decode(stdout));
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  return askScript(python, new URL("./volume_under_surface_interop.py", import.meta.url), series);
 }

@@ -6,9 +6,8 @@
  * enough labels.
  */
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { random } from "../../models/mod.ts";
+import { askScript } from "../../models/ask_script_fixture.ts";
 import { estimatedPerformance } from "./estimated_performance.ts";
 import { scoreChances } from "./score_chances.ts";
 import type { ScoredSpan } from "./scored_spans.ts";
@@ -60,22 +59,11 @@ Deno.test("estimated performance is that of NannyML's CBPE", async () => {
   }
 });
 
-async function estimateInPython(rows: unknown): Promise<{
+function estimateInPython(rows: unknown): Promise<{
   readonly calibrated: boolean;
   readonly figures: Readonly<Record<"precision" | "recall" | "f1", number>>;
 }> {
   const python = Deno.env.get(PYTHON_VARIABLE);
   assert.ok(python, `Cannot run this test as ${PYTHON_VARIABLE} must be the path of a Python`);
-  const folder = await Deno.makeTempDir();
-  try {
-    const file = join(folder, "rows.json");
-    await Deno.writeTextFile(file, JSON.stringify(rows));
-    const script = fileURLToPath(new URL("./performance_peer.py", import.meta.url));
-    const { success, stdout, stderr } = await new Deno.Command(python, { args: [script, file] })
-      .output();
-    assert.ok(success, new TextDecoder().decode(stderr));
-    return JSON.parse(new TextDecoder().decode(stdout));
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  return askScript(python, new URL("./performance_peer.py", import.meta.url), rows);
 }
