@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { listNotebooks } from "./find_notebook.ts";
-import { type Notebook, parseNotebook, serializeNotebook } from "./runner/mod.ts";
+import { type Notebook, parseNotebook, serializeNotebook } from "./documents/mod.ts";
 
 /** Jupyter's own programs: nbformat is the judge of the file, nbconvert of the run. */
 const PYTHON = Deno.env.get("WATTBOOK_INTEROP_PYTHON") ?? "python3";

@@ -10,7 +10,8 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   registry: [],
   pipelines: ["data", "models", "registry", "notebooks/charts"],
   "notebooks/charts": [],
-  "notebooks/runner": [],
+  "notebooks/documents": [],
+  "notebooks/runner": ["notebooks/documents"],
   notebooks: ["data", "models", "registry", "pipelines"],
   server: ["data", "models", "registry", "pipelines", "notebooks"],
 };
@@ -30,6 +31,7 @@ export const heavyEntries: readonly string[] = [
   "models/neural/mod.ts",
   "models/onnx/session.ts",
   "notebooks/charts/mod.ts",
+  "notebooks/documents/mod.ts",
   "notebooks/runner/mod.ts",
   "pipelines/context.ts",
   "pipelines/monitoring/mod.ts",

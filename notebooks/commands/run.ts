@@ -1,7 +1,8 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { defineCommand, UsageError } from "../../pipelines/mod.ts";
 import { findNotebook } from "../find_notebook.ts";
-import { CellError, readNotebook, runNotebook, writeNotebook } from "../runner/mod.ts";
+import { readNotebook, writeNotebook } from "../documents/mod.ts";
+import { CellError, runNotebook } from "../runner/mod.ts";
 import type { NotebookPlace } from "./place.ts";
 
 const TRACEBACK_LINES = 5;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { basename, join, relative } from "node:path";
-import { type Cell, readNotebook, writeNotebook } from "../runner/mod.ts";
+import { type Cell, readNotebook, writeNotebook } from "../documents/mod.ts";
 import { createProgress, parseCommand } from "../../pipelines/mod.ts";
 import { notebookPlace } from "./place.ts";
 import { run } from "./run.ts";

@@ -1,5 +1,5 @@
 /** A notebook stopped at a cell. */
-import type { Notebook } from "./notebook.ts";
+import type { Notebook } from "../documents/mod.ts";
 
 /** What is known of the failure. */
 export interface CellFailure {

@@ -1,7 +1,8 @@
 /** The real Deno kernel, driven as any Jupyter client would. */
 import { type Conversation, converse } from "./conversation.ts";
 import { type KernelProcess, startKernelProcess } from "./kernel_process.ts";
-import { collectOutputs, type ErrorOutput, type Output } from "./outputs.ts";
+import type { ErrorOutput, Output } from "../documents/mod.ts";
+import { collectOutputs } from "./outputs.ts";
 import { findSyntaxError } from "./syntax_error.ts";
 import { withinTime } from "./time_limit.ts";
 import { connectZmtp, type ZmtpSocket } from "./zmtp.ts";

@@ -1,6 +1,6 @@
 /**
  * Notebooks run by the real Deno kernel, without Python or Jupyter: this folder speaks to
- * `deno jupyter --kernel` over the ZeroMQ wire protocol and knows nothing else of the project.
+ * `deno jupyter --kernel` over the ZeroMQ wire protocol and knows of the project only what a notebook is.
  *
  * @example
  * ```ts
@@ -14,14 +14,4 @@
  * @module
  */
 export { CellError, type CellFailure } from "./cell_error.ts";
-export { type Cell, type Notebook, parseNotebook, serializeNotebook } from "./notebook.ts";
-export { readNotebook, writeNotebook } from "./notebook_file.ts";
-export type {
-  DisplayOutput,
-  ErrorOutput,
-  MimeBundle,
-  Output,
-  ResultOutput,
-  StreamOutput,
-} from "./outputs.ts";
 export { runNotebook, type RunNotebookOptions } from "./run_notebook.ts";

@@ -1,8 +1,7 @@
 /** Running a notebook from top to bottom in a fresh kernel. */
+import type { Cell, ErrorOutput, Notebook } from "../documents/mod.ts";
 import { CellError } from "./cell_error.ts";
 import { type Execution, type Kernel, startKernel } from "./kernel.ts";
-import type { Cell, Notebook } from "./notebook.ts";
-import type { ErrorOutput } from "./outputs.ts";
 
 /** How a notebook is run. */
 export interface RunNotebookOptions {

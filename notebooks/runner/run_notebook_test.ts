@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CellError } from "./cell_error.ts";
-import type { Cell, Notebook } from "./notebook.ts";
+import type { Cell, Notebook } from "../documents/mod.ts";
 import { runNotebook } from "./run_notebook.ts";
 
 const options = { cwd: import.meta.dirname!, now: Date.now };

@@ -1,5 +1,5 @@
 /** What is wrong with code that a Deno kernel cannot parse: of that it says only that it failed. */
-import type { ErrorOutput } from "./outputs.ts";
+import type { ErrorOutput } from "../documents/mod.ts";
 
 /**
  * The first syntax error of TypeScript code, as Deno's own formatter finds it.

@@ -1,6 +1,6 @@
 /** Notebooks as JSON: nbformat 4.5, https://nbformat.readthedocs.io/en/latest/format_description.html */
 import { z } from "zod";
-import type { Output } from "./outputs.ts";
+import type { Output } from "./output.ts";
 
 /** A cell of any type; members unknown to us are kept. */
 export interface Cell {

@@ -1,0 +1,24 @@
+/**
+ * Notebooks as files: nbformat 4 in and out, byte for byte as Jupyter writes it. This folder runs
+ * nothing and knows nothing else of the project.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { parseNotebook, serializeNotebook } from "./mod.ts";
+ * const text = await Deno.readTextFile(new URL("../01_explore.ipynb", import.meta.url));
+ * assert.equal(serializeNotebook(parseNotebook(text)), text);
+ * ```
+ *
+ * @module
+ */
+export { type Cell, type Notebook, parseNotebook, serializeNotebook } from "./notebook.ts";
+export { readNotebook, writeNotebook } from "./notebook_file.ts";
+export type {
+  DisplayOutput,
+  ErrorOutput,
+  MimeBundle,
+  Output,
+  ResultOutput,
+  StreamOutput,
+} from "./output.ts";
