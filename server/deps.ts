@@ -70,12 +70,14 @@ export interface AppDeps {
    * stored history and these readings; of two for the same meter and time the later one counts.
    *
    * @param model Of {@linkcode models}, leased for as long.
+   * @param signal Drops what waits, and rejects with its reason.
    * @throws {UnknownMeterError} When a meter is not in the lake.
    * @throws {OffGridError} When a meter is never read at the time of a reading.
    */
   scoreReadings(
     model: ServedModel,
     readings: readonly Reading[],
+    signal?: AbortSignal,
   ): Promise<readonly ScoredReading[]>;
   /** What is stored of a meter; undefined where there is no whole hour. */
   storedSpan(model: ServedModel, meterId: string): Promise<StoredSpan | undefined>;

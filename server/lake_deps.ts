@@ -61,8 +61,8 @@ export async function openLakeDeps(
   }
   // Pages read files of their own, so that a slow one never holds up a scoring request.
   const pages = surroundings.use(await openDatabase({ threads: 1 }));
-  const scoreReadings: AppDeps["scoreReadings"] = (model, readings) =>
-    histories.use(model.views, (history) => createReadingScorer(model, history)(readings));
+  const scoreReadings: AppDeps["scoreReadings"] = (model, readings, signal) =>
+    histories.use(model.views, (history) => createReadingScorer(model, history)(readings, signal));
   const offPath = surroundings.use(
     openOffPath((error) => say(`A comparison failed: ${error}`)),
   );

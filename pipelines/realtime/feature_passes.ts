@@ -20,6 +20,8 @@ export interface WaitingRequest {
   readonly model: FeatureModel;
   readonly readings: readonly Reading[];
   readonly meterIds: ReadonlySet<string>;
+  /** Aborted where nobody waits for it any more. */
+  readonly signal?: AbortSignal;
   settle(rows: Promise<FeatureRows>): void;
 }
 
@@ -28,8 +30,9 @@ export interface WaitingRequest {
  *
  * Requests that wait are taken together as long as no two send readings of the same meter: every
  * view looks at one meter alone, so each gets what it would have got alone. A request that finds
- * nobody waiting waits for nobody.
+ * nobody waiting waits for nobody, and one whose signal was aborted before its pass costs none.
  *
+ * @param signal Given up by it, with its reason.
  * @throws What {@linkcode makeRequestFeatures} does, to this request alone.
  *
  * @example
@@ -54,11 +57,13 @@ export async function requestFeatures(
   history: History,
   model: FeatureModel,
   readings: readonly Reading[],
+  signal?: AbortSignal,
 ): Promise<FeatureRows> {
+  signal?.throwIfAborted();
   checkReadings(history, model.views, readings);
   const { promise, resolve } = Promise.withResolvers<FeatureRows>();
   const meterIds = new Set(readings.map(({ meterId }) => meterId));
-  history.waiting.push({ model, readings, meterIds, settle: resolve });
+  history.waiting.push({ model, readings, meterIds, signal, settle: resolve });
   void history.inTurn(() => pass(history));
   return await promise;
 }
@@ -73,7 +78,9 @@ async function pass(history: History): Promise<void> {
   } catch (error) {
     if (taken.length === 1) return taken[0].settle(Promise.reject(error));
     // What fails a pass, such as want of memory, need not fail each of its requests.
-    for (const { model, readings, settle } of taken) {
+    for (const request of taken) {
+      if (isGivenUp(request)) continue;
+      const { model, readings, settle } = request;
       const alone = makeRows(history, model, readings);
       settle(alone);
       await alone.catch(() => {});
@@ -83,6 +90,8 @@ async function pass(history: History): Promise<void> {
 
 /** The first that waits, and all behind it that can share its pass. */
 function takeTogether({ waiting, recent }: History): WaitingRequest[] {
+  const wanted = waiting.filter((request) => !isGivenUp(request));
+  waiting.splice(0, waiting.length, ...wanted);
   const [first] = waiting;
   if (first === undefined) return [];
   const alone = !isKept(recent, first.readings);
@@ -101,6 +110,13 @@ function takeTogether({ waiting, recent }: History): WaitingRequest[] {
     waiting.splice(waiting.indexOf(request), 1);
   }
   return taken;
+}
+
+/** Whether nobody waits for a request any more; it is told so then. */
+function isGivenUp({ signal, settle }: WaitingRequest): boolean {
+  if (!signal?.aborted) return false;
+  settle(Promise.reject(signal.reason));
+  return true;
 }
 
 function sameColumns(a: FeatureModel, b: FeatureModel): boolean {

@@ -40,11 +40,15 @@ function sent(meterIds: readonly string[], from: number, hours: number, times = 
 
 /** A history whose passes are counted, and can be made to fail. */
 async function withHistory(
-  test: (history: History, passes: () => number, failNext: () => void) => Promise<void>,
+  test: (
+    history: History,
+    passes: () => number,
+    failNext: (failing?: () => void) => void,
+  ) => Promise<void>,
 ): Promise<void> {
   await using db = await openReadings(known(), { meters });
   let passes = 0;
-  let fails = false;
+  let fail: (() => void) | undefined;
   const counting: Database = {
     ...db,
     append(table, columns) {
@@ -52,13 +56,14 @@ async function withHistory(
       return db.append(table, columns);
     },
     columns(sql, params) {
-      if (!fails) return db.columns(sql, params);
-      fails = false;
+      if (fail === undefined) return db.columns(sql, params);
+      fail();
+      fail = undefined;
       return Promise.reject(new Error("Out of memory"));
     },
   };
   const history = await openHistory(counting, featureViews);
-  await test(history, () => passes, () => void (fails = true));
+  await test(history, () => passes, (failing = () => {}) => void (fail = failing));
 }
 
 function plain({ x, meterIds, ts, kwh, expectedKwh }: FeatureRows) {
@@ -140,5 +145,33 @@ Deno.test("a request that cannot be answered fails alone", async () => {
     failNext();
     await assert.rejects(requestFeatures(history, model, good[0]), /Out of memory/);
     assert.equal((await requestFeatures(history, model, good[0])).x.rows, 1);
+  });
+});
+
+Deno.test("a request that is given up while it waits costs no pass and holds up nobody", async () => {
+  await withHistory(async (history, passes, failNext) => {
+    const reason = new Error("Its time is over");
+    const hours = (meterId: string, signal?: AbortSignal) =>
+      requestFeatures(history, model, sent([meterId], 0, 1), signal);
+    const abort = new AbortController();
+    const first = hours("a");
+    // Of the same meter, so that each would have a pass of its own.
+    const givenUp = hours("a", abort.signal);
+    const behind = hours("a");
+    await Promise.resolve();
+    abort.abort(reason);
+    await assert.rejects(givenUp, reason);
+    assert.deepEqual([(await first).meterIds, (await behind).meterIds], [["a"], ["a"]]);
+    assert.equal(passes(), 2);
+    await assert.rejects(hours("b", abort.signal), reason);
+    assert.deepEqual([passes(), history.waiting.length], [2, 0]);
+
+    // Given up while the pass that it shares fails: it gets none of its own.
+    const late = new AbortController();
+    failNext(() => late.abort(reason));
+    const [kept, dropped] = await Promise.allSettled([hours("a"), hours("b", late.signal)]);
+    assert.equal(kept.status, "fulfilled");
+    assert.equal(dropped.status === "rejected" && dropped.reason, reason);
+    assert.equal(passes(), 4);
   });
 });

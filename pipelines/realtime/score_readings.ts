@@ -29,8 +29,14 @@ export interface ScoredReading {
 /** What scoring needs of a model. */
 export type ScoringModel = Pick<ServedModel, "columns" | "views" | "session">;
 
-/** Scores readings; calls that wait for the same history share its passes. */
-export type ReadingScorer = (readings: readonly Reading[]) => Promise<ScoredReading[]>;
+/**
+ * Scores readings; calls that wait for the same history share its passes. What waits when `signal` is
+ * aborted is dropped, and the call rejects with its reason.
+ */
+export type ReadingScorer = (
+  readings: readonly Reading[],
+  signal?: AbortSignal,
+) => Promise<ScoredReading[]>;
 
 /**
  * Creates the scorer of one model over one history.
@@ -66,11 +72,11 @@ export type ReadingScorer = (readings: readonly Reading[]) => Promise<ScoredRead
  * ```
  */
 export function createReadingScorer(model: ScoringModel, history: History): ReadingScorer {
-  return async (readings) => {
+  return async (readings, signal) => {
     if (readings.length === 0) return [];
-    const rows = await requestFeatures(history, model, readings);
+    const rows = await requestFeatures(history, model, readings, signal);
     // Beside the pass, so that the database goes on with the next one meanwhile.
-    return scoredReadings(model, rows, await model.session.score(rows.x));
+    return scoredReadings(model, rows, await model.session.score(rows.x, { signal }));
   };
 }
 

@@ -79,9 +79,10 @@ export function openReleases(
   async function scoreBy(
     { name, version }: ServedModel,
     readings: readonly Reading[],
+    signal?: AbortSignal,
   ): Promise<ScoredPart> {
     using lease = models.lease({ name, version });
-    const hours = await scoreReadings(lease.model, readings);
+    const hours = await scoreReadings(lease.model, readings, signal);
     return { model: lease.model, hours, events: await explainedEvents(lease.model, hours) };
   }
 
@@ -89,16 +90,18 @@ export function openReleases(
     side: Side,
     { release, ...versions }: Trial,
     readings: readonly Reading[],
+    signal?: AbortSignal,
   ): Promise<ScoredPart> {
     const started = clock();
     try {
-      const part = await scoreBy(versions[side], readings);
+      const part = await scoreBy(versions[side], readings, signal);
       release.answered(side, true, clock() - started);
       return part;
     } catch (error) {
       if (isOfSender(error)) throw error;
       release.answered(side, false, clock() - started);
-      if (side === "champion") throw error;
+      // The champion would have no time left.
+      if (side === "champion" || signal?.aborted) throw error;
       return await answerBy("champion", { release, ...versions }, readings);
     }
   }
@@ -126,11 +129,11 @@ export function openReleases(
   }
 
   return {
-    async score(readings, requestId, choice) {
+    async score(readings, requestId, choice, signal) {
       using lease = models.lease(choice);
       const tried = choice.version === undefined ? trial() : undefined;
       if (plan === undefined || tried === undefined || tried.champion !== lease.model) {
-        return [await scoreBy(lease.model, readings)];
+        return [await scoreBy(lease.model, readings, signal)];
       }
       const sideOf = plan.mode === "split"
         ? ({ meterId }: Reading) => tried.release.sideOf(meterId)
@@ -139,7 +142,7 @@ export function openReleases(
       const shares = [...Map.groupBy(readings, sideOf)];
       const parts = await Promise.all(
         shares.map(([side, share]) =>
-          answerBy(side, tried, share).catch((error) => {
+          answerBy(side, tried, share, signal).catch((error) => {
             if (!(error instanceof OffGridError)) throw error;
             const place = readings.indexOf(share[error.place]);
             throw new OffGridError(place, error.ts, error.intervalMinutes);

@@ -131,6 +131,20 @@ Deno.test("openReleases() answers by the champion what a canary fails at, and en
   assert.match(releases.status()?.halted ?? "", /^100 % of its last 20 answers failed$/);
 });
 
+Deno.test("openReleases() lets nobody answer once the time of a request is over", async () => {
+  const asked: string[] = [];
+  const over = new AbortController();
+  const { releases } = tried({ mode: "canary", share: 1 }, (model, _, signal) => {
+    asked.push(model.version);
+    over.abort(new Error("Its time is over"));
+    return Promise.reject(signal?.reason);
+  });
+  await assert.rejects(releases.score(readings, "r1", {}, over.signal), /Its time is over/);
+  assert.deepEqual(asked, ["4"]);
+  const { answers, errorShare } = releases.status()!.challenger;
+  assert.deepEqual([answers, errorShare], [1, 1]);
+});
+
 Deno.test("openReleases() takes no mistake of a sender for a failure of a version", async () => {
   const { releases } = tried({ mode: "canary", share: 1 });
   for (let i = 0; i < 25; i++) {

@@ -26,6 +26,7 @@ export interface Releases {
    * part by a challenger that is tried. The parts have no meter in common; the champion's comes first.
    *
    * @param requestId Decides who answers a request of a canary.
+   * @param signal Drops what waits, and rejects with its reason.
    * @throws {UnknownMeterError} When a meter is not in the lake.
    * @throws {OffGridError} When a meter is never read at the time of a reading.
    * @throws {ModelNotLoadedError} When the named version is not loaded.
@@ -34,6 +35,7 @@ export interface Releases {
     readings: readonly Reading[],
     requestId: string,
     choice: ModelChoice,
+    signal?: AbortSignal,
   ): Promise<readonly ScoredPart[]>;
   /** The release under way; `null` without one. */
   status(): ReleaseReport | null;

@@ -59,13 +59,14 @@ export const score: Route = {
     );
     try {
       const choice = modelChoice(c);
+      const giveUp = giveUpSignal(c);
       using lease = deps.models.lease(choice);
       noteVersion(c, lease.model);
       const parts = await runPart(
         "features",
-        () => deps.releases.score(readings, c.get("requestId"), choice),
+        () => deps.releases.score(readings, c.get("requestId"), choice, giveUp),
       );
-      giveUpSignal(c)?.throwIfAborted();
+      giveUp?.throwIfAborted();
       for (const { model, hours } of parts) {
         noteScored(c, deps.observations, scoredRows(model, hours));
       }

@@ -147,3 +147,29 @@ Deno.test("POST /api/v1/score tells how a version fares that fails, and takes no
     ["energy-anomaly", "3", true],
   ]);
 });
+
+Deno.test("POST /api/v1/score lets what waits know when its time is over", async () => {
+  const dropped = Promise.withResolvers<unknown>();
+  const waiting = createApp({
+    ...deps,
+    releases: {
+      ...deps.releases,
+      score: (_readings, _id, _choice, signal) =>
+        new Promise((_, reject) =>
+          signal!.addEventListener("abort", () => {
+            reject(signal!.reason);
+            dropped.resolve(signal!.reason);
+          })
+        ),
+    },
+  }, { requestSeconds: 0.01 });
+  const { status } = await waiting.request("/api/v1/score", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      readings: [{ meter: "room-2-01", ts: new Date(NOON).toISOString(), kwh: 1 }],
+    }),
+  });
+  assert.equal(status, 504);
+  assert.equal((await dropped.promise as { status: number }).status, 504);
+});
