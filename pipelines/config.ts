@@ -5,6 +5,7 @@ import { z } from "zod";
 const schema = z.object({
   WATTBOOK_HOME: z.string().min(1).default("data/local"),
   WATTBOOK_DATA_MIRROR: z.string().min(1).optional(),
+  WATTBOOK_NOTEBOOK_RUN: z.string().regex(/^\w+$/).optional(),
   MLFLOW_TRACKING_URI: z.url({ protocol: /^https?$/ }).optional(),
   MLFLOW_TRACKING_TOKEN: z.string().min(1).optional(),
   MLFLOW_TRACKING_USERNAME: z.string().min(1).optional(),
@@ -17,6 +18,11 @@ export interface Config {
   readonly home: string;
   /** `WATTBOOK_DATA_MIRROR`: folder or URL used in place of the datasets' origins. */
   readonly dataMirror?: string;
+  /**
+   * `WATTBOOK_NOTEBOOK_RUN`: id of the notebook's run that new runs are nested in; set for the
+   * kernel of a notebook that is logged.
+   */
+  readonly notebookRun?: string;
   /** The tracking server to log to; the embedded one when absent. */
   readonly tracking?: {
     /** `MLFLOW_TRACKING_URI`: base URL of an MLflow tracking server, without user and password. */
@@ -33,7 +39,7 @@ export interface Config {
 export const CONFIG_VARIABLES: readonly string[] = Object.keys(schema.shape);
 
 /**
- * Validates the environment variables `WATTBOOK_HOME`, `WATTBOOK_DATA_MIRROR` and `MLFLOW_TRACKING_*`.
+ * Validates the environment variables `WATTBOOK_*` and `MLFLOW_TRACKING_*`.
  *
  * @throws {TypeError} Naming the variable, what is wrong with it and the value; that of a variable
  *   for MLflow may hold a password and is left out.
@@ -56,6 +62,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   return {
     home: resolve(values.WATTBOOK_HOME),
     dataMirror: values.WATTBOOK_DATA_MIRROR,
+    notebookRun: values.WATTBOOK_NOTEBOOK_RUN,
     tracking: tracking(values),
   };
 }

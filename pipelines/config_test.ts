@@ -6,6 +6,7 @@ Deno.test("parseConfig() falls back to data/local and the embedded tracking serv
   assert.deepEqual(parseConfig({}), {
     home: resolve("data/local"),
     dataMirror: undefined,
+    notebookRun: undefined,
     tracking: undefined,
   });
 });

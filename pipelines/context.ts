@@ -1,22 +1,17 @@
 /** What every pipeline works with: settings, a database, a registry and a clock. */
 import { join } from "node:path";
 import { type Database, openDatabase } from "../data/duckdb/mod.ts";
-import { createClient, type RegistryClient } from "../registry/mod.ts";
-import { openEmbeddedTracking } from "../registry/tracking_server/mod.ts";
 import type { Config } from "./config.ts";
 import { openScratch } from "./scratch.ts";
+import { openTracking, type Tracking } from "./tracking.ts";
 
 /** The surroundings of a pipeline. */
-export interface Context extends AsyncDisposable {
+export interface Context extends Omit<Tracking, keyof Disposable>, AsyncDisposable {
   readonly config: Config;
   /** Folder for this process's own files on the disk of the home; it goes when the process does. */
   readonly scratch: string;
   /** DuckDB in memory, empty at first. */
   readonly db: Database;
-  /** The embedded tracking server, or the one of `MLFLOW_TRACKING_URI`. */
-  readonly registry: RegistryClient;
-  /** Where a person finds the runs. */
-  readonly trackingPlace: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -44,28 +39,15 @@ export async function openContext(config: Config, now: () => number): Promise<Co
   await using opened = new AsyncDisposableStack();
   const { directory: scratch } = opened.use(await openScratch(join(config.home, "scratch")));
   const db = opened.use(await openDatabase({ tempDirectory: scratch }));
-  const tracking = openTracking(config, now, opened);
+  const { registry, trackingPlace } = opened.use(openTracking(config, now));
   const surroundings = opened.move();
   return {
     config,
     scratch,
     db,
-    ...tracking,
+    registry,
+    trackingPlace,
     now,
     [Symbol.asyncDispose]: () => surroundings.disposeAsync(),
   };
-}
-
-function openTracking(
-  { home, tracking }: Config,
-  now: () => number,
-  opened: AsyncDisposableStack,
-): Pick<Context, "registry" | "trackingPlace"> {
-  if (tracking !== undefined) {
-    const { uri, credentials } = tracking;
-    return { registry: createClient({ baseUrl: uri, credentials }), trackingPlace: uri };
-  }
-  const trackingPlace = join(home, "mlflow");
-  const { client } = opened.use(openEmbeddedTracking({ home: trackingPlace, now }));
-  return { registry: client, trackingPlace };
 }

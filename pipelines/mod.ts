@@ -31,6 +31,7 @@ export {
   UsageError,
 } from "./command.ts";
 export { type Config, parseConfig, readConfig } from "./config.ts";
+export { readGitCommit } from "./git_commit.ts";
 export { readJsonFile, writeJsonFile } from "./json_file.ts";
 export { type App, listen, type Listening, type ListenOptions } from "./listen.ts";
 export {

@@ -63,6 +63,8 @@ export interface Received {
 export interface RegistryClient {
   /** The server's address, without a trailing slash. */
   readonly baseUrl: string;
+  /** Tags of every run that is created by this client, unless the run has its own of the key. */
+  readonly runTags?: Readonly<Record<string, string>>;
   /**
    * Sends `call` and reads its JSON answer by `schema`.
    *

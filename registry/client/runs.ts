@@ -41,7 +41,7 @@ export async function createRun(client: RegistryClient, start: NewRun): Promise<
       run_name: start.runName,
       user_id: start.userId,
       start_time: start.startTime,
-      tags: toPairs(start.tags ?? {}),
+      tags: toPairs({ ...client.runTags, ...start.tags }),
     },
     repeatable: false,
   }, z.object({ run }));
