@@ -14,6 +14,8 @@ import { cell, epochMs } from "./cell.ts";
 export interface Columns {
   /** Column names in the order of the query. */
   readonly names: readonly string[];
+  /** Their types in DuckDB, such as `DOUBLE` and `TIMESTAMP`. */
+  readonly types: readonly string[];
   /** Number of rows. */
   readonly rows: number;
   /**
@@ -23,23 +25,37 @@ export interface Columns {
    */
   numbers(name: string): Float64Array;
   /**
-   * A text or date column; `NULL` is `null`.
+   * Any other column, as DuckDB writes its values: text, dates, lists; `NULL` is `null`.
    * @throws {RangeError} When there is no such column.
    * @throws {TypeError} When the column holds numbers.
    */
   texts(name: string): (string | null)[];
 }
 
-const textTypes: ReadonlySet<DuckDBTypeId> = new Set([
-  DuckDBTypeId.VARCHAR,
-  DuckDBTypeId.DATE,
-  DuckDBTypeId.ENUM,
+const numberTypes: ReadonlySet<DuckDBTypeId> = new Set([
+  DuckDBTypeId.BOOLEAN,
+  DuckDBTypeId.TINYINT,
+  DuckDBTypeId.SMALLINT,
+  DuckDBTypeId.INTEGER,
+  DuckDBTypeId.BIGINT,
+  DuckDBTypeId.HUGEINT,
+  DuckDBTypeId.UTINYINT,
+  DuckDBTypeId.USMALLINT,
+  DuckDBTypeId.UINTEGER,
+  DuckDBTypeId.UBIGINT,
+  DuckDBTypeId.UHUGEINT,
+  DuckDBTypeId.FLOAT,
+  DuckDBTypeId.DOUBLE,
+  DuckDBTypeId.DECIMAL,
+  DuckDBTypeId.TIMESTAMP,
+  DuckDBTypeId.TIMESTAMP_S,
+  DuckDBTypeId.TIMESTAMP_MS,
+  DuckDBTypeId.TIMESTAMP_NS,
+  DuckDBTypeId.TIMESTAMP_TZ,
 ]);
 
 /**
  * Reads a result to its end into typed columns.
- *
- * @throws {TypeError} When a column is neither text, number nor time.
  *
  * @example
  * ```ts
@@ -54,10 +70,9 @@ const textTypes: ReadonlySet<DuckDBTypeId> = new Set([
  */
 export async function readColumns(result: DuckDBResult): Promise<Columns> {
   const names = result.deduplicatedColumnNames();
-  const parts = names.map((_, i) =>
-    textTypes.has(result.columnTypeId(i)) ? [] as (string | null)[] : [] as Float64Array[]
-  );
-  const isText = names.map((_, i) => textTypes.has(result.columnTypeId(i)));
+  const types = result.columnTypes().map(String);
+  const isText = names.map((_, i) => !numberTypes.has(result.columnTypeId(i)));
+  const parts = isText.map((text) => text ? [] as (string | null)[] : [] as Float64Array[]);
   let rows = 0;
   for (;;) {
     const chunk = await result.fetchChunk();
@@ -69,11 +84,12 @@ export async function readColumns(result: DuckDBResult): Promise<Columns> {
       else (parts[i] as Float64Array[]).push(numbersOf(vector));
     }
   }
-  return columnsOf(names, rows, parts, isText);
+  return columnsOf(names, types, rows, parts, isText);
 }
 
 function columnsOf(
   names: readonly string[],
+  types: readonly string[],
   rows: number,
   parts: readonly ((string | null)[] | Float64Array[])[],
   isText: readonly boolean[],
@@ -90,6 +106,7 @@ function columnsOf(
   }
   return {
     names,
+    types,
     rows,
     numbers(name) {
       const column = find(name);
@@ -107,7 +124,7 @@ function columnsOf(
 function appendTexts(into: (string | null)[], vector: DuckDBVector): void {
   for (let row = 0; row < vector.itemCount; row++) {
     const value = vector.getItem(row);
-    into.push(value === null ? null : String(cell(value as DuckDBValue, vector.type)));
+    into.push(value === null ? null : String(value));
   }
 }
 
@@ -125,11 +142,7 @@ function toNumber(value: DuckDBValue, vector: DuckDBVector): number {
   if (value instanceof DuckDBTimestampValue || value instanceof DuckDBTimestampTZValue) {
     return epochMs(value.micros);
   }
-  const plain = cell(value, vector.type);
-  if (plain === null || typeof plain === "object" || typeof plain === "string") {
-    throw new TypeError(`Cannot read a column of type ${vector.type} as numbers`);
-  }
-  return Number(plain);
+  return Number(cell(value, vector.type));
 }
 
 function concatenate(parts: readonly Float64Array[], rows: number): Float64Array {

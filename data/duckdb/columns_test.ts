@@ -51,8 +51,25 @@ Deno.test("readColumns() names an unknown column and refuses the wrong kind", as
     name: "TypeError",
     message: 'Cannot read column "a" as text: it holds numbers',
   });
-  await assert.rejects(db.columns("SELECT [1] AS list"), {
-    name: "TypeError",
-    message: "Cannot read a column of type INTEGER[] as numbers",
-  });
+});
+
+Deno.test("readColumns() tells types, and writes what has no number as DuckDB does", async () => {
+  await using db = await openDatabase({ threads: 1 });
+  const columns = await db.columns(`
+    SELECT [1, NULL] AS list, {'a': 1.5::DOUBLE} AS struct, INTERVAL 90 MINUTES AS gap,
+      TIMESTAMP_NS '1970-01-01 00:00:01' AS ns, 7::UTINYINT AS small, TIME '06:30' AS time`);
+  assert.deepEqual(columns.types, [
+    "INTEGER[]",
+    'STRUCT("a" DOUBLE)',
+    "INTERVAL",
+    "TIMESTAMP_NS",
+    "UTINYINT",
+    "TIME",
+  ]);
+  assert.deepEqual(columns.texts("list"), ["[1, NULL]"]);
+  assert.deepEqual(columns.texts("struct"), ["{'a': 1.5}"]);
+  assert.deepEqual(columns.texts("gap"), ["01:30:00"]);
+  assert.deepEqual(columns.texts("time"), ["06:30:00"]);
+  assert.deepEqual(columns.numbers("ns"), new Float64Array([1000]));
+  assert.deepEqual(columns.numbers("small"), new Float64Array([7]));
 });
