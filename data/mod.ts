@@ -51,6 +51,7 @@ export type { Building, Meter, Room } from "./meter.ts";
 export type { Reading } from "./reading.ts";
 export { createRawTables, dropRelation } from "./relations.ts";
 export type { DatasetManifest } from "./sources/dataset_files.ts";
+export { type OpenedSource, openSource } from "./open_source.ts";
 export { type ColumnKind, openTable, type TableColumn } from "./open_table.ts";
 export { type LabelledTable, readLabelledTable } from "./sources/labelled_table.ts";
 export { type LateLabel, readLateLabels } from "./sources/late_labels.ts";

@@ -13,6 +13,7 @@ Deno.test("data/mod.ts exports exactly these values", () => {
     "faults",
     "injectFaults",
     "openLake",
+    "openSource",
     "openTable",
     "pricePerKwh",
     "readLabelledTable",

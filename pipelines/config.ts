@@ -41,6 +41,7 @@ export const CONFIG_VARIABLES: readonly string[] = Object.keys(schema.shape);
 /**
  * Validates the environment variables `WATTBOOK_*` and `MLFLOW_TRACKING_*`.
  *
+ * @param folder Where a relative home starts.
  * @throws {TypeError} Naming the variable, what is wrong with it and the value; that of a variable
  *   for MLflow may hold a password and is left out.
  *
@@ -50,7 +51,10 @@ export const CONFIG_VARIABLES: readonly string[] = Object.keys(schema.shape);
  * assert.ok(parseConfig({ WATTBOOK_HOME: "/var/wattbook" }).home.endsWith("wattbook"));
  * ```
  */
-export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function parseConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  folder = ".",
+): Config {
   const parsed = schema.safeParse(environment);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -60,7 +64,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   }
   const values = parsed.data;
   return {
-    home: resolve(values.WATTBOOK_HOME),
+    home: resolve(folder, values.WATTBOOK_HOME),
     dataMirror: values.WATTBOOK_DATA_MIRROR,
     notebookRun: values.WATTBOOK_NOTEBOOK_RUN,
     tracking: tracking(values),
@@ -97,6 +101,9 @@ function credentials(user: { username: string; password: string }) {
 /**
  * The settings of this process.
  *
+ * @param folder Where a relative home starts; a notebook runs in its own folder, not in the
+ *   project's.
+ *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
@@ -104,8 +111,9 @@ function credentials(user: { username: string; password: string }) {
  * assert.ok(isAbsolute(readConfig().home));
  * ```
  */
-export function readConfig(): Config {
+export function readConfig(folder = "."): Config {
   return parseConfig(
     Object.fromEntries(CONFIG_VARIABLES.map((name) => [name, Deno.env.get(name)])),
+    folder,
   );
 }

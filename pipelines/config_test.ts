@@ -11,6 +11,11 @@ Deno.test("parseConfig() falls back to data/local and the embedded tracking serv
   });
 });
 
+Deno.test("parseConfig() resolves a relative home from the folder it is given, an absolute one not", () => {
+  assert.equal(parseConfig({}, "/project").home, "/project/data/local");
+  assert.equal(parseConfig({ WATTBOOK_HOME: "/srv/w" }, "/project").home, "/srv/w");
+});
+
 Deno.test("parseConfig() keeps the tracking server's address and credentials", () => {
   const uri = "http://127.0.0.1:5000";
   const basic = { MLFLOW_TRACKING_USERNAME: "ada", MLFLOW_TRACKING_PASSWORD: "secret" };

@@ -16,6 +16,7 @@
  * ```
  */
 export { type CommandResult, defineCommand, type PipelineCommand } from "./commands/command.ts";
+export { HOSTEL_SPAN } from "./commands/data_options.ts";
 export { MODEL_OPTIONS } from "./commands/model_options.ts";
 export { type Terminal } from "./run_command.ts";
 export { runMain } from "./run_main.ts";
@@ -43,5 +44,6 @@ export {
   type PayloadModel,
 } from "./payloads/payload_log.ts";
 export { payloadDirectory } from "./payloads/payload_files.ts";
+export type { Context } from "./context.ts";
 export { createProgress, type Progress, type ProgressOptions } from "./progress.ts";
 export { UnknownMeterError } from "./unknown_meter_error.ts";

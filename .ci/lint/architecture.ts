@@ -22,6 +22,7 @@ export const faces: readonly string[] = [
   "models/mod.ts",
   "registry/mod.ts",
   "pipelines/mod.ts",
+  "notebooks/mod.ts",
 ];
 
 /** Entries that are imported by name because they load an addon, a server, a parser or a renderer. */
@@ -53,6 +54,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   "@tensorflow/tfjs": ["models/neural/"],
   "@tensorflow/tfjs-backend-wasm": ["models/neural/"],
   "@tensorflow/tfjs-backend-webgpu": ["models/neural/"],
+  "arquero": ["notebooks/tables/"],
   "fast-check": ["registry/tracking_server/resilience/fuzz_requests_fixture.ts", "_test.ts"],
   "graphql": ["registry/tracking_server/graphql/"],
   "hono": ["registry/tracking_server/", "server/"],

@@ -2,6 +2,7 @@
 
 import { dirname } from "node:path";
 import type { Issue } from "../checks/check.ts";
+import { createIssues } from "../checks/create_issues.ts";
 import type { Database } from "../duckdb/mod.ts";
 import { sqlString } from "../sql_string.ts";
 import { dropRelation } from "../relations.ts";
@@ -62,7 +63,7 @@ export async function writeLake(db: Database, options: WriteLakeOptions): Promis
   await lock.lock(true);
 
   const facts = await factsOf(db);
-  await stageIssues(db, issues);
+  await createIssues(db, "lake_issues", issues);
   const tables = [...await monthTables(db), ...otherTables];
   const files: LakeFile[] = [];
   for (const { name, select } of tables) {
@@ -102,20 +103,6 @@ async function factsOf(
     FROM clean_readings`);
   if (facts.readings === 0) throw new RangeError("Cannot write a lake without any reading");
   return facts;
-}
-
-async function stageIssues(db: Database, issues: readonly Issue[]): Promise<void> {
-  await dropRelation(db, "lake_issues");
-  await db.run(`
-    CREATE TABLE lake_issues
-      (meter_id VARCHAR, "from" TIMESTAMP, "to" TIMESTAMP, rule VARCHAR, count BIGINT)`);
-  await db.append("lake_issues", {
-    meter_id: issues.map((issue) => issue.meterId),
-    from: issues.map((issue) => issue.from),
-    to: issues.map((issue) => issue.to),
-    rule: issues.map((issue) => issue.rule),
-    count: issues.map((issue) => issue.count),
-  });
 }
 
 /** One file: its name without digest, and its rows in an order that any run repeats. */

@@ -2,9 +2,8 @@
 import { type Source, sources } from "../../data/mod.ts";
 import { type ParsedOptions, UsageError } from "../command.ts";
 
-/** Start and length of the simulated hostel. */
-const HOSTEL_START = Date.UTC(2023, 0, 1);
-const HOSTEL_DAYS = 730;
+/** Start and length of the simulated hostel, where nobody asks for others. */
+export const HOSTEL_SPAN = { start: Date.UTC(2023, 0, 1), days: 730 } as const;
 
 /** Options of commands that bring data in. */
 export const DATA_OPTIONS = {
@@ -41,7 +40,7 @@ export const DATA_OPTIONS = {
   days: {
     type: "number",
     placeholder: "DAYS",
-    description: `Days of the simulated hostel (default: ${HOSTEL_DAYS})`,
+    description: `Days of the simulated hostel (default: ${HOSTEL_SPAN.days})`,
     whole: true,
     min: 1,
   },
@@ -94,8 +93,8 @@ export function chooseSource(options: ParsedOptions<typeof DATA_OPTIONS>, seed: 
     case "synthetic-hostel":
       return sources.syntheticHostel({
         seed,
-        start: HOSTEL_START,
-        days: options.days ?? HOSTEL_DAYS,
+        start: HOSTEL_SPAN.start,
+        days: options.days ?? HOSTEL_SPAN.days,
       });
   }
   throw new UsageError(

@@ -1,0 +1,13 @@
+import assert from "node:assert/strict";
+import * as wattbook from "./mod.ts";
+
+Deno.test("notebooks/mod.ts exports exactly these values", () => {
+  assert.deepEqual(Object.keys(wattbook), [
+    "SqlError",
+    "close",
+    "context",
+    "openDataset",
+    "sql",
+    "table",
+  ]);
+});
