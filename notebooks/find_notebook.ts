@@ -21,7 +21,7 @@ export async function listNotebooks(folder: string): Promise<string[]> {
 /**
  * The path of the notebook that a person means.
  *
- * @param name The name of a notebook of the folder, a path that ends in `.ipynb`, or how the name of
+ * @param name The name of a notebook of the folder, a path that ends in `.ipynb` or `.ts`, or how the name of
  *   exactly one notebook begins.
  * @throws {RangeError} When no notebook or more than one begins so: names them.
  *
@@ -33,7 +33,7 @@ export async function listNotebooks(folder: string): Promise<string[]> {
  */
 export async function findNotebook(folder: string, name: string): Promise<string> {
   const names = await listNotebooks(folder);
-  if (name.endsWith(".ipynb") && !names.includes(name)) return name;
+  if (/\.(ipynb|ts)$/.test(name) && !names.includes(name)) return name;
   const found = names.filter((one) => one.startsWith(name));
   if (found.length !== 1) {
     throw new RangeError(
@@ -42,4 +42,21 @@ export async function findNotebook(folder: string, name: string): Promise<string
     );
   }
   return join(folder, found[0]);
+}
+
+/**
+ * The path of the notebook that a person means, or without a name those of all in order.
+ *
+ * @throws {RangeError} As {@linkcode findNotebook}.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const paths = await findNotebooks(import.meta.dirname!);
+ * assert.match(paths[0], /01_explore\.ipynb$/);
+ * ```
+ */
+export async function findNotebooks(folder: string, name?: string): Promise<string[]> {
+  if (name !== undefined) return [await findNotebook(folder, name)];
+  return (await listNotebooks(folder)).map((one) => join(folder, one));
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { findNotebook, listNotebooks } from "./find_notebook.ts";
+import { findNotebook, findNotebooks, listNotebooks } from "./find_notebook.ts";
 
 Deno.test("notebooks are listed in order and found by the beginning of their name", async (t) => {
   const folder = await Deno.makeTempDir();
@@ -17,6 +17,13 @@ Deno.test("notebooks are listed in order and found by the beginning of their nam
     assert.equal(await findNotebook(folder, "02"), join(folder, "02_b.ipynb"));
     assert.equal(await findNotebook(folder, "01_a"), join(folder, "01_a.ipynb"));
     assert.equal(await findNotebook(folder, "elsewhere/x.ipynb"), "elsewhere/x.ipynb");
+    assert.equal(await findNotebook(folder, "x.ts"), "x.ts");
+  });
+
+  await t.step("findNotebooks() takes a name, or all without one", async () => {
+    const both = ["01_a.ipynb", "02_b.ipynb"].map((one) => join(folder, one));
+    assert.deepEqual(await findNotebooks(folder), both);
+    assert.deepEqual(await findNotebooks(folder, "02"), both.slice(1));
   });
 
   await t.step("findNotebook() refuses what fits none or several", async () => {

@@ -1,4 +1,4 @@
-/** `deno task notebooks list | run NAME`. */
+/** `deno task notebooks list | run | strip | export`. */
 import process from "node:process";
 import { readConfig, runMain } from "../pipelines/mod.ts";
 import { commands } from "./commands/mod.ts";

@@ -66,7 +66,7 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   "onnxruntime-node": ["models/onnx/session.ts"],
   "playwright-core": ["_interop_test.ts", "registry/tracking_server/pages/browser_page_fixture.ts"],
   "prom-client": ["server/observability/"],
-  "yaml": ["registry/import/yaml.ts"],
+  "yaml": ["notebooks/documents/percent/header.ts", "registry/import/yaml.ts"],
 };
 
 /** Packages that load a library of the machine, or megabytes of code: no face may pull them in. */

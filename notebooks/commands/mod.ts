@@ -3,8 +3,10 @@
  *
  * @module
  */
+import { exportNotebook } from "./export.ts";
 import { list } from "./list.ts";
 import { run } from "./run.ts";
+import { strip } from "./strip.ts";
 
 /** Every command. */
-export const commands = { list, run } as const;
+export const commands = { list, run, strip, export: exportNotebook } as const;

@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, parse, resolve } from "node:path";
 import { defineCommand, UsageError } from "../../pipelines/mod.ts";
 import { findNotebook } from "../find_notebook.ts";
 import { readNotebook, writeNotebook } from "../documents/mod.ts";
@@ -38,7 +38,7 @@ export const run = defineCommand({
   async run({ folder, home, now }: NotebookPlace, options, progress, [name]) {
     const path = await findNotebook(folder, name);
     const output = options.output ??
-      (options["in-place"] ? path : join(home, "notebooks", basename(path)));
+      (options["in-place"] ? path : join(home, "notebooks", `${parse(path).name}.ipynb`));
     const notebook = await readNotebook(path);
     try {
       const executed = await runNotebook(notebook, {

@@ -18,6 +18,19 @@ Deno.test("run keeps the executed copy in the home and the notebook as it was", 
   assert.equal(await Deno.readTextFile(place.notebook), before);
 });
 
+Deno.test("run takes cells of TypeScript and keeps a notebook with outputs", async () => {
+  await using place = await folderWith([]);
+  const text = join(place.folder, "mine.ts");
+  await Deno.writeTextFile(text, "// %% [markdown]\n// # Mine\n\n// %%\n6 * 7\n");
+  const { result } = await runIn(place.folder, [text]);
+  const copy = join(place.folder, "notebooks", "mine.ipynb");
+  assert.equal(result.text, copy);
+  assert.deepEqual((await readNotebook(copy)).cells.map(({ source }) => source), [
+    "# Mine",
+    "6 * 7",
+  ]);
+});
+
 Deno.test("run --in-place replaces the notebook", async () => {
   await using place = await folderWith(["40 + 2"]);
   await runIn(place.folder, [place.notebook, "--in-place"]);

@@ -1,6 +1,6 @@
 /**
- * Notebooks as files: nbformat 4 in and out, byte for byte as Jupyter writes it. This folder runs
- * nothing and knows nothing else of the project.
+ * Notebooks as files: nbformat 4 in and out, byte for byte as Jupyter writes it, and TypeScript as
+ * jupytext writes it. This folder runs nothing and knows nothing else of the project.
  *
  * @example
  * ```ts
@@ -22,3 +22,6 @@ export type {
   ResultOutput,
   StreamOutput,
 } from "./output.ts";
+export { pairWithText } from "./percent/pair.ts";
+export { parsePercent, serializePercent } from "./percent/percent.ts";
+export { stripNotebook } from "./strip.ts";

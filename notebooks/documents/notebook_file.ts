@@ -1,9 +1,10 @@
-/** Notebooks on disk. */
+/** Notebooks on disk, as JSON or as TypeScript. */
 import { dirname } from "node:path";
 import { type Notebook, parseNotebook, serializeNotebook } from "./notebook.ts";
+import { parsePercent, serializePercent } from "./percent/percent.ts";
 
 /**
- * Reads an `.ipynb` file.
+ * Reads an `.ipynb` file, or a `.ts` file of cells that begin with `// %%`.
  *
  * @throws {Deno.errors.NotFound} When there is none.
  * @throws {TypeError} When it is no notebook: names the file and the place.
@@ -15,16 +16,19 @@ import { type Notebook, parseNotebook, serializeNotebook } from "./notebook.ts";
  * ```
  */
 export async function readNotebook(path: string): Promise<Notebook> {
-  const json = await Deno.readTextFile(path);
+  const text = await Deno.readTextFile(path);
   try {
-    return parseNotebook(json);
+    return isTypeScript(path) ? parsePercent(text) : parseNotebook(text);
   } catch (cause) {
     throw new TypeError(`Cannot use "${path}": ${(cause as Error).message}`, { cause });
   }
 }
 
 /**
- * Writes an `.ipynb` file beside its place and moves it there; makes its folder where absent.
+ * Writes an `.ipynb` or `.ts` file beside its place and moves it there; makes its folder where absent.
+ * A `.ts` file holds neither ids nor outputs.
+ *
+ * @throws {RangeError} When TypeScript cannot hold a cell: names it.
  *
  * @example
  * ```ts
@@ -37,7 +41,12 @@ export async function readNotebook(path: string): Promise<Notebook> {
  * ```
  */
 export async function writeNotebook(path: string, notebook: Notebook): Promise<void> {
+  const text = isTypeScript(path) ? serializePercent(notebook) : serializeNotebook(notebook);
   await Deno.mkdir(dirname(path), { recursive: true });
-  await Deno.writeTextFile(`${path}.part`, serializeNotebook(notebook));
+  await Deno.writeTextFile(`${path}.part`, text);
   await Deno.rename(`${path}.part`, path);
+}
+
+function isTypeScript(path: string): boolean {
+  return path.endsWith(".ts");
 }

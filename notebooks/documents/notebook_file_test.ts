@@ -30,3 +30,16 @@ Deno.test("readNotebook() names the file that is no notebook", async () => {
   });
   await Deno.remove(path);
 });
+
+Deno.test("readNotebook() and writeNotebook() take a .ts file for cells of TypeScript", async () => {
+  const folder = await Deno.makeTempDir();
+  const path = `${folder}/01_a.ts`;
+  await writeNotebook(path, notebook);
+  assert.match(
+    await Deno.readTextFile(path),
+    /\n\/\/ %% \[markdown\]\n\/\/ # Title\n\/\/\n\/\/ Text\n$/,
+  );
+  const { cells } = await readNotebook(path);
+  assert.deepEqual(cells, [{ ...notebook.cells[0], id: "cell-1" }]);
+  await Deno.remove(folder, { recursive: true });
+});
