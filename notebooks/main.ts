@@ -1,14 +1,17 @@
-/** `deno task notebooks list | run | strip | export`. */
+/** `deno task notebooks list | run | strip | export | history | restore`. */
+import { join } from "node:path";
 import process from "node:process";
-import { readConfig, runMain } from "../pipelines/mod.ts";
+import { readConfig, readGitCommit, runMain } from "../pipelines/mod.ts";
 import { commands } from "./commands/mod.ts";
 import { notebookPlace } from "./commands/place.ts";
 
 if (import.meta.main) {
-  const openPlace = () =>
-    Promise.resolve(
-      notebookPlace({ folder: import.meta.dirname!, home: readConfig().home, now: Date.now }),
-    );
+  const folder = import.meta.dirname!;
+  const openPlace = async () => {
+    const { home, tracking } = readConfig();
+    const commit = await readGitCommit(join(folder, ".."));
+    return notebookPlace({ folder, home, tracking, commit, now: Date.now });
+  };
   Deno.exitCode = await runMain(commands, Deno.args, openPlace, {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

@@ -16,6 +16,7 @@ Deno.test("registry/mod.ts offers the client and what stands on it, and no more"
     "gatherSide",
     "historyTable",
     "judgedFigures",
+    "markdownTable",
     "mlmodelYaml",
     "packageFiles",
     "parseModelUri",

@@ -1,13 +1,25 @@
 /** What the commands of `notebooks/main.ts` work with. */
+import type { Config } from "../../pipelines/mod.ts";
+import type { Tracking } from "../../pipelines/tracking.ts";
 
-/** A folder of notebooks and a place for what comes of them; holds nothing open. */
-export interface NotebookPlace extends AsyncDisposable {
+/** Where notebooks lie and where what comes of them goes. */
+export interface PlaceFacts {
   /** Folder of the project's notebooks. */
   readonly folder: string;
   /** Folder of everything that is written. */
   readonly home: string;
+  /** The tracking server that runs are logged to. @default {the embedded one} */
+  readonly tracking?: Config["tracking"];
+  /** Git commit of the project, where known. */
+  readonly commit?: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+}
+
+/** A folder of notebooks and a place for what comes of them; holds nothing open. */
+export interface NotebookPlace extends PlaceFacts, AsyncDisposable {
+  /** Opens the tracking server; dispose of it in the end. */
+  openTracking(): Promise<Tracking>;
 }
 
 /**
@@ -20,6 +32,14 @@ export interface NotebookPlace extends AsyncDisposable {
  * assert.equal(place.folder, "notebooks");
  * ```
  */
-export function notebookPlace(place: Omit<NotebookPlace, keyof AsyncDisposable>): NotebookPlace {
-  return { ...place, [Symbol.asyncDispose]: () => Promise.resolve() };
+export function notebookPlace(facts: PlaceFacts): NotebookPlace {
+  return {
+    ...facts,
+    async openTracking() {
+      // It takes longer to load than most commands to run.
+      const { openTracking } = await import("../../pipelines/tracking.ts");
+      return openTracking(facts, facts.now);
+    },
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
 }

@@ -3,6 +3,7 @@ import { defineCommand, UsageError } from "../../pipelines/mod.ts";
 import { findNotebook } from "../find_notebook.ts";
 import { readNotebook, writeNotebook } from "../documents/mod.ts";
 import { CellError, runNotebook } from "../runner/mod.ts";
+import { logRun } from "../versions/mod.ts";
 import type { NotebookPlace } from "./place.ts";
 
 const TRACEBACK_LINES = 5;
@@ -12,7 +13,7 @@ export const run = defineCommand({
   syntax: {
     name: "notebooks run",
     summary:
-      "Runs a notebook with the Deno kernel, in the notebook's folder, and keeps the result.",
+      "Runs a notebook with the Deno kernel, in the notebook's folder, keeps the result and logs it to MLflow.",
     words: ["NAME"],
     options: {
       "output": {
@@ -35,30 +36,40 @@ export const run = defineCommand({
       throw new UsageError(`Cannot use --in-place with --output: got "${output}"`);
     }
   },
-  async run({ folder, home, now }: NotebookPlace, options, progress, [name]) {
+  async run(place: NotebookPlace, options, progress, [name]) {
+    const { folder, home, commit, now } = place;
     const path = await findNotebook(folder, name);
     const output = options.output ??
       (options["in-place"] ? path : join(home, "notebooks", `${parse(path).name}.ipynb`));
-    const notebook = await readNotebook(path);
-    try {
-      const executed = await runNotebook(notebook, {
-        cwd: resolve(dirname(path)),
-        now,
-        cellTimeoutMs: options.timeout * 1000,
-        onCell: (cell, source) =>
-          progress.note(`Cell ${cell} of ${notebook.cells.length}: ${firstLine(source)}`),
-      });
-      await writeNotebook(output, executed);
-      return { text: output, json: { notebook: path, output } };
-    } catch (error) {
-      if (!(error instanceof CellError)) throw error;
-      for (const line of error.failure.traceback.slice(1, 1 + TRACEBACK_LINES)) progress.note(line);
-      // A failed run is kept for reading, but never in place of the notebook.
-      const kept = !await isSameFile(output, path);
-      if (kept) await writeNotebook(output, error.failure.notebook);
-      const rest = kept ? `its outputs are in ${output}` : "the file stays as it was";
-      throw new Error(`Cannot finish ${path}: ${rest}`, { cause: error });
+    const source = await readNotebook(path);
+    async function execute(env: Readonly<Record<string, string>>) {
+      try {
+        const executed = await runNotebook(source, {
+          cwd: resolve(dirname(path)),
+          env,
+          now,
+          cellTimeoutMs: options.timeout * 1000,
+          onCell: (cell, text) =>
+            progress.note(`Cell ${cell} of ${source.cells.length}: ${firstLine(text)}`),
+        });
+        await writeNotebook(output, executed);
+        return executed;
+      } catch (error) {
+        if (!(error instanceof CellError)) throw error;
+        const { traceback, notebook } = error.failure;
+        for (const line of traceback.slice(1, 1 + TRACEBACK_LINES)) progress.note(line);
+        // A failed run is kept for reading, but never in place of the notebook.
+        const kept = !await isSameFile(output, path);
+        if (kept) await writeNotebook(output, notebook);
+        const rest = kept ? `its outputs are in ${output}` : "the file stays as it was";
+        throw new Error(`Cannot finish ${path}: ${rest}`, { cause: error });
+      }
     }
+    using tracking = await place.openTracking();
+    const kernel = `deno ${Deno.version.deno}`;
+    const version = { name: parse(path).name, source, params: {}, commit, kernel };
+    const run = await logRun(tracking.registry, version, { run: execute, now });
+    return { text: output, json: { notebook: path, output, run } };
   },
 });
 

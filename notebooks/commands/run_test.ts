@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { basename, join, relative } from "node:path";
 import { type Cell, readNotebook, writeNotebook } from "../documents/mod.ts";
 import { createProgress, parseCommand } from "../../pipelines/mod.ts";
+import { openTracking } from "../../pipelines/tracking.ts";
+import { searchRuns } from "../../registry/mod.ts";
+import { folderConfig } from "../jupyter/folder_config.ts";
 import { notebookPlace } from "./place.ts";
 import { run } from "./run.ts";
 
@@ -10,7 +13,15 @@ Deno.test("run keeps the executed copy in the home and the notebook as it was", 
   const before = await Deno.readTextFile(place.notebook);
   const { result, told } = await runIn(place.folder, [place.notebook]);
   const copy = join(place.folder, "notebooks", "01_mine.ipynb");
-  assert.deepEqual(result, { text: copy, json: { notebook: place.notebook, output: copy } });
+  const [run] = await runsIn(place.folder);
+  assert.deepEqual(result, {
+    text: copy,
+    json: { notebook: place.notebook, output: copy, run: run.runId },
+  });
+  assert.deepEqual(
+    [run.runName, run.status, run.tags["wattbook.kernel"], run.tags["mlflow.source.git.commit"]],
+    ["01_mine", "FINISHED", `deno ${Deno.version.deno}`, "c0ffee"],
+  );
   assert.equal(told, "Cell 1 of 2: const a = 6;\nCell 2 of 2: a * 7\n");
   const output = (await readNotebook(copy)).cells[1].outputs?.[0];
   assert.ok(output?.output_type === "execute_result");
@@ -69,6 +80,31 @@ Deno.test("run tells notebook, cell and error when a cell throws, and keeps the 
   });
   const copy = await readNotebook(kept);
   assert.equal(copy.cells[1].outputs?.[0].output_type, "error");
+  const [{ status, tags }] = await runsIn(place.folder);
+  assert.equal(status, "FAILED");
+  assert.equal(
+    tags["wattbook.error"],
+    'Cannot run cell 2 ("const f = () => {"): RangeError: Bad',
+  );
+});
+
+Deno.test("run nests the runs that cells log in the run of the notebook", async () => {
+  const project = new URL("../../", import.meta.url);
+  await using place = await folderWith([
+    `import { readConfig } from "${project}pipelines/mod.ts";\n` +
+    `import { openTracking } from "${project}pipelines/tracking.ts";\n` +
+    `import { createRun } from "${project}registry/mod.ts";`,
+    `{ using tracking = openTracking({ ...readConfig(), home: Deno.cwd() }, Date.now);
+      await createRun(tracking.registry, { experimentId: "0", startTime: 0 }); }`,
+  ]);
+  const config = new URL("deno.json", project).pathname;
+  const text = folderConfig(await Deno.readTextFile(config), config);
+  await Deno.writeTextFile(join(place.folder, "deno.json"), text);
+  await runIn(place.folder, [place.notebook]);
+  const [run] = await runsIn(place.folder);
+  const [nested] = await runsIn(place.folder, "0");
+  assert.equal(nested.tags["mlflow.parentRunId"], run.runId);
+  assert.equal(run.tags["wattbook.runs"], nested.runId);
 });
 
 Deno.test("run says which notebooks there are when the name fits none", async () => {
@@ -97,9 +133,15 @@ async function runIn(folder: string, args: string[]) {
     now: () => 0,
   });
   const { options, words } = parseCommand(run.syntax, args);
-  const place = notebookPlace({ folder, home: folder, now: Date.now });
+  const place = notebookPlace({ folder, home: folder, commit: "c0ffee", now: Date.now });
   const result = await run.run(place, options, progress, words);
   return { result, told };
+}
+
+/** The runs of an experiment; the first that is made is that of notebooks. */
+async function runsIn(home: string, experimentId = "1") {
+  using tracking = openTracking({ home }, Date.now);
+  return await Array.fromAsync(searchRuns(tracking.registry, { experimentIds: [experimentId] }));
 }
 
 async function folderWith(sources: string[]) {

@@ -11,6 +11,8 @@ import { connectZmtp, type ZmtpSocket } from "./zmtp.ts";
 export interface KernelOptions {
   /** Folder in which the code runs: relative imports and paths start here. */
   readonly cwd: string;
+  /** Variables that the code sees beside those of our own process. @default {{}} */
+  readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds since the epoch; dates the messages. */
   readonly now: () => number;
   /** Milliseconds to wait for the kernel's first answer. @default {60_000} */
@@ -63,9 +65,9 @@ const CONNECT_EVERY_MS = 25;
  * ```
  */
 export async function startKernel(
-  { cwd, now, startTimeoutMs = 60_000 }: KernelOptions,
+  { cwd, env, now, startTimeoutMs = 60_000 }: KernelOptions,
 ): Promise<Kernel> {
-  const process = await startKernelProcess(cwd);
+  const process = await startKernelProcess(cwd, env);
   const sockets: ZmtpSocket[] = [];
 
   async function stop(): Promise<void> {

@@ -23,6 +23,7 @@ const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
  * is told to by a signal; only a SIGKILL to ours leaves both behind.
  *
  * @param cwd Folder in which the kernel's code runs.
+ * @param env Variables that the code sees beside those of our own process.
  *
  * @example
  * ```ts
@@ -32,7 +33,10 @@ const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
  * await assert.rejects(process.gone, KernelDeathError);
  * ```
  */
-export async function startKernelProcess(cwd: string): Promise<KernelProcess> {
+export async function startKernelProcess(
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<KernelProcess> {
   const folder = await Deno.makeTempDir({ prefix: "wattbook-kernel-" });
   let process: Deno.ChildProcess | undefined;
 
@@ -46,7 +50,7 @@ export async function startKernelProcess(cwd: string): Promise<KernelProcess> {
   const connection = chooseConnection(crypto.randomUUID());
   try {
     await writeConnectionFile(file, connection);
-    process = spawnKernel(file, cwd);
+    process = spawnKernel(file, cwd, env);
   } catch (error) {
     release();
     end();
@@ -80,14 +84,18 @@ export async function startKernelProcess(cwd: string): Promise<KernelProcess> {
   };
 }
 
-function spawnKernel(connectionFile: string, cwd: string): Deno.ChildProcess {
+function spawnKernel(
+  connectionFile: string,
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Deno.ChildProcess {
   return new Deno.Command(Deno.execPath(), {
     args: ["jupyter", "--kernel", "--conn", connectionFile],
     cwd,
     stdin: "null",
     stdout: "null",
     stderr: "piped",
-    env: { NO_COLOR: "1" },
+    env: { ...env, NO_COLOR: "1" },
   }).spawn();
 }
 

@@ -7,6 +7,8 @@ import { type Execution, type Kernel, startKernel } from "./kernel.ts";
 export interface RunNotebookOptions {
   /** Folder in which the kernel runs; Jupyter uses the notebook's own. */
   readonly cwd: string;
+  /** Variables that the cells see beside those of our own process. @default {{}} */
+  readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds since the epoch; dates the messages to the kernel. */
   readonly now: () => number;
   /** Milliseconds that one cell may take. @default {600_000} */
@@ -33,9 +35,9 @@ export interface RunNotebookOptions {
  */
 export async function runNotebook(
   notebook: Notebook,
-  { cwd, now, cellTimeoutMs = 600_000, onCell }: RunNotebookOptions,
+  { cwd, env, now, cellTimeoutMs = 600_000, onCell }: RunNotebookOptions,
 ): Promise<Notebook> {
-  await using kernel = await startKernel({ cwd, now });
+  await using kernel = await startKernel({ cwd, env, now });
   const cells = notebook.cells.map(withoutOutputs);
   for (const [index, cell] of cells.entries()) {
     if (cell.cell_type !== "code" || cell.source.trim() === "") continue;

@@ -40,6 +40,14 @@ Deno.test("runNotebook() runs code cells in order, in one kernel, and leaves its
   );
 });
 
+Deno.test("runNotebook() lets the cells see the variables that it is given", async () => {
+  const input = notebook([code("Deno.env.get('WATTBOOK_TRIED')")]);
+  const env = { WATTBOOK_TRIED: "yes" };
+  const [output] = (await runNotebook(input, { ...options, env })).cells[0].outputs!;
+  assert.ok(output.output_type === "execute_result");
+  assert.equal(output.data["text/plain"], '"yes"');
+});
+
 Deno.test("runNotebook() stops at the first cell that throws and names it", async () => {
   const input = notebook([
     code("const a = 1;"),

@@ -14,6 +14,7 @@ export type { Finding } from "./gate.ts";
 export { type History, type PastMove, readHistory } from "./history.ts";
 export { historyTable } from "./history_table.ts";
 export type { GateFinding } from "./judge.ts";
+export { markdownTable } from "./markdown_table.ts";
 export type { Mover } from "./move_alias.ts";
 export type { Move } from "./moves.ts";
 export { promote, type Promotion, type PromotionRequest } from "./promote.ts";
