@@ -7,6 +7,7 @@ import { type Context, type Handler, Hono, type MiddlewareHandler } from "hono";
 import type { AppDeps } from "./deps.ts";
 import type { RefusalReason } from "./engine/engine_observer.ts";
 import { ModelNotLoadedError } from "./engine/model_not_loaded_error.ts";
+import { HUNG_UP_STATUS, HungUpError } from "./hung_up_error.ts";
 import { QueueFullError } from "./engine/queue_full_error.ts";
 import { WorkerLostError } from "./engine/worker_lost_error.ts";
 import type { ErrorShape } from "./error_shapes/error_shape.ts";
@@ -19,7 +20,7 @@ import { type ObservedEnv, observeRequests } from "./middleware/observe_requests
 import { requestId } from "./middleware/request_id.ts";
 import { limitOpenAnswers, MAX_STREAMS } from "./middleware/open_answers.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
-import { after, limitTime } from "./middleware/time_limit.ts";
+import { after, giveUpSignal, limitTime } from "./middleware/time_limit.ts";
 import type { RequestRecord } from "./observability/request_record.ts";
 import { RequestError } from "./request_error.ts";
 import { RETRY_AFTER } from "./retry_after.ts";
@@ -65,7 +66,12 @@ export function createApp(
   { allowedHosts = [], requestSeconds = 60 }: AppOptions = {},
 ): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  app.onError((error, c: Context<AppEnv>) => refuse(c, refusalOf(error, deps, c.var.requestId)));
+  const rejected = (reason: RefusalReason) => deps.observations.metrics.rejected(reason);
+  app.onError((error, c: Context<AppEnv>) => {
+    // What was given up by its signal was counted then.
+    if (error instanceof HungUpError && !giveUpSignal(c)?.aborted) rejected("hung_up");
+    return refuse(c, refusalOf(error, deps, c.var.requestId));
+  });
   app.notFound((c: Context<AppEnv>) =>
     refuse(c, new RequestError(404, `Cannot find ${c.req.path}: no such route`))
   );
@@ -73,9 +79,8 @@ export function createApp(
   app.use(securityHeaders());
   for (const route of routes) app.use(route.path, answerAs(route));
   app.use(checkHost(allowedHosts));
-  const rejected = (reason: RefusalReason) => deps.observations.metrics.rejected(reason);
   const admission = createAdmission(BOUNDS, rejected);
-  const limited = limitTime(after(requestSeconds), () => rejected("deadline"));
+  const limited = limitTime(after(requestSeconds), rejected);
   for (const { path } of scoringRoutes) app.use(path, admission.admit, limited);
   const streaming = limitOpenAnswers(MAX_STREAMS);
   const whole = limitBody(MAX_BODY_BYTES);
@@ -93,7 +98,8 @@ function note({ observations, probation }: AppDeps): (record: RequestRecord) => 
   return (record) => {
     observations.answered(record);
     const { scoredBy, status, ms } = record;
-    if (scoredBy === undefined) return;
+    // That a sender hung up says nothing of the version.
+    if (scoredBy === undefined || status === HUNG_UP_STATUS) return;
     probation.answered(scoredBy.model, scoredBy.version, status !== 500 && status !== 504, ms);
   };
 }

@@ -1,19 +1,13 @@
 /** The body of a request as bytes and as text. */
 import type { Context } from "hono";
+import { HungUpError, isCutBody } from "./hung_up_error.ts";
 import { RequestError } from "./request_error.ts";
-
-/** How Deno says that the connection went while the body was being read. */
-const HUNG_UP = [
-  Deno.errors.BadResource,
-  Deno.errors.ConnectionReset,
-  Deno.errors.Http,
-  Deno.errors.UnexpectedEof,
-];
 
 /**
  * The body as UTF-8 text, without a byte order mark.
  *
- * @throws {RequestError} 400 when the body is empty, not UTF-8, or its sender hangs up inside it.
+ * @throws {RequestError} 400 when the body is empty or not UTF-8.
+ * @throws {HungUpError} When its sender hangs up inside it.
  *
  * @example
  * ```ts
@@ -30,7 +24,7 @@ export async function requestText(c: Context): Promise<string> {
 /**
  * The body as it is, empty where none was sent.
  *
- * @throws {RequestError} 400 when its sender hangs up inside it.
+ * @throws {HungUpError} When its sender hangs up inside it.
  *
  * @example
  * ```ts
@@ -66,6 +60,5 @@ export function utf8Text(bytes: Uint8Array): string {
 }
 
 function refuseCutBody(error: unknown): never {
-  if (!HUNG_UP.some((kind) => error instanceof kind)) throw error;
-  throw new RequestError(400, "Cannot read the body as the connection ended inside it");
+  throw isCutBody(error) ? new HungUpError() : error;
 }

@@ -1,5 +1,9 @@
-/** Requests that compute have an end: after it they are given up, whatever they wait for. */
+/**
+ * Requests that compute have an end: after it, and when their sender hangs up, they are given up,
+ * whatever they wait for.
+ */
 import type { Context, MiddlewareHandler } from "hono";
+import { HungUpError } from "../hung_up_error.ts";
 import { RequestError } from "../request_error.ts";
 
 /** What handlers behind the middleware find in their context. */
@@ -12,11 +16,12 @@ export type Schedule = (body: () => void) => () => void;
 
 /**
  * Answers with 504, in the words of MLflow's scoring server, where a request takes too long; what
- * it has in a queue is dropped then by {@linkcode giveUpSignal}.
+ * it has in a queue is dropped then by {@linkcode giveUpSignal}, as it is when its sender hangs up.
  *
  * @param schedule Calls back when the time is over.
- * @param onExpired Told of each request that is given up.
+ * @param onGivenUp Told of each request that is given up, and why.
  * @throws {RequestError} 504.
+ * @throws {HungUpError} When nobody waits for the answer any more.
  *
  * @example
  * ```ts
@@ -28,28 +33,37 @@ export type Schedule = (body: () => void) => () => void;
  */
 export function limitTime(
   schedule: Schedule,
-  onExpired?: () => void,
+  onGivenUp?: (reason: "deadline" | "hung_up") => void,
 ): MiddlewareHandler<TimeLimitEnv> {
   return async function limitTime(c, next) {
     const giveUp = new AbortController();
     c.set("giveUp", giveUp.signal);
-    const { promise: expired, reject } = Promise.withResolvers<never>();
-    const cancel = schedule(() => {
-      const error = new RequestError(504, "Request processing time exceeded limit");
+    const { promise: givenUp, reject } = Promise.withResolvers<never>();
+    const end = (error: RequestError, reason: "deadline" | "hung_up") => {
+      if (giveUp.signal.aborted) return;
       giveUp.abort(error);
       reject(error);
-      onExpired?.();
-    });
+      onGivenUp?.(reason);
+    };
+    const cancel = schedule(() =>
+      end(new RequestError(504, "Request processing time exceeded limit"), "deadline")
+    );
+    const hungUp = () => end(new HungUpError(), "hung_up");
+    const { signal } = c.req.raw;
+    signal.addEventListener("abort", hungUp);
     try {
-      await Promise.race([next(), expired]);
+      await Promise.race([next(), givenUp]);
     } finally {
       cancel();
+      // By default Deno aborts the signal of an answered request, too.
+      signal.removeEventListener("abort", hungUp);
     }
   };
 }
 
 /**
- * Aborted when the time of a request is over; undefined where it has no limit.
+ * Aborted when the time of a request is over or its sender hangs up; undefined where neither is
+ * looked at.
  *
  * @example
  * ```ts

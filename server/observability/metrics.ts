@@ -54,7 +54,7 @@ const OTHER_URI = "other";
 export interface Metrics {
   answered(request: AnsweredRequest): void;
   ran(batch: RanBatch): void;
-  /** A request that was turned away, by its reason, in snake case. */
+  /** A request that was turned away or given up, by its reason, in snake case. */
   rejected(reason: string): void;
   /** Scores of a version in [0, 1], with 1 for each that was marked. */
   scored(version: VersionLabels, scores: ArrayLike<number>, labels: ArrayLike<number>): void;
@@ -107,7 +107,7 @@ export function createMetrics(): Metrics {
   const scores = histogram("wattbook_score", "Anomaly scores, from 0 to 1", SCORES);
   const rejections = counter(
     "wattbook_rejections_total",
-    "Requests that were turned away",
+    "Requests that were turned away or given up",
     ["reason"],
   );
   const marked = counter(

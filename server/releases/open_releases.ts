@@ -3,6 +3,7 @@ import type { Reading } from "../../data/mod.ts";
 import { UnknownMeterError } from "../../pipelines/mod.ts";
 import { OffGridError } from "../../pipelines/realtime/mod.ts";
 import type { AppDeps, ScoredReading, ServedModel } from "../deps.ts";
+import { HungUpError } from "../hung_up_error.ts";
 import { explainedEvents } from "../explained_events.ts";
 import type { OffPath } from "./off_path.ts";
 import { pairHours } from "./pair_hours.ts";
@@ -169,5 +170,5 @@ export function openReleases(
 }
 
 function isOfSender(error: unknown): boolean {
-  return error instanceof UnknownMeterError || error instanceof OffGridError;
+  return [UnknownMeterError, OffGridError, HungUpError].some((kind) => error instanceof kind);
 }

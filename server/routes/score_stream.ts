@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import type { ScoredReading } from "../deps.ts";
 import { problemJson } from "../error_shapes/problem_json.ts";
+import { HungUpError, isCutBody } from "../hung_up_error.ts";
 import { noteScored } from "../middleware/observe_requests.ts";
 import { modelChoice, modelParameters } from "../model_choice.ts";
 import { overloaded } from "../openapi/operation.ts";
@@ -57,16 +58,31 @@ export const scoreStream: Route = {
     mediaType(c.req.header("content-type"), [NDJSON]);
     const lease = deps.models.lease(modelChoice(c));
     const abort = new AbortController();
-    const lines = incomingLines(bodyOf(c), abort.signal);
+    const hungUp = () => {
+      if (abort.signal.aborted) return;
+      abort.abort(new HungUpError());
+      deps.observations.metrics.rejected("hung_up");
+    };
+    const { signal } = c.req.raw;
+    signal.addEventListener("abort", hungUp);
+    const lines = incomingLines(bodyOf(c), abort.signal, (error) => {
+      if (isCutBody(error)) hungUp();
+    });
     const requestId: string = c.get("requestId");
     const { model } = lease;
     const noteHours = (hours: readonly ScoredReading[]) =>
       noteScored(c, deps.observations, scoredRows(model, hours));
-    const body = ndjsonBody(answerLines(lines, model, deps, noteHours), {
-      onCancel: () => abort.abort(),
-      onEnd: () => lease[Symbol.dispose](),
+    const watch = { onScored: noteHours, signal: abort.signal };
+    const body = ndjsonBody(answerLines(lines, model, deps, watch), {
+      onCancel: hungUp,
+      onEnd() {
+        // By default Deno aborts the signal of an answered request, too.
+        signal.removeEventListener("abort", hungUp);
+        lease[Symbol.dispose]();
+      },
       failureLine(error): ScoreStreamLine {
-        if (error instanceof RequestError) return { type: "failure", detail: error.message };
+        const told = abort.signal.aborted ? abort.signal.reason : error;
+        if (told instanceof RequestError) return { type: "failure", detail: told.message };
         deps.reportFailure(error, requestId);
         return {
           type: "failure",

@@ -10,6 +10,7 @@ const PATIENCE_MS = 1000;
  * Reads a body line by line, no further ahead than one piece of it.
  *
  * @param signal Aborts the reading.
+ * @param onFailed Told at once when the body fails, whether or not more of it is asked for.
  * @returns Lists of lines; `[]` when lines came and none did for 50 ms, or after a second of them.
  * @throws The reason of the signal, or what the body fails with.
  *
@@ -25,8 +26,10 @@ const PATIENCE_MS = 1000;
 export function incomingLines(
   body: ReadableStream<Uint8Array>,
   signal: AbortSignal,
+  onFailed: (error: unknown) => void = () => {},
 ): AsyncGenerator<readonly Line[]> {
   const reader = body.getReader();
+  reader.closed.catch(onFailed);
   // A body that fails by itself says so to those who read it.
   signal.addEventListener("abort", () => void reader.cancel(signal.reason).catch(() => undefined));
   return readLines(reader, signal);

@@ -16,6 +16,14 @@ const BATCH_READINGS = 10_000;
 /** Most readings of one call of the scorer, unless one meter alone has more. */
 const CALL_READINGS = 50_000;
 
+/** Who watches a stream, and who ends it. */
+export interface ScoreStreamOptions {
+  /** Told of each hour once, as it is answered. */
+  readonly onScored?: (hours: readonly ScoredReading[]) => void;
+  /** Drops what waits to be scored, and ends the stream with its reason. */
+  readonly signal?: AbortSignal;
+}
+
 /** A line with a reading, and what keeps the reading from following those before it. */
 interface Waiting extends SentLine {
   readonly fault?: string;
@@ -27,7 +35,7 @@ interface Waiting extends SentLine {
  *
  * @param lines Lines as they come, `[]` where none comes for a moment: what waits is scored then.
  * @param model Leased for the whole stream.
- * @param onScored Told of each hour once, as it is answered.
+ * @param options Who watches, and who ends it.
  * @returns The lines of the answer, in lists, as they become known.
  *
  * @example
@@ -46,7 +54,7 @@ export async function* scoreStream(
   lines: AsyncIterable<readonly Line[]>,
   model: ServedModel,
   { scoreReadings, now }: Pick<AppDeps, "scoreReadings" | "now">,
-  onScored?: (hours: readonly ScoredReading[]) => void,
+  { onScored, signal }: ScoreStreamOptions = {},
 ): AsyncGenerator<readonly ScoreStreamLine[]> {
   const read = sentReadingReader(now());
   const meters = new Map<string, MeterStream>();
@@ -88,7 +96,8 @@ export async function* scoreStream(
     const ids = new Set(sent.map(({ reading }) => reading.meterId));
     const faults = new Map(sent.flatMap(({ line, fault }) => fault ? [[line, fault]] : []));
     for (const group of groupsOf([...ids].sort(), meters)) {
-      const score = (readings: readonly SentLine["reading"][]) => scoreReadings(model, readings);
+      const score = (readings: readonly SentLine["reading"][]) =>
+        scoreReadings(model, readings, signal);
       const { hours, errors } = await scoreKept(group, meters, sent, score);
       // What is said of an unknown meter stands for all of its lines.
       for (const { line } of errors) if (!faults.delete(line)) counts.readings--;

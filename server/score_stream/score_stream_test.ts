@@ -27,7 +27,7 @@ Deno.test("scoreStream() tells an hour once a reading of a later hour of its met
   const scored: number[] = [];
   const onScored = (hours: readonly { readonly ts: number }[]) =>
     void scored.push(...hours.map(({ ts }) => ts));
-  for await (const some of scoreStream(lines(), deps.model, deps, onScored)) {
+  for await (const some of scoreStream(lines(), deps.model, deps, { onScored })) {
     for (const line of some) {
       if (line.type === "score") told.push(`${asked}: ${line.ts}`);
       if (line.type === "summary") {
