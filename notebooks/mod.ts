@@ -24,6 +24,7 @@ import {
 } from "./session/mod.ts";
 import { createSql, type Sql } from "./sql/mod.ts";
 
+export { type KeyFigures, keyFigures } from "./key_figures.ts";
 export { SqlError, type SqlInput } from "./sql/mod.ts";
 export { type Table, table, type TableColumn, type Value } from "./tables/mod.ts";
 export type { Dataset, FileOptions } from "./session/mod.ts";

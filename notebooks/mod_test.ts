@@ -6,6 +6,7 @@ Deno.test("notebooks/mod.ts exports exactly these values", () => {
     "SqlError",
     "close",
     "context",
+    "keyFigures",
     "openDataset",
     "sql",
     "table",

@@ -2,6 +2,7 @@
 import type { LakeManifest } from "../../data/mod.ts";
 import { JUPYTER_DISPLAY } from "../charts/display.ts";
 import { countText } from "../tables/mod.ts";
+import { FACTS_TYPE } from "../versions/facts.ts";
 
 /** What is known of a dataset. */
 export type DatasetFacts = Pick<
@@ -17,11 +18,12 @@ export type DatasetFacts = Pick<
   | "rejected"
 >;
 
-/** Facts that show themselves as a sentence. */
+/** Facts that show themselves as a sentence, which a run of the notebook keeps as its input. */
 export interface Dataset extends DatasetFacts {
   readonly [JUPYTER_DISPLAY]: () => {
     readonly "text/markdown": string;
     readonly "text/plain": string;
+    readonly [FACTS_TYPE]: unknown;
   };
 }
 
@@ -52,6 +54,7 @@ export function toDataset(facts: DatasetFacts): Dataset {
     [JUPYTER_DISPLAY]: () => ({
       "text/markdown": text.replace(facts.dataset, `**${facts.dataset}**`),
       "text/plain": text,
+      [FACTS_TYPE]: { datasets: [{ name: facts.dataset, digest: facts.sourceDigest }] },
     }),
   };
 }

@@ -22,5 +22,8 @@ Deno.test("toDataset() keeps the facts and tells them in a sentence", () => {
   assert.deepEqual(display(), {
     "text/markdown": `**synthetic-hostel** ${text}`,
     "text/plain": `synthetic-hostel ${text}`,
+    "application/vnd.wattbook.facts+json": {
+      datasets: [{ name: "synthetic-hostel", digest: "ab12" }],
+    },
   });
 });

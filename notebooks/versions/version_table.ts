@@ -6,7 +6,8 @@ const SHORT = 8;
 const DIGITS = 4;
 
 /**
- * A line for each version; digests and ids are cut to what tells them apart and can be typed.
+ * A line for each version, and below why runs failed; digests and ids are cut to what tells them
+ * apart and can be typed.
  *
  * @example
  * ```ts
@@ -15,14 +16,14 @@ const DIGITS = 4;
  * ```
  */
 export function versionTable(versions: readonly Version[]): string {
-  return markdownTable(
+  const table = markdownTable(
     ["when (UTC)", "digest", "run", "commit", "status", "s:", "parameters", "key figures", "runs:"],
     versions.map((version) => [
       version.startedAt.slice(0, 19).replace("T", " "),
       version.digest.slice(0, SHORT),
       version.runId.slice(0, SHORT),
       version.commit?.slice(0, SHORT) ?? "–",
-      version.error === undefined ? version.status : `${version.status}: ${version.error}`,
+      version.status,
       version.seconds?.toFixed(1) ?? "–",
       listed(version.params),
       listed(
@@ -34,6 +35,9 @@ export function versionTable(versions: readonly Version[]): string {
       String(version.runs.length),
     ]),
   );
+  const failures = versions.filter(({ error }) => error !== undefined)
+    .map(({ runId, error }) => `${runId.slice(0, SHORT)}: ${error}`);
+  return [table, ...(failures.length === 0 ? [] : ["", ...failures])].join("\n");
 }
 
 function listed(values: Readonly<Record<string, string>>): string {
