@@ -1,7 +1,7 @@
-/** `deno task notebooks list | run | strip | export | history | restore`. */
+/** `deno task notebooks list | run | strip | export | history | restore | jupyter`. */
 import { join } from "node:path";
 import process from "node:process";
-import { readConfig, readGitCommit, runMain } from "../pipelines/mod.ts";
+import { readConfig, readGitCommit, readUserFolders, runMain } from "../pipelines/mod.ts";
 import { commands } from "./commands/mod.ts";
 import { notebookPlace } from "./commands/place.ts";
 
@@ -10,7 +10,8 @@ if (import.meta.main) {
   const openPlace = async () => {
     const { home, tracking } = readConfig();
     const commit = await readGitCommit(join(folder, ".."));
-    return notebookPlace({ folder, home, tracking, commit, now: Date.now });
+    const userFolders = readUserFolders();
+    return notebookPlace({ folder, home, tracking, commit, userFolders, now: Date.now });
   };
   Deno.exitCode = await runMain(commands, Deno.args, openPlace, {
     out: (text) => process.stdout.write(text),

@@ -117,3 +117,22 @@ export function readConfig(folder = "."): Config {
     folder,
   );
 }
+
+/** Variables that say where a person's files are. */
+const USER_FOLDERS = ["JUPYTER_DATA_DIR", "XDG_DATA_HOME", "HOME", "APPDATA"] as const;
+
+/** Folders of the person who runs this process, by the variable that names them. */
+export type UserFolders = Readonly<Partial<Record<typeof USER_FOLDERS[number], string>>>;
+
+/**
+ * Where the person's files are, as far as the environment says.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(readUserFolders().HOME, Deno.env.get("HOME"));
+ * ```
+ */
+export function readUserFolders(): UserFolders {
+  return Object.fromEntries(USER_FOLDERS.map((name) => [name, Deno.env.get(name)]));
+}

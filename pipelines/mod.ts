@@ -31,7 +31,13 @@ export {
   type ParsedOptions,
   UsageError,
 } from "./command.ts";
-export { type Config, parseConfig, readConfig } from "./config.ts";
+export {
+  type Config,
+  parseConfig,
+  readConfig,
+  readUserFolders,
+  type UserFolders,
+} from "./config.ts";
 export { readGitCommit } from "./git_commit.ts";
 export { readJsonFile, writeJsonFile } from "./json_file.ts";
 export { type App, listen, type Listening, type ListenOptions } from "./listen.ts";

@@ -5,10 +5,19 @@
  */
 import { exportNotebook } from "./export.ts";
 import { history } from "./history.ts";
+import { jupyter } from "./jupyter.ts";
 import { list } from "./list.ts";
 import { restore } from "./restore.ts";
 import { run } from "./run.ts";
 import { strip } from "./strip.ts";
 
 /** Every command. */
-export const commands = { list, run, strip, export: exportNotebook, history, restore } as const;
+export const commands = {
+  list,
+  run,
+  strip,
+  export: exportNotebook,
+  history,
+  restore,
+  jupyter,
+} as const;

@@ -1,5 +1,5 @@
 /** What the commands of `notebooks/main.ts` work with. */
-import type { Config } from "../../pipelines/mod.ts";
+import type { Config, UserFolders } from "../../pipelines/mod.ts";
 import type { Tracking } from "../../pipelines/tracking.ts";
 
 /** Where notebooks lie and where what comes of them goes. */
@@ -12,6 +12,8 @@ export interface PlaceFacts {
   readonly tracking?: Config["tracking"];
   /** Git commit of the project, where known. */
   readonly commit?: string;
+  /** Where the person's files are. @default {{}} */
+  readonly userFolders?: UserFolders;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
