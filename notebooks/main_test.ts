@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { startTask } from "../pipelines/task_fixture.ts";
+import { type Cell, readNotebook, writeNotebook } from "./documents/mod.ts";
 
 Deno.test("notebooks list prints every notebook of the folder", async () => {
   const { code, out } = await notebooks(["list"]);
@@ -41,9 +43,41 @@ Deno.test("notebooks run exits 1 when no notebook is meant or a cell throws, and
   await Deno.writeTextFile(path, JSON.stringify(notebook));
   const thrown = await notebooks(["run", path, "--output", join(folder, "out.ipynb")]);
   assert.deepEqual([thrown.code, thrown.out], [1, ""]);
-  assert.match(thrown.err, /because: CellError: Cannot run cell 1 \("throw new Error\('Bad'\)"\)/);
+  assert.match(
+    thrown.err,
+    /because: CellError: Cannot run cell 1, line 1 \("throw new Error\('Bad'\)"\)/,
+  );
   await Deno.remove(folder, { recursive: true });
 });
+
+Deno.test("notebooks run exits 130 on SIGINT and keeps what was computed", async () => {
+  const folder = await Deno.makeTempDir();
+  const path = join(folder, "waits.ipynb");
+  const output = join(folder, "out.ipynb");
+  const cells = ["6 * 7", "console.log('begun'); await new Promise(() => {})"].map(codeCell);
+  await writeNotebook(path, { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
+  await using task = startTask("notebooks", ["run", path, "--output", output], folder);
+  await task.seen(/Cell 2 of 2/);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  task.kill("SIGINT");
+  const { code, out } = await task.outcome;
+  assert.equal(code, 130);
+  assert.equal(
+    out,
+    `Cannot finish ${path}: its outputs are in ${output}: Cannot run cell 2 ` +
+      `("console.log('begun'); await new Promise(() => {})"): KernelInterruptedError: ` +
+      "Cannot finish the code as it was interrupted\n",
+  );
+  const [first, second] = (await readNotebook(output)).cells;
+  assert.equal(first.execution_count, 1);
+  assert.deepEqual(second.outputs?.map(({ output_type }) => output_type), ["stream", "error"]);
+  await Deno.remove(folder, { recursive: true });
+});
+
+function codeCell(source: string, index: number): Cell {
+  const id = `cell-${index}`;
+  return { cell_type: "code", id, metadata: {}, source, execution_count: null, outputs: [] };
+}
 
 async function notebooks(args: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {

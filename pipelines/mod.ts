@@ -39,6 +39,7 @@ export {
   type UserFolders,
 } from "./config.ts";
 export { readGitCommit } from "./git_commit.ts";
+export { INTERRUPTED_CODE, type Interruption, listenForInterruption } from "./interruption.ts";
 export { readJsonFile, writeJsonFile } from "./json_file.ts";
 export { type App, listen, type Listening, type ListenOptions } from "./listen.ts";
 export {

@@ -1,8 +1,13 @@
 import { dirname, join, parse, resolve } from "node:path";
-import { defineCommand, UsageError } from "../../pipelines/mod.ts";
+import {
+  defineCommand,
+  INTERRUPTED_CODE,
+  listenForInterruption,
+  UsageError,
+} from "../../pipelines/mod.ts";
 import { findNotebook } from "../find_notebook.ts";
 import { readNotebook, writeNotebook } from "../documents/mod.ts";
-import { CellError, runNotebook } from "../runner/mod.ts";
+import { CellError, KernelInterruptedError, runNotebook } from "../runner/mod.ts";
 import { logRun } from "../versions/mod.ts";
 import type { NotebookPlace } from "./place.ts";
 
@@ -42,6 +47,7 @@ export const run = defineCommand({
     const output = options.output ??
       (options["in-place"] ? path : join(home, "notebooks", `${parse(path).name}.ipynb`));
     const source = await readNotebook(path);
+    using interruption = listenForInterruption();
     async function execute(env: Readonly<Record<string, string>>) {
       try {
         const executed = await runNotebook(source, {
@@ -49,8 +55,10 @@ export const run = defineCommand({
           env,
           now,
           cellTimeoutMs: options.timeout * 1000,
-          onCell: (cell, text) =>
-            progress.note(`Cell ${cell} of ${source.cells.length}: ${firstLine(text)}`),
+          signal: interruption.signal,
+          recordTimes: !options["in-place"],
+          aroundCell: (cell, text, run) =>
+            progress.step(`Cell ${cell} of ${source.cells.length}: ${firstLine(text)}`, run),
         });
         await writeNotebook(output, executed);
         return executed;
@@ -68,10 +76,24 @@ export const run = defineCommand({
     using tracking = await place.openTracking();
     const kernel = `deno ${Deno.version.deno}`;
     const version = { name: parse(path).name, source, params: {}, commit, kernel };
-    const run = await logRun(tracking.registry, version, { run: execute, now });
-    return { text: output, json: { notebook: path, output, run } };
+    try {
+      const run = await logRun(tracking.registry, version, { run: execute, now });
+      return { text: output, json: { notebook: path, output, run } };
+    } catch (error) {
+      if (!isInterruption(error)) throw error;
+      return {
+        text: `${error.message}: ${error.cause.message}`,
+        json: { notebook: path, interrupted: true },
+        code: INTERRUPTED_CODE,
+      };
+    }
   },
 });
+
+function isInterruption(error: unknown): error is Error & { cause: CellError } {
+  return error instanceof Error && error.cause instanceof CellError &&
+    error.cause.cause instanceof KernelInterruptedError;
+}
 
 function firstLine(source: string): string {
   return source.trim().split("\n", 1)[0];

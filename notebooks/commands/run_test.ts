@@ -22,7 +22,8 @@ Deno.test("run keeps the executed copy in the home and the notebook as it was", 
     [run.runName, run.status, run.tags["wattbook.kernel"], run.tags["mlflow.source.git.commit"]],
     ["01_mine", "FINISHED", `deno ${Deno.version.deno}`, "c0ffee"],
   );
-  assert.equal(told, "Cell 1 of 2: const a = 6;\nCell 2 of 2: a * 7\n");
+  const lines = ["Cell 1 of 2: const a = 6;", "Cell 2 of 2: a * 7"];
+  assert.equal(told, lines.map((line) => `${line} …\n${line} done in 0.0 s\n`).join(""));
   const output = (await readNotebook(copy)).cells[1].outputs?.[0];
   assert.ok(output?.output_type === "execute_result");
   assert.equal(output.data["text/plain"], "42");
@@ -75,7 +76,7 @@ Deno.test("run tells notebook, cell and error when a cell throws, and keeps the 
   const kept = join(place.folder, "notebooks", "01_mine.ipynb");
   await assert.rejects(runIn(place.folder, [place.notebook]), ({ message, cause }) => {
     assert.equal(message, `Cannot finish ${place.notebook}: its outputs are in ${kept}`);
-    assert.equal(cause.message, 'Cannot run cell 2 ("const f = () => {"): RangeError: Bad');
+    assert.equal(cause.message, 'Cannot run cell 2, line 4 ("f()"): RangeError: Bad');
     return true;
   });
   const copy = await readNotebook(kept);
@@ -84,7 +85,7 @@ Deno.test("run tells notebook, cell and error when a cell throws, and keeps the 
   assert.equal(status, "FAILED");
   assert.equal(
     tags["wattbook.error"],
-    'Cannot run cell 2 ("const f = () => {"): RangeError: Bad',
+    'Cannot run cell 2, line 4 ("f()"): RangeError: Bad',
   );
 });
 

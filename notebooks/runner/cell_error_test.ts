@@ -5,7 +5,8 @@ Deno.test("CellError names the cell, its first line and the error, and keeps the
   const cause = new Error("Gone");
   const failure = {
     cell: 4,
-    line: "await load()",
+    line: 7,
+    text: "await load()",
     ename: "TypeError",
     evalue: "No file",
     traceback: ["TypeError: No file"],
@@ -13,7 +14,9 @@ Deno.test("CellError names the cell, its first line and the error, and keeps the
   } as const;
   const error = new CellError(failure, { cause });
   assert.equal(error.name, "CellError");
-  assert.equal(error.message, 'Cannot run cell 4 ("await load()"): TypeError: No file');
+  assert.equal(error.message, 'Cannot run cell 4, line 7 ("await load()"): TypeError: No file');
+  const { message } = new CellError({ ...failure, line: undefined });
+  assert.equal(message, 'Cannot run cell 4 ("await load()"): TypeError: No file');
   assert.equal(error.failure, failure);
   assert.equal(error.cause, cause);
 });

@@ -1,8 +1,9 @@
 /** The real Deno kernel, driven as any Jupyter client would. */
-import { type Conversation, converse } from "./conversation.ts";
+import { type Answer, type Conversation, converse } from "./conversation.ts";
 import { type KernelProcess, startKernelProcess } from "./kernel_process.ts";
 import type { ErrorOutput, Output } from "../documents/mod.ts";
 import { collectOutputs } from "./outputs.ts";
+import { locateError, type SourcePosition } from "./source_line.ts";
 import { findSyntaxError } from "./syntax_error.ts";
 import { withinTime } from "./time_limit.ts";
 import { connectZmtp, type ZmtpSocket } from "./zmtp.ts";
@@ -11,32 +12,38 @@ import { connectZmtp, type ZmtpSocket } from "./zmtp.ts";
 export interface KernelOptions {
   /** Folder in which the code runs: relative imports and paths start here. */
   readonly cwd: string;
-  /** Variables that the code sees beside those of our own process. @default {{}} */
-  readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds since the epoch; dates the messages. */
   readonly now: () => number;
+  /** Environment variables beside ours. @default {{}} */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Stops the code and the kernel when aborted; without it SIGINT ends our process. */
+  readonly signal?: AbortSignal;
   /** Milliseconds to wait for the kernel's first answer. @default {60_000} */
   readonly startTimeoutMs?: number;
 }
 
 /** What became of one piece of code. */
 export interface Execution {
-  /** The kernel's counter, from 1. */
-  readonly executionCount: number;
+  /** The kernel's counter, from 1; `null` where the kernel ended. */
+  readonly executionCount: number | null;
   readonly outputs: readonly Output[];
-  /** Set when the code threw or could not be parsed; it is also among the outputs. */
+  /** Why the code did not come to its end, or what nobody handled; it is also among the outputs. */
   readonly error?: ErrorOutput;
+  /** Where in the code the error came up, where that is known. */
+  readonly position?: SourcePosition;
+  /** What ended the kernel, or the loss of outputs; they are those that had come. */
+  readonly cause?: Error;
 }
 
 /** A running kernel; it keeps variables from one execution to the next. */
 export interface Kernel {
   /**
-   * Runs code and waits for all of its outputs; code that throws is a result, not a rejection.
+   * Runs code and waits for all of its outputs; whatever becomes of it is a result, not a rejection:
+   * `cause` is a {@linkcode KernelTimeoutError}, a {@linkcode KernelInterruptedError}, a
+   * {@linkcode KernelDeathError} as after `Deno.exit()`, or tells that outputs were lost. The kernel
+   * is then killed: code that waits hears no other request to stop.
    *
-   * @param timeoutMs Milliseconds after which the kernel is killed.
-   * @throws {KernelTimeoutError} When the code took longer.
-   * @throws {KernelDeathError} When the kernel ended, as after `Deno.exit()`.
-   * @throws {Error} When some outputs were lost, as of texts above some 5 MB.
+   * @param timeoutMs Milliseconds that it may take.
    */
   execute(code: string, timeoutMs: number): Promise<Execution>;
   /** Ends the kernel; does nothing where it has already ended. */
@@ -46,6 +53,11 @@ export interface Kernel {
 /** The kernel took longer than allowed and was killed. */
 export class KernelTimeoutError extends Error {
   override name = "KernelTimeoutError" as const;
+}
+
+/** The kernel was killed as somebody asked for the end. */
+export class KernelInterruptedError extends Error {
+  override name = "KernelInterruptedError" as const;
 }
 
 const CONNECT_EVERY_MS = 25;
@@ -65,9 +77,10 @@ const CONNECT_EVERY_MS = 25;
  * ```
  */
 export async function startKernel(
-  { cwd, env, now, startTimeoutMs = 60_000 }: KernelOptions,
+  { cwd, now, env, signal, startTimeoutMs = 60_000 }: KernelOptions,
 ): Promise<Kernel> {
-  const process = await startKernelProcess(cwd, env);
+  const isInterruptible = signal === undefined;
+  const process = await startKernelProcess(cwd, { env, isInterruptible });
   const sockets: ZmtpSocket[] = [];
 
   async function stop(): Promise<void> {
@@ -90,31 +103,68 @@ export async function startKernel(
     return conversation;
   }
 
-  async function orStop<T>(ms: number, work: Promise<T>, action: string): Promise<T> {
+  async function orStop<T>(work: Promise<T>): Promise<T> {
     try {
-      return await withinTime(
-        ms,
-        work,
-        () => new KernelTimeoutError(`Cannot ${action} as it must take at most ${ms} ms`),
-      );
+      return await work;
     } catch (error) {
       await stop();
       throw error;
     }
   }
 
-  const conversation = await orStop(startTimeoutMs, open(), "start the kernel");
+  const conversation = await orStop(
+    withinTime(
+      startTimeoutMs,
+      unlessAborted(signal, open()),
+      () => tooLong("start the kernel", startTimeoutMs),
+    ),
+  );
   return {
     async execute(code, timeoutMs) {
-      const { reply, published } = await orStop(
-        timeoutMs,
-        conversation.execute(code),
-        "run the code",
-      );
-      return await execution(code, reply.content, collectOutputs(published));
+      const collector = collectOutputs();
+      try {
+        const answer = await withinTime(
+          timeoutMs,
+          unlessAborted(signal, conversation.execute(code, collector.take)),
+          () => tooLong("run the code", timeoutMs),
+        );
+        return await execution(code, answer, collector.outputs());
+      } catch (caught) {
+        await process.stop();
+        await conversation.ended;
+        const cause = signal?.aborted ? interrupted() : caught as Error;
+        const error: ErrorOutput = {
+          output_type: "error",
+          ename: cause.name,
+          evalue: cause.message,
+          traceback: [`${cause.name}: ${cause.message}`],
+        };
+        return { executionCount: null, outputs: [...collector.outputs(), error], error, cause };
+      }
     },
     [Symbol.asyncDispose]: stop,
   };
+}
+
+function tooLong(action: string, ms: number): Error {
+  return new KernelTimeoutError(`Cannot ${action} as it must take at most ${ms} ms`);
+}
+
+function interrupted(): Error {
+  return new KernelInterruptedError("Cannot finish the code as it was interrupted");
+}
+
+async function unlessAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (signal === undefined) return await work;
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(interrupted());
+  if (signal.aborted) abort();
+  signal.addEventListener("abort", abort);
+  try {
+    return await Promise.race([promise, work]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
 }
 
 async function connectOnceListening(
@@ -134,21 +184,25 @@ async function connectOnceListening(
 
 async function execution(
   code: string,
-  reply: Readonly<Record<string, unknown>>,
+  { reply, failures }: Answer,
   outputs: Output[],
 ): Promise<Execution> {
-  const executionCount = reply.execution_count as number;
-  if (reply.status === "ok") return { executionCount, outputs };
-  const published = outputs.find((output) => output.output_type === "error");
-  if (published !== undefined) return { executionCount, outputs, error: published };
+  const executionCount = reply.content.execution_count as number;
+  if (reply.content.status === "ok") {
+    return { executionCount, outputs: [...outputs, ...failures], error: failures[0] };
+  }
   // Deno publishes nothing for code that it cannot parse or load: only the reply says so.
-  const error = await findSyntaxError(code) ?? {
+  const thrown = outputs.find((output) => output.output_type === "error") ??
+    await findSyntaxError(code) ?? {
     output_type: "error",
-    ename: String(reply.ename),
-    evalue: String(reply.evalue),
-    traceback: reply.traceback as string[],
+    ename: String(reply.content.ename),
+    evalue: String(reply.content.evalue),
+    traceback: reply.content.traceback as string[],
   };
-  return { executionCount, outputs: [...outputs, error], error };
+  const { position, traceback } = locateError(code, thrown.traceback);
+  const error = { ...thrown, traceback };
+  const others = outputs.filter((output) => output !== thrown);
+  return { executionCount, outputs: [...others, error], error, position };
 }
 
 function sleep(ms: number): Promise<void> {

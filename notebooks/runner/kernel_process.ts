@@ -8,11 +8,20 @@ export class KernelDeathError extends Error {
 
 /** A started process that may not listen yet. */
 export interface KernelProcess {
+  readonly pid: number;
   readonly connection: ConnectionInfo;
   /** Rejects with a {@linkcode KernelDeathError} once the process has ended. */
   readonly gone: Promise<never>;
   /** Kills the process where it still runs, and removes its connection file. */
   stop(): Promise<void>;
+}
+
+/** What is special about a kernel's process. */
+export interface KernelProcessOptions {
+  /** Environment variables beside ours. @default {{}} */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether SIGINT ends our process, and the kernel with it. @default {true} */
+  readonly isInterruptible?: boolean;
 }
 
 /** Signals that end a program unless it listens for them; they fire no `unload`. */
@@ -23,7 +32,6 @@ const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
  * is told to by a signal; only a SIGKILL to ours leaves both behind.
  *
  * @param cwd Folder in which the kernel's code runs.
- * @param env Variables that the code sees beside those of our own process.
  *
  * @example
  * ```ts
@@ -35,7 +43,7 @@ const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
  */
 export async function startKernelProcess(
   cwd: string,
-  env: Readonly<Record<string, string>> = {},
+  { env = {}, isInterruptible = true }: KernelProcessOptions = {},
 ): Promise<KernelProcess> {
   const folder = await Deno.makeTempDir({ prefix: "wattbook-kernel-" });
   let process: Deno.ChildProcess | undefined;
@@ -45,7 +53,7 @@ export async function startKernelProcess(
     process?.kill("SIGKILL");
     Deno.removeSync(folder, { recursive: true });
   }
-  const release = whenOurProcessEnds(end);
+  const release = whenOurProcessEnds(end, isInterruptible);
   const file = `${folder}/connection.json`;
   const connection = chooseConnection(crypto.randomUUID());
   try {
@@ -56,7 +64,7 @@ export async function startKernelProcess(
     end();
     throw error;
   }
-  const { status, stderr } = process;
+  const { pid, status, stderr } = process;
   const words = new Response(stderr).text();
   const gone = status.then(async ({ code, signal }) => {
     process = undefined;
@@ -71,6 +79,7 @@ export async function startKernelProcess(
   gone.catch(() => {});
   let stopped = false;
   return {
+    pid,
     connection,
     gone,
     async stop() {
@@ -100,9 +109,10 @@ function spawnKernel(
 }
 
 /** Runs `end` when our process ends, unless the function that is returned is called before. */
-function whenOurProcessEnds(end: () => void): () => void {
+function whenOurProcessEnds(end: () => void, isInterruptible: boolean): () => void {
   globalThis.addEventListener("unload", end);
-  const listeners = Object.entries(SIGNALS).map(([signal, number]) => {
+  const signals = Object.entries(SIGNALS).filter(([name]) => isInterruptible || name !== "SIGINT");
+  const listeners = signals.map(([signal, number]) => {
     // An exit fires `unload`; its code is the one that shells give for the signal.
     const exit = () => Deno.exit(128 + number);
     Deno.addSignalListener(signal as Deno.Signal, exit);

@@ -43,7 +43,7 @@ Deno.test("execute() in the real Deno kernel", async (t) => {
   await t.step("returns what code throws", async () => {
     const { error, outputs } = await kernel.execute("throw new RangeError(`Bad`)", TIMEOUT_MS);
     assert.deepEqual([error?.ename, error?.evalue], ["RangeError", "Bad"]);
-    assert.equal(error?.traceback[0], "RangeError: Bad");
+    assert.deepEqual(error?.traceback, ["RangeError: Bad", "    at <cell>:1:7"]);
     assert.deepEqual(outputs, [error]);
   });
 
@@ -101,21 +101,64 @@ Deno.test("execute() keeps one text of five megabytes", async () => {
   ]);
 });
 
-Deno.test("execute() kills code that takes too long", async () => {
+Deno.test("execute() reports what nobody handled, at the code in which it came up", async () => {
   await using kernel = await startKernel({ cwd, now: Date.now });
-  await assert.rejects(kernel.execute("while (true);", 100), {
-    name: "KernelTimeoutError",
-    message: "Cannot run the code as it must take at most 100 ms",
-  });
-  await assert.rejects(kernel.execute("1", TIMEOUT_MS));
+  const early = await kernel.execute(
+    "setTimeout(() => { throw new RangeError('Late') }, 50); Promise.reject(new TypeError('Soon'))",
+    TIMEOUT_MS,
+  );
+  assert.deepEqual([early.error?.ename, early.error?.evalue], ["TypeError", "Soon"]);
+  assert.equal(early.position, undefined);
+  const late = await kernel.execute("await new Promise((go) => setTimeout(go, 200))", TIMEOUT_MS);
+  assert.deepEqual([late.error?.ename, late.error?.evalue], ["RangeError", "Late"]);
+  assert.deepEqual(late.outputs, [late.error]);
+  const handled = "const rejected = Promise.reject(1); rejected.catch(() => {}); undefined";
+  assert.equal((await kernel.execute(handled, TIMEOUT_MS)).error, undefined);
+});
+
+Deno.test("execute() kills code that takes too long and keeps what it showed", async () => {
+  await using kernel = await startKernel({ cwd, now: Date.now });
+  const { outputs, error, cause, executionCount } = await kernel.execute(
+    "console.log('begun'); await new Promise(() => {})",
+    500,
+  );
+  assert.deepEqual([executionCount, cause?.name, error?.evalue], [
+    null,
+    "KernelTimeoutError",
+    "Cannot run the code as it must take at most 500 ms",
+  ]);
+  assert.deepEqual(outputs, [{ output_type: "stream", name: "stdout", text: "begun\n" }, error]);
+  const after = await kernel.execute("1", TIMEOUT_MS);
+  assert.equal(after.cause?.name, "KernelDeathError");
+});
+
+Deno.test("execute() ends code that is interrupted, waiting or busy, and keeps what it showed", async () => {
+  for (const code of ["await new Promise(() => {})", "while (true);"]) {
+    const stop = new AbortController();
+    await using kernel = await startKernel({ cwd, now: Date.now, signal: stop.signal });
+    const running = kernel.execute(`console.log("begun"); ${code}`, TIMEOUT_MS);
+    setTimeout(() => stop.abort(), 500);
+    const { outputs, cause } = await running;
+    assert.equal(cause?.name, "KernelInterruptedError");
+    assert.deepEqual(outputs[0], { output_type: "stream", name: "stdout", text: "begun\n" });
+  }
 });
 
 Deno.test("execute() tells that the kernel ended, and how", async () => {
   await using kernel = await startKernel({ cwd, now: Date.now });
-  await assert.rejects(kernel.execute("Deno.exit(3)", TIMEOUT_MS), {
-    name: "KernelDeathError",
-    message: /^Cannot go on as the kernel ended with exit code 3/,
-  });
+  const { cause } = await kernel.execute("Deno.exit(3)", TIMEOUT_MS);
+  assert.equal(cause?.name, "KernelDeathError");
+  assert.match(cause!.message, /^Cannot go on as the kernel ended with exit code 3/);
+});
+
+Deno.test("startKernel() gives its kernel variables of its own", async () => {
+  const env = { WATTBOOK_HOME: "/nowhere" };
+  await using kernel = await startKernel({ cwd, now: Date.now, env });
+  const { outputs } = await kernel.execute(
+    "console.log(Deno.env.get('WATTBOOK_HOME'))",
+    TIMEOUT_MS,
+  );
+  assert.deepEqual(outputs, [{ output_type: "stream", name: "stdout", text: "/nowhere\n" }]);
 });
 
 Deno.test("startKernel() gives up when the kernel does not answer in time", async () => {

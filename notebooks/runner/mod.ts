@@ -14,4 +14,5 @@
  * @module
  */
 export { CellError, type CellFailure } from "./cell_error.ts";
+export { KernelInterruptedError } from "./kernel.ts";
 export { runNotebook, type RunNotebookOptions } from "./run_notebook.ts";

@@ -1,63 +1,110 @@
 /**
  * The fence behind the outputs of a piece of code. A Deno kernel publishes text and results after
- * it has replied, and drops them where they are read too slowly. Each kind goes its own way, in
- * order; so once a mark sent on both ways has come, all that was before it has come or is lost.
+ * it has replied, each kind on a way of its own, in order; so once a mark sent on both ways has
+ * come, all that was before it has come or is lost.
  */
+import type { ErrorOutput } from "../documents/mod.ts";
 import type { Message } from "./message.ts";
 
 const MARK = "application/x-wattbook-fence";
-const PRINT = "Symbol.for('wattbook.print')";
+const KEPT = "globalThis[Symbol.for('wattbook.kernel')]";
 
-/** Runs once, before the code can put a function of its own in place of `console.log`. */
-export const KEEP_PRINT =
-  `Object.defineProperty(globalThis, ${PRINT}, { value: console.log }); undefined;`;
+/** Characters of one text that a kernel publishes in one piece: longer ones it may mix up. */
+export const PIECE_SIZE = 1 << 16;
+
+/**
+ * Runs once, before the code can put functions of its own in place of these. Errors that nobody
+ * handled are kept, as a Deno kernel says nothing of them.
+ */
+export const SET_UP = `((setTimeout, core) => {
+  const failures = [];
+  Object.defineProperty(globalThis, Symbol.for('wattbook.kernel'), {
+    value: {
+      print: console.log,
+      broadcast: Deno.jupyter.broadcast,
+      turn: () => new Promise((resolve) => setTimeout(resolve)),
+      failures,
+    },
+  });
+  addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    failures.push(event.reason);
+  });
+  addEventListener('error', (event) => {
+    event.preventDefault();
+    failures.push(event.error ?? event.message);
+  });
+  for (const [name, isError] of [['log', false], ['info', false], ['error', true], ['warn', true]]) {
+    const print = console[name];
+    console[name] = (...words) => {
+      if (words.length !== 1 || typeof words[0] !== 'string' || words[0].length < ${PIECE_SIZE}) {
+        return print(...words);
+      }
+      const text = words[0] + '\\n';
+      for (let at = 0; at < text.length; at += ${PIECE_SIZE}) {
+        core.print(text.slice(at, at + ${PIECE_SIZE}), isError);
+      }
+    };
+  }
+})(setTimeout, Deno[Deno.internal].core);`;
 
 /** Code that sends a mark on both ways; waits for a turn of the timers, as late results do. */
 export function fenceCode(fence: number): string {
-  return `await new Promise((resolve) => setTimeout(resolve));
-    globalThis[${PRINT}]("${MARK} ${fence}");
-    await Deno.jupyter.broadcast("display_data", { data: { "${MARK}": ${fence} }, metadata: {} });`;
+  return `await ${KEPT}.turn();
+    ${KEPT}.print("${MARK} ${fence}");
+    await ${KEPT}.broadcast("display_data", {
+      data: {
+        "${MARK}": {
+          fence: ${fence},
+          failures: ${KEPT}.failures.splice(0).slice(0, 10).map((reason) => ({
+            ename: String(reason?.name ?? "Error"),
+            evalue: String(reason?.message ?? reason),
+            traceback: String(reason?.stack ?? reason).split("\\n"),
+          })),
+        },
+      },
+      metadata: {},
+    });`;
 }
 
-/** Messages of code and fences. */
-export interface Fenced {
-  /** Whether all has come. */
-  readonly complete: boolean;
-  /** Whether the mark of a later fence has come on a way on which that of fence 1 has not. */
-  readonly lost: boolean;
-  /** What is no mark. */
-  readonly messages: readonly Message[];
+/** What the kernel displays for a fence. */
+interface DisplayedMark {
+  readonly fence: number;
+  readonly failures: readonly Omit<ErrorOutput, "output_type">[];
+}
+
+/** One mark of a fence. */
+export interface FenceMark {
+  readonly way: "printed" | "displayed";
+  readonly fence: number;
+  /** What nobody handled since the fence before; of displayed marks. */
+  readonly failures: readonly ErrorOutput[];
 }
 
 /**
- * Tells outputs from the marks of fences 1 and later.
+ * Tells the mark of a fence from an output.
+ *
+ * @returns `undefined` for an output.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.deepEqual(readFenced([]), { complete: false, lost: false, messages: [] });
+ * const header = { msg_id: "", session: "", username: "", date: "", msg_type: "stream", version: "" };
+ * const content = { name: "stdout", text: "application/x-wattbook-fence 3\n" };
+ * const mark = readMark({ header, parent_header: {}, metadata: {}, content });
+ * assert.deepEqual(mark, { way: "printed", fence: 3, failures: [] });
  * ```
  */
-export function readFenced(published: readonly Message[]): Fenced {
-  const printed = new Set(published.map(printedMark));
-  const displayed = new Set(published.map(displayedMark));
-  const ways = [printed, displayed].map((marks) => marks.difference(new Set([undefined])));
-  return {
-    complete: ways.every((marks) => marks.has(1)),
-    lost: ways.some((marks) => marks.size > 0 && !marks.has(1)),
-    messages: published.filter((message) =>
-      printedMark(message) === undefined && displayedMark(message) === undefined
-    ),
-  };
-}
-
-function printedMark({ header, content }: Message): number | undefined {
-  if (header.msg_type !== "stream") return undefined;
-  const [, fence] = new RegExp(`^${MARK} (\\d+)\n$`).exec(String(content.text)) ?? [];
-  return fence === undefined ? undefined : Number(fence);
-}
-
-function displayedMark({ header, content }: Message): number | undefined {
+export function readMark({ header, content }: Message): FenceMark | undefined {
+  if (header.msg_type === "stream") {
+    const [, fence] = new RegExp(`^${MARK} (\\d+)\n$`).exec(String(content.text)) ?? [];
+    return fence === undefined ? undefined : { way: "printed", fence: Number(fence), failures: [] };
+  }
   if (header.msg_type !== "display_data") return undefined;
-  return (content.data as { [MARK]?: number })[MARK];
+  const mark = (content.data as { [MARK]?: DisplayedMark })[MARK];
+  return mark && {
+    way: "displayed",
+    fence: mark.fence,
+    failures: mark.failures.map((failure) => ({ output_type: "error", ...failure })),
+  };
 }

@@ -1,44 +1,80 @@
 import assert from "node:assert/strict";
 import type { Message } from "./message.ts";
-import { fenceCode, readFenced } from "./output_fence.ts";
+import { fenceCode, PIECE_SIZE, readMark, SET_UP } from "./output_fence.ts";
 
 const MARK = "application/x-wattbook-fence";
 
-Deno.test("readFenced() is complete with both marks of fence 1 and takes all marks out", () => {
-  const [before, between] = [stream("a\n"), stream(`${MARK} 1`)];
-  const late = display({ "text/plain": "b" });
-  const marks = [stream(`${MARK} 1\n`), display({ [MARK]: 1 }), stream(`${MARK} 2\n`)];
-  assert.deepEqual(readFenced([before, between, marks[0]]), {
-    complete: false,
-    lost: false,
-    messages: [before, between],
-  });
-  assert.deepEqual(readFenced([before, marks[0], between, marks[1], late, marks[2]]), {
-    complete: true,
-    lost: false,
-    messages: [before, between, late],
-  });
+Deno.test("readMark() tells marks from outputs that are like them", () => {
+  assert.deepEqual(readMark(stream(`${MARK} 12\n`)), { way: "printed", fence: 12, failures: [] });
+  for (const text of [`${MARK} 12`, `a${MARK} 12\n`, `${MARK} 12\nb`, "12\n"]) {
+    assert.equal(readMark(stream(text)), undefined, text);
+  }
+  assert.equal(readMark(display({ "text/plain": MARK })), undefined);
 });
 
-Deno.test("readFenced() calls a way lost on which only later marks came", () => {
-  const lost = (...messages: Message[]) => readFenced(messages).lost;
-  assert.ok(lost(stream(`${MARK} 1\n`), display({ [MARK]: 2 })));
-  assert.ok(lost(stream(`${MARK} 2\n`)));
-  assert.ok(!lost(stream(`${MARK} 1\n`), stream(`${MARK} 2\n`)));
-  assert.ok(!lost());
+Deno.test("fenceCode() sends the marks that readMark() knows, and what nobody handled, once", async () => {
+  const { heard, listeners, run } = surroundings();
+  await run(SET_UP);
+  const error = Object.assign(new RangeError("Bad"), { stack: "RangeError: Bad\n    at f" });
+  listeners.unhandledrejection({ reason: error, preventDefault() {} });
+  listeners.error({ error: undefined, message: "7", preventDefault() {} });
+  await run(fenceCode(3));
+  await run(fenceCode(4));
+  const failures = [
+    {
+      output_type: "error",
+      ename: "RangeError",
+      evalue: "Bad",
+      traceback: ["RangeError: Bad", "    at f"],
+    },
+    { output_type: "error", ename: "Error", evalue: "7", traceback: ["7"] },
+  ];
+  assert.deepEqual(heard.map(readMark), [
+    { way: "printed", fence: 3, failures: [] },
+    { way: "displayed", fence: 3, failures },
+    { way: "printed", fence: 4, failures: [] },
+    { way: "displayed", fence: 4, failures: [] },
+  ]);
 });
 
-Deno.test("fenceCode() sends the marks that readFenced() knows", async () => {
+Deno.test("SET_UP has a long text printed in pieces, and any other as it was", async () => {
+  const { heard, run } = surroundings();
+  await run(SET_UP);
+  const long = "x".repeat(PIECE_SIZE) + "yz";
+  await run(`console.log("a"); console.log(${JSON.stringify(long)}); console.log(1, "b");`);
+  assert.deepEqual(heard.map(({ content }) => content.text), [
+    "a\n",
+    long.slice(0, PIECE_SIZE),
+    "yz\n",
+    "1 b\n",
+  ]);
+});
+
+/** As much of a kernel as the code needs. */
+function surroundings() {
   const heard: Message[] = [];
-  const print = (text: string) => heard.push(stream(`${text}\n`));
-  Object.assign(globalThis, { [Symbol.for("wattbook.print")]: print });
-  const broadcast = (_: string, { data }: { data: Record<string, unknown> }) =>
-    heard.push(display(data));
-  await new Function("Deno", `return (async () => { ${fenceCode(1)} })()`)({
-    jupyter: { broadcast },
-  });
-  assert.deepEqual(readFenced(heard), { complete: true, lost: false, messages: [] });
-});
+  const listeners: Record<string, (event: unknown) => void> = {};
+  const log = (...words: unknown[]) => heard.push(stream(`${words.join(" ")}\n`));
+  const print = (text: string) => heard.push(stream(text));
+  const names = {
+    globalThis: {},
+    console: { log, info: log, error: log, warn: log },
+    addEventListener: (type: string, listener: () => void) => (listeners[type] = listener),
+    Deno: {
+      internal: "internals",
+      internals: { core: { print } },
+      jupyter: {
+        broadcast: (_: string, { data }: { data: Record<string, unknown> }) =>
+          heard.push(display(data)),
+      },
+    },
+  };
+  const run = (code: string): Promise<void> =>
+    new Function(...Object.keys(names), `return (async () => { ${code} })()`)(
+      ...Object.values(names),
+    );
+  return { heard, listeners, run };
+}
 
 function stream(text: string): Message {
   return message("stream", { name: "stdout", text });

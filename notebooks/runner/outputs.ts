@@ -1,12 +1,25 @@
-/** What a code cell shows, gathered from a kernel's messages. */
+/** What a code cell shows, gathered from a kernel's messages as they come. */
 import type { DisplayOutput, MimeBundle, Output } from "../documents/mod.ts";
+import { boundOutputs } from "./bounded_outputs.ts";
 import type { Message } from "./message.ts";
 
+/** Gathers the outputs of one execution. */
+export interface OutputCollector {
+  /** Takes a message of the kernel's publishing socket; others than outputs do not count. */
+  take(message: Message): void;
+  /** What a notebook shows after the messages so far. */
+  outputs(): Output[];
+}
+
+/** Characters of the outputs of one cell that are kept whole. */
+export const OUTPUT_LIMIT = 16 << 20;
+
 /**
- * The outputs that a notebook shows after these messages: text of one stream is joined, a display
- * that was updated shows its last state, and `clear_output` removes what came before it.
+ * Starts to gather: text of one stream is joined, a display that was updated shows its last state,
+ * and `clear_output` removes what came before it. Of outputs above the limit the first and the last
+ * half are kept, and a line between them tells how much was left out.
  *
- * @param messages Messages of the kernel's publishing socket that answer one execution, in order.
+ * @param limit Characters.
  *
  * @example
  * ```ts
@@ -15,44 +28,37 @@ import type { Message } from "./message.ts";
  *   header: { msg_id: "", session: "", username: "", date: "", msg_type: "stream", version: "5.3" },
  *   parent_header: {}, metadata: {}, content: { name: "stdout", text },
  * });
- * assert.deepEqual(collectOutputs([stream("a\n"), stream("b\n")]), [
+ * const collector = collectOutputs();
+ * for (const text of ["a\n", "b\n"]) collector.take(stream(text));
+ * assert.deepEqual(collector.outputs(), [
  *   { output_type: "stream", name: "stdout", text: "a\nb\n" },
  * ]);
  * ```
  */
-export function collectOutputs(messages: Iterable<Message>): Output[] {
-  let outputs: Output[] = [];
-  let displayIds: (string | undefined)[] = [];
+export function collectOutputs(limit = OUTPUT_LIMIT): OutputCollector {
+  const outputs = boundOutputs(limit);
   let clearing = false;
-  for (const { header, content } of messages) {
-    if (header.msg_type === "clear_output") {
-      clearing = true;
-      if (content.wait !== true) outputs = displayIds = [];
-      continue;
-    }
-    const id = (content.transient as { display_id?: string } | undefined)?.display_id;
-    if (header.msg_type === "update_display_data") {
-      outputs = outputs.map((output, i) =>
-        id !== undefined && displayIds[i] === id ? displayed(content) : output
-      );
-      continue;
-    }
-    const output = outputOf(header.msg_type, content);
-    if (output === undefined) continue;
-    // With `wait` the old outputs stay until there is something to show in their place.
-    if (clearing) [outputs, displayIds, clearing] = [[], [], false];
-    const last = outputs.at(-1);
-    if (
-      output.output_type === "stream" && last?.output_type === "stream" &&
-      output.name === last.name
-    ) {
-      outputs[outputs.length - 1] = { ...last, text: last.text + output.text };
-    } else {
-      outputs.push(output);
-      displayIds.push(id);
-    }
-  }
-  return outputs;
+  return {
+    take({ header, content }) {
+      if (header.msg_type === "clear_output") {
+        clearing = true;
+        if (content.wait !== true) outputs.clear();
+        return;
+      }
+      const displayId = (content.transient as { display_id?: string } | undefined)?.display_id;
+      if (header.msg_type === "update_display_data") {
+        if (displayId !== undefined) outputs.update(displayId, displayed(content));
+        return;
+      }
+      const output = outputOf(header.msg_type, content);
+      if (output === undefined) return;
+      // With `wait` the old outputs stay until there is something to show in their place.
+      if (clearing) outputs.clear();
+      clearing = false;
+      outputs.add(output, displayId);
+    },
+    outputs: outputs.list,
+  };
 }
 
 function outputOf(type: string, content: Message["content"]): Output | undefined {

@@ -3,7 +3,7 @@ import type { Message } from "./message.ts";
 import { collectOutputs } from "./outputs.ts";
 
 Deno.test("collectOutputs() keeps order and joins only neighbours of the same stream", () => {
-  const outputs = collectOutputs([
+  const outputs = collected([
     stream("stdout", "a"),
     stream("stdout", "b\n"),
     stream("stderr", "c"),
@@ -19,7 +19,7 @@ Deno.test("collectOutputs() keeps order and joins only neighbours of the same st
 Deno.test("collectOutputs() turns displays, results and errors into nbformat's shapes", () => {
   const data = { "text/plain": "1" };
   const error = { ename: "RangeError", evalue: "Bad", traceback: ["RangeError: Bad"] };
-  const outputs = collectOutputs([
+  const outputs = collected([
     message("status", { execution_state: "busy" }),
     message("execute_input", { code: "1", execution_count: 3 }),
     message("display_data", { data, metadata: {}, transient: {} }),
@@ -40,7 +40,7 @@ Deno.test("collectOutputs() turns displays, results and errors into nbformat's s
 });
 
 Deno.test("collectOutputs() shows the last state of an updated display, in its first place", () => {
-  const outputs = collectOutputs([
+  const outputs = collected([
     display("one", "0 %"),
     display("two", "other"),
     message("update_display_data", { ...display("one", "100 %").content }),
@@ -55,17 +55,23 @@ Deno.test("collectOutputs() shows the last state of an updated display, in its f
 Deno.test("collectOutputs() clears at once, or with wait only when something follows", () => {
   const cleared = message("clear_output", { wait: false });
   const waiting = message("clear_output", { wait: true });
-  assert.deepEqual(collectOutputs([stream("stdout", "a"), cleared]), []);
+  assert.deepEqual(collected([stream("stdout", "a"), cleared]), []);
   const a = { output_type: "stream", name: "stdout", text: "a" };
   const b = { output_type: "stream", name: "stdout", text: "b" };
-  assert.deepEqual(collectOutputs([stream("stdout", "a"), waiting]), [a]);
-  assert.deepEqual(collectOutputs([stream("stdout", "a"), waiting, stream("stdout", "b")]), [b]);
-  assert.deepEqual(collectOutputs([stream("stdout", "a"), cleared, stream("stdout", "b")]), [b]);
+  assert.deepEqual(collected([stream("stdout", "a"), waiting]), [a]);
+  assert.deepEqual(collected([stream("stdout", "a"), waiting, stream("stdout", "b")]), [b]);
+  assert.deepEqual(collected([stream("stdout", "a"), cleared, stream("stdout", "b")]), [b]);
 });
 
 Deno.test("collectOutputs() of nothing is nothing", () => {
-  assert.deepEqual(collectOutputs([]), []);
+  assert.deepEqual(collected([]), []);
 });
+
+function collected(messages: readonly Message[]) {
+  const collector = collectOutputs();
+  for (const message of messages) collector.take(message);
+  return collector.outputs();
+}
 
 function message(msg_type: string, content: Record<string, unknown>): Message {
   const header = { msg_id: "1", session: "s", username: "u", date: "", msg_type, version: "5.3" };

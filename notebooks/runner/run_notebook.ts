@@ -1,20 +1,27 @@
 /** Running a notebook from top to bottom in a fresh kernel. */
-import type { Cell, ErrorOutput, Notebook } from "../documents/mod.ts";
+import type { Cell, Notebook } from "../documents/mod.ts";
 import { CellError } from "./cell_error.ts";
-import { type Execution, type Kernel, startKernel } from "./kernel.ts";
+import { type Execution, startKernel } from "./kernel.ts";
 
 /** How a notebook is run. */
 export interface RunNotebookOptions {
   /** Folder in which the kernel runs; Jupyter uses the notebook's own. */
   readonly cwd: string;
-  /** Variables that the cells see beside those of our own process. @default {{}} */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Milliseconds since the epoch; dates the messages to the kernel. */
+  /** Milliseconds since the epoch; dates the messages to the kernel and the cells. */
   readonly now: () => number;
-  /** Milliseconds that one cell may take. @default {600_000} */
+  /** Environment variables of the kernel beside ours. @default {{}} */
+  readonly env?: Readonly<Record<string, string>>;
+  /**
+   * Milliseconds that one cell may take; seconds in a cell's metadata, as `wattbook.timeout`, count
+   * more. @default {600_000}
+   */
   readonly cellTimeoutMs?: number;
-  /** Told before each code cell: its position among all cells, from 1, and its source. */
-  readonly onCell?: (cell: number, source: string) => void;
+  /** Ends the run when aborted. */
+  readonly signal?: AbortSignal;
+  /** Whether a cell's metadata tell when it ran, as JupyterLab writes it. @default {false} */
+  readonly recordTimes?: boolean;
+  /** Runs around each code cell: its position among all cells, from 1, its source, and the run. */
+  readonly aroundCell?: <T>(cell: number, source: string, run: () => Promise<T>) => Promise<T>;
 }
 
 /**
@@ -22,7 +29,9 @@ export interface RunNotebookOptions {
  *
  * @param notebook Stays as it is; outputs that it holds are not kept.
  * @returns A copy with the outputs and counts of this run.
- * @throws {CellError} When a cell throws, cannot be parsed, takes too long or ends the kernel.
+ * @throws {TypeError} When the notebook is for another kernel than Deno's.
+ * @throws {CellError} When a cell throws, cannot be parsed, takes too long, is interrupted, ends the
+ * kernel, or leaves an error that nobody handles.
  *
  * @example
  * ```ts
@@ -35,57 +44,73 @@ export interface RunNotebookOptions {
  */
 export async function runNotebook(
   notebook: Notebook,
-  { cwd, env, now, cellTimeoutMs = 600_000, onCell }: RunNotebookOptions,
+  {
+    cellTimeoutMs = 600_000,
+    recordTimes = false,
+    aroundCell = (_cell, _source, run) => run(),
+    ...options
+  }: RunNotebookOptions,
 ): Promise<Notebook> {
-  await using kernel = await startKernel({ cwd, env, now });
+  const { now } = options;
+  checkKernel(notebook);
+  await using kernel = await startKernel(options);
   const cells = notebook.cells.map(withoutOutputs);
   for (const [index, cell] of cells.entries()) {
     if (cell.cell_type !== "code" || cell.source.trim() === "") continue;
-    onCell?.(index + 1, cell.source);
-    const { execution, cause } = await settle(kernel, cell.source, cellTimeoutMs);
-    cells[index] = {
-      ...cell,
-      execution_count: execution.executionCount,
-      outputs: execution.outputs,
-    };
-    if (execution.error === undefined) continue;
-    const { ename, evalue, traceback } = execution.error;
-    const line = cell.source.split("\n").find((one) => one.trim() !== "")!.trim();
-    throw new CellError({
-      cell: index + 1,
-      line,
-      ename,
-      evalue,
-      traceback,
-      notebook: { ...notebook, cells },
-    }, { cause });
+    await aroundCell(index + 1, cell.source, async () => {
+      const started = now();
+      const execution = await kernel.execute(cell.source, timeoutOf(cell) ?? cellTimeoutMs);
+      cells[index] = {
+        ...cell,
+        metadata: recordTimes ? withTimes(cell.metadata, started, now()) : cell.metadata,
+        execution_count: execution.executionCount,
+        outputs: execution.outputs,
+      };
+      if (execution.error === undefined) return;
+      throw cellError(index + 1, cell.source, execution, { ...notebook, cells });
+    });
   }
   return { ...notebook, cells };
 }
 
-/** What the cell did; the end of its kernel is shown as an error that the cell threw. */
-async function settle(
-  kernel: Kernel,
+/** A notebook that names no kernel is taken for one of ours. */
+function checkKernel({ metadata }: Notebook): void {
+  const name = (metadata.kernelspec as { name?: unknown } | undefined)?.name ?? "deno";
+  if (name !== "deno") {
+    throw new TypeError(`Cannot run the notebook as its kernel must be "deno": got "${name}"`);
+  }
+}
+
+function timeoutOf({ metadata }: Cell): number | undefined {
+  const seconds = (metadata.wattbook as { timeout?: unknown } | undefined)?.timeout;
+  return typeof seconds === "number" && seconds > 0 ? seconds * 1000 : undefined;
+}
+
+function withTimes(metadata: Cell["metadata"], started: number, ended: number): Cell["metadata"] {
+  const [from, to] = [started, ended].map((time) => new Date(time).toISOString());
+  return {
+    ...metadata,
+    execution: {
+      "iopub.status.busy": from,
+      "iopub.execute_input": from,
+      "shell.execute_reply": to,
+      "iopub.status.idle": to,
+    },
+  };
+}
+
+function cellError(
+  cell: number,
   source: string,
-  timeoutMs: number,
-): Promise<
-  {
-    execution: Omit<Execution, "executionCount"> & { executionCount: number | null };
-    cause?: Error;
-  }
-> {
-  try {
-    return { execution: await kernel.execute(source, timeoutMs) };
-  } catch (cause) {
-    if (!(cause instanceof Error)) throw cause;
-    const error: ErrorOutput = {
-      output_type: "error",
-      ename: cause.name,
-      evalue: cause.message,
-      traceback: [`${cause.name}: ${cause.message}`],
-    };
-    return { execution: { executionCount: null, outputs: [error], error }, cause };
-  }
+  { error, position, cause }: Execution,
+  notebook: Notebook,
+): CellError {
+  const { ename, evalue, traceback } = error!;
+  const lines = source.split("\n");
+  const line = position?.line;
+  const text = line === undefined ? lines.find((one) => one.trim() !== "")! : lines[line - 1];
+  const where = { cell, line, text: text.trim() };
+  return new CellError({ ...where, ename, evalue, traceback, notebook }, { cause });
 }
 
 function withoutOutputs(cell: Cell): Cell {

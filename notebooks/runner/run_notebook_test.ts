@@ -17,7 +17,10 @@ Deno.test("runNotebook() runs code cells in order, in one kernel, and leaves its
   const told: [number, string][] = [];
   const { cells, metadata } = await runNotebook(input, {
     ...options,
-    onCell: (cell, source) => told.push([cell, source]),
+    aroundCell(cell, source, run) {
+      told.push([cell, source]);
+      return run();
+    },
   });
   assert.deepEqual(input, before);
   assert.deepEqual(metadata, input.metadata);
@@ -55,10 +58,14 @@ Deno.test("runNotebook() stops at the first cell that throws and names it", asyn
     code("console.log('never')"),
   ]);
   const error = await failure(input);
-  assert.equal(error.message, 'Cannot run cell 2 ("// Divides"): RangeError: Bad 1');
-  const { cell, ename, evalue, traceback, notebook: partial } = error.failure;
-  assert.deepEqual([cell, ename, evalue, traceback[0]], [
+  assert.equal(
+    error.message,
+    'Cannot run cell 2, line 3 ("throw new RangeError(`Bad ${a}`);"): RangeError: Bad 1',
+  );
+  const { cell, line, ename, evalue, traceback, notebook: partial } = error.failure;
+  assert.deepEqual([cell, line, ename, evalue, traceback[0]], [
     2,
+    3,
     "RangeError",
     "Bad 1",
     "RangeError: Bad 1",
@@ -72,7 +79,7 @@ Deno.test("runNotebook() fails on a cell that cannot be parsed", async () => {
   const error = await failure(notebook([code("1"), code("\nlet a = ;")]));
   assert.equal(
     error.message,
-    'Cannot run cell 2 ("let a = ;"): SyntaxError: Expression expected (line 2, column 9)',
+    'Cannot run cell 2, line 2 ("let a = ;"): SyntaxError: Expression expected (line 2, column 9)',
   );
 });
 
@@ -83,6 +90,39 @@ Deno.test("runNotebook() fails on a cell that takes too long or ends the kernel"
   const gone = await failure(notebook([code("1"), code("Deno.exit(3)")]));
   assert.deepEqual([gone.failure.cell, gone.failure.ename], [2, "KernelDeathError"]);
   assert.match(gone.failure.evalue, /exit code 3/);
+});
+
+Deno.test("runNotebook() takes the time of a cell from its metadata", async () => {
+  const waits = code("await new Promise(() => {})");
+  const limited = { ...waits, metadata: { wattbook: { timeout: 0.3 } } };
+  assert.match((await failure(notebook([limited]))).message, /must take at most 300 ms$/);
+});
+
+Deno.test("runNotebook() dates the cells as JupyterLab does, where wished", async () => {
+  const at = Date.UTC(2024, 0, 5, 18);
+  const tagged = { ...code("1"), metadata: { tags: ["a"] } };
+  const dated = { ...options, now: () => at, recordTimes: true };
+  const { cells } = await runNotebook(notebook([tagged]), dated);
+  const time = "2024-01-05T18:00:00.000Z";
+  assert.deepEqual(cells[0].metadata, {
+    tags: ["a"],
+    execution: {
+      "iopub.status.busy": time,
+      "iopub.execute_input": time,
+      "shell.execute_reply": time,
+      "iopub.status.idle": time,
+    },
+  });
+  const undated = await runNotebook(notebook([tagged]), options);
+  assert.deepEqual(undated.cells[0].metadata, { tags: ["a"] });
+});
+
+Deno.test("runNotebook() refuses a notebook for another kernel before it starts one", async () => {
+  const python = { ...notebook([]), metadata: { kernelspec: { name: "python3" } } };
+  await assert.rejects(runNotebook(python, options), {
+    name: "TypeError",
+    message: 'Cannot run the notebook as its kernel must be "deno": got "python3"',
+  });
 });
 
 Deno.test("runNotebook() of no cells is the same notebook", async () => {

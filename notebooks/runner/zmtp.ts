@@ -12,8 +12,6 @@ export interface ZmtpSocket {
   send(parts: readonly string[]): Promise<void>;
   /** The next message's parts; `undefined` once the peer has gone or the socket is closed. */
   receive(): Promise<string[] | undefined>;
-  /** All messages that have come, as soon as no more come for a moment. */
-  drain(): Promise<string[][]>;
   /** Closes the connection. */
   close(): void;
 }
@@ -75,16 +73,6 @@ export async function connectZmtp(port: number, socketType: "DEALER" | "SUB"): P
       await write(concatenate(frames));
     },
     receive,
-    async drain() {
-      const messages: string[][] = [];
-      await reader.quiet();
-      while (reader.holds()) {
-        const parts = await receive();
-        if (parts === undefined) break;
-        messages.push(parts);
-      }
-      return messages;
-    },
     close() {
       if (closed) return;
       closed = true;

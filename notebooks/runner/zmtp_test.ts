@@ -35,14 +35,6 @@ Deno.test("receive() joins frames to messages, skips commands and ends with the 
   socket.close();
 });
 
-Deno.test("drain() gives all messages that have come, and none when there are none", async () => {
-  await using peer = listen([GREETING, READY, bytesOf("\x01\x01a\x00\x02bc\x00\x01d")]);
-  const socket = await connectZmtp(peer.port, "SUB");
-  assert.deepEqual(await socket.drain(), [["a", "bc"], ["d"]]);
-  assert.deepEqual(await socket.drain(), []);
-  socket.close();
-});
-
 Deno.test("receive() ends when the socket is closed while it waits", async () => {
   await using peer = listen([GREETING, READY]);
   const socket = await connectZmtp(peer.port, "SUB");

@@ -21,7 +21,7 @@ Deno.test("logRun() tells the kernel its run, and logs what it came to with its 
 
 Deno.test("logRun() logs the outputs up to the cell that failed, and throws on", async () => {
   const thrown = { ename: "RangeError", evalue: "Bad", traceback: ["RangeError: Bad"] };
-  const cause = new CellError({ cell: 1, line: "f()", ...thrown, notebook: EXECUTED });
+  const cause = new CellError({ cell: 1, text: "f()", ...thrown, notebook: EXECUTED });
   const error = new Error("Cannot finish", { cause });
   for (const failure of [cause, error]) {
     const { run, files, rejected } = await logged({ run: () => Promise.reject(failure) });
