@@ -80,10 +80,12 @@ function codeCell(source: string, index: number): Cell {
 }
 
 async function notebooks(args: string[]) {
+  const home = await Deno.makeTempDir();
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "--allow-all", new URL("main.ts", import.meta.url).pathname, ...args],
-    env: { WATTBOOK_HOME: "unused", NO_COLOR: "1" },
+    env: { WATTBOOK_HOME: home, NO_COLOR: "1" },
   }).output();
+  await Deno.remove(home, { recursive: true });
   const decoder = new TextDecoder();
   return { code, out: decoder.decode(stdout), err: decoder.decode(stderr) };
 }
