@@ -107,6 +107,32 @@ const examples: Record<keyof typeof charts, (options?: ChartOptions) => Chart> =
       })),
       { ...options, usual: { low: 900, high: 1040 } },
     ),
+  importance: (options) =>
+    charts.importance(
+      hours(34).map((i) => ({ feature: `${i}_residual_week_mean_24h`, importance: 1 / (i + 1) })),
+      options,
+    ),
+  profiles: (options) =>
+    charts.profiles(
+      hours(11).flatMap((i) =>
+        hours(24).map((hour) => ({
+          meter: `building-${i}-with-a-long-name`,
+          hour,
+          q1: 100,
+          median: 150 + hour,
+          q3: 1234,
+        }))
+      ),
+      options,
+    ),
+  runs: (options) =>
+    charts.runs(
+      ["energy-anomaly-of-march", "energy-anomaly-of-april", "c"].flatMap((run, i) =>
+        ["test.event_precision", "test.alerts_per_meter_per_week", "validation.average_precision"]
+          .map((metric, j) => ({ run, metric, value: (i + 1) * 10 ** j / 3 }))
+      ),
+      options,
+    ),
 };
 
 /** The same calls without rows. */
@@ -123,6 +149,9 @@ const empty: Record<keyof typeof charts, (options?: ChartOptions) => Chart> = {
   wins: (options) => charts.wins([], options),
   chunks: (options) => charts.chunks([], options),
   effects: (options) => charts.effects([], options),
+  importance: (options) => charts.importance([], options),
+  profiles: (options) => charts.profiles([], options),
+  runs: (options) => charts.runs([], options),
 };
 
 for (const name of Object.keys(charts) as (keyof typeof charts)[]) {

@@ -1,5 +1,6 @@
 /** A meter's load over time, with what was expected and what was found. */
 import * as Plot from "@observablehq/plot";
+import { bandPoints } from "./band_points.ts";
 import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
 import { eventBands, type EventSpan } from "./event_bands.ts";
 import { linePoints } from "./line_points.ts";
@@ -15,8 +16,11 @@ export interface LoadRow {
   readonly kwh: number;
   /** Energy that was expected; not drawn where absent. */
   readonly expected?: number;
-  /** 1 where the interval is anomalous. */
-  readonly label?: number;
+  /** Edges of what was expected; drawn as a band where both are there. */
+  readonly low?: number;
+  readonly high?: number;
+  /** 1 or `true` where the interval is anomalous. */
+  readonly label?: number | boolean | null;
 }
 
 /** Options of {@linkcode loadChart}. */
@@ -28,8 +32,8 @@ export interface LoadChartOptions extends ChartOptions {
 const HEIGHT = 260;
 
 /**
- * Draws load as a line, broken where intervals are missing; anomalous intervals as dots, events as
- * bands.
+ * Draws load as a line, broken where intervals are missing; what was expected as a line or a band
+ * behind it, anomalous intervals as dots, events as bands from top to bottom.
  *
  * @param rows One meter's intervals, in any order.
  *
@@ -56,7 +60,11 @@ export function loadChart(
       width,
     );
   const expected = line((row) => row.expected);
-  const anomalies = ordered.filter((row) => row.label === 1);
+  const usual = bandPoints(
+    ordered.map(({ ts, low = NaN, high = NaN }) => ({ ts, low, high })),
+    width,
+  );
+  const anomalies = ordered.filter(({ label }) => label === 1 || label === true);
   const bands = eventBands(events, domain, width);
   const at = { x: "ts", y: "value" } as const;
   return toChart(renderSvg({
@@ -66,7 +74,7 @@ export function loadChart(
     marginBottom: 36,
     keys: [
       { text: "measured", color: palette.measured },
-      ...(expected.length > 0 ? [{ text: "expected", color: palette.quiet }] : []),
+      ...(expected.length + usual.length > 0 ? [{ text: "expected", color: palette.quiet }] : []),
       ...(anomalies.length + bands.length > 0 ? [{ text: "anomalous", color: palette.alert }] : []),
     ],
     x: { type: "utc", label: null, domain, ticks: width / 110, tickFormat: utcTick },
@@ -78,6 +86,14 @@ export function loadChart(
         fill: palette.alert,
         fillOpacity: 0.16,
         className: "event",
+      }),
+      Plot.areaY(usual, {
+        x: "ts",
+        y1: "low",
+        y2: "high",
+        fill: palette.quiet,
+        fillOpacity: 0.3,
+        className: "usual",
       }),
       Plot.lineY(expected, { ...at, stroke: palette.quiet, strokeWidth: 1 }),
       Plot.lineY(line((row) => row.kwh), { ...at, stroke: palette.measured, strokeWidth: 1.2 }),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { loadChart } from "./load_chart.ts";
-import { barsOf, circlesOf, labelsOf } from "./svg_marks_fixture.ts";
+import { barsOf, circlesOf, labelsOf, pointsOf } from "./svg_marks_fixture.ts";
 
 const HOUR_MS = 3_600_000;
 const START = Date.UTC(2020, 1, 1);
@@ -58,4 +58,21 @@ Deno.test("loadChart() draws one interval", () => {
   const { svg } = loadChart([{ ts: START, kwh: 2, label: 1 }]);
   assert.equal(circlesOf(svg, "anomaly").length, 1);
   assert.doesNotMatch(svg, /NaN/);
+});
+
+Deno.test("loadChart() draws what was expected as a band between its edges", () => {
+  // The frame is 224 px down to 44 px high, for 0 to 30 kWh.
+  const banded = rows.map(({ ts, kwh }) => ({ ts, kwh, low: 0, high: 30, label: null }));
+  const { svg } = loadChart(banded, { width: 720 });
+  const points = pointsOf(svg, "usual");
+  assert.equal(points.length, 2 * rows.length);
+  assert.deepEqual(points[0], [48, 44]);
+  assert.deepEqual(points.at(-1), [48, 224]);
+  assert.ok(labelsOf(svg).includes("expected"));
+  assert.equal(pointsOf(loadChart(rows).svg, "usual").length, 0);
+});
+
+Deno.test("loadChart() takes labels of SQL, true and false", () => {
+  const { svg } = loadChart(rows.map((row) => ({ ...row, label: row.label === 1 })));
+  assert.equal(svg, loadChart(rows).svg);
 });

@@ -20,8 +20,11 @@ import { dailyProfile } from "./daily_profile.ts";
 import { detectorChart } from "./detector_chart.ts";
 import { driftChart } from "./drift_chart.ts";
 import { effectChart } from "./effect_chart.ts";
+import { importanceChart } from "./importance_chart.ts";
 import { loadChart } from "./load_chart.ts";
 import { precisionRecallChart } from "./precision_recall_chart.ts";
+import { profileGrid } from "./profile_grid.ts";
+import { runChart } from "./run_chart.ts";
 import { scoreChart } from "./score_chart.ts";
 import { scoreShareChart } from "./score_share_chart.ts";
 import { winChart } from "./win_chart.ts";
@@ -36,11 +39,19 @@ export { JUPYTER_DISPLAY, standaloneSvg } from "./display.ts";
 export { driftChart, type DriftRow } from "./drift_chart.ts";
 export { effectChart, type EffectRow } from "./effect_chart.ts";
 export type { EventSpan } from "./event_bands.ts";
+export { importanceChart, type ImportanceRow } from "./importance_chart.ts";
 export { loadChart, type LoadChartOptions, type LoadRow } from "./load_chart.ts";
+export { palette } from "./palette.ts";
+export { plot, type PlotSpec } from "./plot.ts";
 export { precisionRecallChart, type PrecisionRecallRow } from "./precision_recall_chart.ts";
+export { type MeterProfileRow, profileGrid } from "./profile_grid.ts";
+export { runChart, type RunRow } from "./run_chart.ts";
 export { scoreChart, type ScoreChartOptions, type ScoreRow } from "./score_chart.ts";
 export { scoreShareChart, type ScoreShareRow } from "./score_share_chart.ts";
 export { winChart, type WinRow } from "./win_chart.ts";
+
+/** Observable Plot itself, for the marks of {@linkcode plot}. */
+export * as Plot from "@observablehq/plot";
 
 /** Every chart by name. */
 export const charts = {
@@ -56,4 +67,7 @@ export const charts = {
   wins: winChart,
   chunks: chunkChart,
   effects: effectChart,
+  importance: importanceChart,
+  profiles: profileGrid,
+  runs: runChart,
 } as const;

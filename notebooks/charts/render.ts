@@ -36,7 +36,7 @@ const FONT_SIZE = 12;
 export function renderSvg(
   { title, keys = [], marks = [], marginLeft = 48, marginTop = HEAD, ...options }: RenderOptions,
 ): string {
-  const { document } = parseHTML("<html><body></body></html>");
+  const document = headlessDocument();
   const width = options.width ?? DEFAULT_WIDTH;
   const svg = Plot.plot({
     ...options,
@@ -54,6 +54,19 @@ export function renderSvg(
   heading.textContent = title;
   svg.prepend(heading);
   return svgText(svg);
+}
+
+/**
+ * A document to draw into, without a browser.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(headlessDocument().createElement("p").localName, "p");
+ * ```
+ */
+export function headlessDocument(): Document {
+  return parseHTML("<html><body></body></html>").document;
 }
 
 /**
@@ -82,7 +95,8 @@ function head(
   marginLeft: number,
   marginTop: number,
 ): Plot.Markish[] {
-  const place = { frameAnchor: "top-left", lineAnchor: "top" } as const;
+  // Once for the whole, where the plot consists of several.
+  const place = { frameAnchor: "top-left", lineAnchor: "top", facet: "super" } as const;
   const marks: Plot.Markish[] = [
     Plot.text([title], {
       ...place,

@@ -13,20 +13,22 @@ export interface ScoreRow {
   readonly ts: number;
   /** From 0 to 1. */
   readonly score: number;
-  /** 1 where the interval was reported. */
-  readonly predicted: number;
+  /** 1 or `true` where the interval was reported. */
+  readonly predicted: number | boolean | null;
 }
 
 /** Options of {@linkcode scoreChart}. */
 export interface ScoreChartOptions extends ChartOptions {
   /** Drawn as bands, at least 2 px wide. @default {[]} */
   readonly events?: readonly EventSpan[];
+  /** Score from which intervals are reported, from 0 to 1; drawn as a line where given. */
+  readonly threshold?: number;
 }
 
 const HEIGHT = 200;
 
 /**
- * Draws scores as a line, reported intervals as dots, true events as bands.
+ * Draws scores as a line, reported intervals as dots, true events as bands, and the threshold.
  *
  * @param rows One meter's intervals, in any order.
  *
@@ -39,7 +41,7 @@ const HEIGHT = 200;
  */
 export function scoreChart(
   rows: readonly ScoreRow[],
-  { width = DEFAULT_WIDTH, title = "Score", events = [] }: ScoreChartOptions = {},
+  { width = DEFAULT_WIDTH, title = "Score", events = [], threshold }: ScoreChartOptions = {},
 ): Chart {
   if (rows.length === 0) return toChart(renderNoData({ title, width }));
   const ordered = rows.toSorted((a, b) => a.ts - b.ts);
@@ -53,7 +55,8 @@ export function scoreChart(
     keys: [
       { text: "score", color: palette.measured },
       { text: "reported", color: palette.alert },
-      { text: "true", color: palette.quiet },
+      ...(bands.length > 0 ? [{ text: "true", color: palette.quiet }] : []),
+      ...(threshold === undefined ? [] : [{ text: "threshold", color: palette.ink }]),
     ],
     x: { type: "utc", label: null, domain, ticks: width / 110, tickFormat: utcTick },
     y: { label: null, domain: [0, 1], ticks: [0, 0.5, 1], tickSize: 0, grid: true },
@@ -71,7 +74,13 @@ export function scoreChart(
         stroke: palette.measured,
         strokeWidth: 1,
       }),
-      Plot.dot(ordered.filter(({ predicted }) => predicted === 1), {
+      Plot.ruleY(threshold === undefined ? [] : [threshold], {
+        stroke: palette.ink,
+        strokeOpacity: 0.6,
+        strokeDasharray: "4 3",
+        className: "threshold",
+      }),
+      Plot.dot(ordered.filter(({ predicted }) => predicted === 1 || predicted === true), {
         x: "ts",
         y: "score",
         r: 2,

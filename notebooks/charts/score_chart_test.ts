@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { scoreChart } from "./score_chart.ts";
-import { barsOf, circlesOf } from "./svg_marks_fixture.ts";
+import { barsOf, circlesOf, labelsOf } from "./svg_marks_fixture.ts";
 
 const HOUR = 3_600_000;
 const rows = [0, 1, 2, 3, 4].map((hour) => (
@@ -24,4 +24,14 @@ Deno.test("scoreChart() draws true events as bands within the time shown, 2 px w
   assert.equal(bars.length, 2);
   assert.deepEqual([bars[0].x, bars[0].width], [148, 100]);
   assert.ok(bars[1].x === 348 && bars[1].width > 1.5);
+});
+
+Deno.test("scoreChart() draws the threshold at its score, and names what it draws", () => {
+  const { svg } = scoreChart(rows, { width: 468, threshold: 0.75 });
+  const line = /<g [^>]*class="threshold"[^>]*>(.*?)<\/g>/.exec(svg)![1];
+  assert.match(line, /y1="74" y2="74"/);
+  assert.deepEqual(labelsOf(svg).filter((label) => /^(true|threshold)$/.test(label)), [
+    "threshold",
+  ]);
+  assert.ok(!labelsOf(scoreChart(rows).svg).includes("threshold"));
 });

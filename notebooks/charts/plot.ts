@@ -1,0 +1,70 @@
+/** Any plot of Observable Plot in the manner of the charts. */
+import * as Plot from "@observablehq/plot";
+import { type Chart, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { headlessDocument, type Key, renderSvg } from "./render.ts";
+import { utcTick } from "./utc_tick.ts";
+
+/** What Plot takes, with a title that is drawn; `subtitle` and `caption` are not. */
+export interface PlotSpec
+  extends Omit<Plot.PlotOptions, "title" | "subtitle" | "caption" | "figure" | "document"> {
+  /** First line of the picture, also read out. @default {""} */
+  readonly title?: string;
+  /** Words in colours, after the title. @default {those of the colour scale with `legend: true`} */
+  readonly keys?: readonly Key[];
+}
+
+/** Colours that a line of keys can name. */
+const MOST_KEYS = 10;
+const PLAIN_HEAD = 20;
+
+/**
+ * Draws a plot as one SVG that shows itself: a title, times in UTC where `x` or `y` has
+ * `type: "utc"`, and with `color: { legend: true }` the names of the colours as words after the
+ * title.
+ *
+ * @param spec As `Plot.plot()` takes it; data may be anything that can be iterated.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import * as Plot from "@observablehq/plot";
+ * const rows = [{ hour: 0, kwh: 1 }, { hour: 1, kwh: 2 }];
+ * const { svg } = plot({
+ *   title: "Two hours",
+ *   marks: [Plot.lineY(rows, { x: "hour", y: "kwh" })],
+ * });
+ * assert.match(svg, /<title>Two hours<\/title>/);
+ * ```
+ */
+export function plot({ title = "", keys, width = DEFAULT_WIDTH, ...spec }: PlotSpec): Chart {
+  const { legend, ...color } = spec.color ?? {};
+  const options = {
+    ...spec,
+    width,
+    x: withUtcTicks(spec.x, width),
+    y: withUtcTicks(spec.y, width),
+    color,
+  };
+  const shown = keys ?? (legend === true ? colorKeys(options) : []);
+  return toChart(renderSvg({
+    title,
+    keys: shown,
+    ...(title === "" && shown.length === 0 ? { marginTop: PLAIN_HEAD } : {}),
+    ...options,
+  }));
+}
+
+function withUtcTicks(scale: Plot.ScaleOptions | undefined, width: number): Plot.ScaleOptions {
+  if (scale?.type !== "utc") return scale ?? {};
+  return { ticks: width / 110, tickFormat: utcTick as (time: Date) => string, ...scale };
+}
+
+/** What the colours of a plot stand for; of a range of numbers, its ends. */
+function colorKeys(options: Plot.PlotOptions): Key[] {
+  const scale = Plot.plot({ ...options, document: headlessDocument() }).scale("color");
+  if (scale === undefined) return [];
+  return [...(scale.domain ?? [])].slice(0, MOST_KEYS).map((value) => ({
+    text: String(value),
+    color: scale.apply(value),
+  }));
+}
