@@ -58,7 +58,7 @@ Deno.test("stepList() passes on what a step throws and leaves it as not done", a
   const progress = stepList({ broadcast, newId: () => "a", now: () => 0 });
   await assert.rejects(
     progress.step("fit", () => {
-      throw new RangeError("no rows");
+      throw new RangeError("No rows");
     }),
     RangeError,
   );

@@ -22,7 +22,7 @@ Deno.test("track() says how far a loop came that was left or failed", async () =
   for await (const item of track(to, "meters", [1, 2, 3])) if (item === 2) break;
   assert.equal(shown.at(-1), "meters: 1 of 3");
   await assert.rejects(async () => {
-    for await (const item of track(to, "rooms", [1, 2])) if (item === 1) throw new Error("stop");
-  }, /stop/);
+    for await (const item of track(to, "rooms", [1, 2])) if (item === 1) throw new Error("Stopped");
+  }, /Stopped/);
   assert.equal(shown.at(-1), "rooms: 0 of 2");
 });
