@@ -1,6 +1,6 @@
 /**
- * What `.ci/run` does: the tests as the README starts them, the other checks, then the tests
- * against outside programs. A failed stage does not hide the next one; the last line counts.
+ * What `.ci/run` does: the tests as the README starts them, the other checks, the notebooks, then the
+ * tests against outside programs. A failed stage does not hide the next one; the last line counts.
  *
  * @module
  */
@@ -13,6 +13,7 @@ if (import.meta.main) {
   const commands = [
     ["npx", "-y", `deno@${Deno.version.deno}`, "task", "test"],
     [deno, "task", "ok", "--without-tests"],
+    [deno, "task", "notebooks", "check"],
     [deno, "task", "test:interop"],
   ];
   let passed = 0;

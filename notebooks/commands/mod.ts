@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { check } from "./check.ts";
 import { exportNotebook } from "./export.ts";
 import { history } from "./history.ts";
 import { jupyter } from "./jupyter.ts";
@@ -15,6 +16,7 @@ import { strip } from "./strip.ts";
 export const commands = {
   list,
   run,
+  check,
   strip,
   export: exportNotebook,
   history,

@@ -12,6 +12,14 @@
  *
  * @module
  */
+export { type CheckRules, readCheckRules, type Replacement } from "./comparison/check_rules.ts";
+export { compareOutputs, type Mismatch } from "./comparison/compare_outputs.ts";
+export {
+  type LineChange,
+  lineChanges,
+  tellChanges,
+  type TellOptions,
+} from "./differences/line_changes.ts";
 export { type Cell, type Notebook, parseNotebook, serializeNotebook } from "./notebook.ts";
 export { readNotebook, writeNotebook } from "./notebook_file.ts";
 export type {
