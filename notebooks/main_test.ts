@@ -6,7 +6,7 @@ import { type Cell, readNotebook, writeNotebook } from "./documents/mod.ts";
 Deno.test("notebooks list prints every notebook of the folder", async () => {
   const { code, out } = await notebooks(["list"]);
   assert.equal(code, 0);
-  assert.ok(out.split("\n").includes("01_explore.ipynb"));
+  assert.match(out, /^01_explore\.ipynb {2}dataset: string = "synthetic-hostel"/m);
 });
 
 Deno.test("notebooks lists its commands for --help and -h, and explains each", async () => {

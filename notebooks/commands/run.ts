@@ -8,6 +8,12 @@ import {
 import { findNotebook } from "../find_notebook.ts";
 import { readNotebook, writeNotebook } from "../documents/mod.ts";
 import { CellError, KernelInterruptedError, runNotebook } from "../runner/mod.ts";
+import {
+  injectParameters,
+  readGivenValues,
+  readParameters,
+  valueTexts,
+} from "../parameters/mod.ts";
 import { logRun } from "../versions/mod.ts";
 import type { NotebookPlace } from "./place.ts";
 
@@ -25,6 +31,12 @@ export const run = defineCommand({
         type: "string",
         placeholder: "FILE",
         description: "Where the result goes, else <WATTBOOK_HOME>/notebooks/<name>",
+      },
+      "param": {
+        type: "string",
+        many: true,
+        placeholder: "NAME=VALUE",
+        description: "Sets a parameter of the notebook; may be given several times",
       },
       "in-place": { type: "boolean", description: "Replace the notebook by the result" },
       "timeout": {
@@ -46,7 +58,10 @@ export const run = defineCommand({
     const path = await findNotebook(folder, name);
     const output = options.output ??
       (options["in-place"] ? path : join(home, "notebooks", `${parse(path).name}.ipynb`));
-    const source = await readNotebook(path);
+    const given = await readNotebook(path);
+    const parameters = readParameters(given);
+    const values = readGivenValues(options.param, parameters);
+    const source = injectParameters(given, parameters, values);
     using interruption = listenForInterruption();
     async function execute(env: Readonly<Record<string, string>>) {
       try {
@@ -75,7 +90,13 @@ export const run = defineCommand({
     }
     using tracking = await place.openTracking();
     const kernel = `deno ${Deno.version.deno}`;
-    const version = { name: parse(path).name, source, params: {}, commit, kernel };
+    const version = {
+      name: parse(path).name,
+      source,
+      params: valueTexts(parameters, values),
+      commit,
+      kernel,
+    };
     try {
       const run = await logRun(tracking.registry, version, { run: execute, now });
       return { text: output, json: { notebook: path, output, run } };

@@ -108,6 +108,27 @@ Deno.test("run nests the runs that cells log in the run of the notebook", async 
   assert.equal(run.tags["wattbook.runs"], nested.runId);
 });
 
+Deno.test("run sets parameters, notes them in the copy and logs them", async () => {
+  await using place = await folderWith(["const days = 7;\nconst grain = 'hour';", "[days, grain]"]);
+  const [first, second] = (await readNotebook(place.notebook)).cells;
+  const cells = [{ ...first, metadata: { tags: ["parameters"] } }, second];
+  await writeNotebook(place.notebook, { ...await readNotebook(place.notebook), cells });
+  await runIn(place.folder, [place.notebook, "--param", "days=30"]);
+  const copy = await readNotebook(join(place.folder, "notebooks", "01_mine.ipynb"));
+  assert.equal(copy.cells[1].source, "// Parameters\nconst days = 30;");
+  assert.deepEqual(copy.metadata.wattbook, { parameters: { days: 30 } });
+  const output = copy.cells[2].outputs?.[0];
+  assert.ok(output?.output_type === "execute_result");
+  assert.equal(output.data["text/plain"], '[ 30, "hour" ]');
+  const [logged] = await runsIn(place.folder);
+  assert.deepEqual(logged.params, { days: "30", grain: "hour" });
+
+  await assert.rejects(runIn(place.folder, [place.notebook, "--param", "day=1"]), {
+    name: "UsageError",
+    message: /^Cannot set "day": .* there are days: number = 7, grain: string = 'hour'$/,
+  });
+});
+
 Deno.test("run says which notebooks there are when the name fits none", async () => {
   await using place = await folderWith([]);
   await assert.rejects(runIn(place.folder, ["99"]), {
