@@ -3,6 +3,8 @@
 /** What answers requests, such as a Hono app. */
 export interface App {
   fetch(request: Request): Response | Promise<Response>;
+  /** Lets nothing begin any more; resolves once all that is under way has been answered. */
+  drain?(): Promise<void>;
 }
 
 /** Where to listen. */
@@ -28,6 +30,8 @@ export interface Listening extends AsyncDisposable {
 }
 
 const DRAIN_MS = 30_000;
+/** For the last answers to be written. */
+const CUT_MS = 100;
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 /** Addresses that stand for every one of this machine, with one of them that can be opened. */
 const WILDCARDS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "[::1]" };
@@ -46,22 +50,32 @@ const WILDCARDS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", ":
  * ```
  */
 export function listen(options: ListenOptions): Listening {
-  let answer: App["fetch"] = notReady;
+  let app: App = { fetch: notReady };
   const waiting = new Set<(response: Response) => void>();
-  const server = bind(options, (request) => cuttable(answer(request), waiting));
+  const cut = new AbortController();
+  const server = bind(options, cut.signal, (request) => cuttable(app.fetch(request), waiting));
   const { hostname, port } = server.addr;
   const name = WILDCARDS[hostname] ?? (hostname.includes(":") ? `[${hostname}]` : hostname);
-  async function stop(): Promise<void> {
-    const cutOff = () => waiting.forEach((resolve) => resolve(stopping()));
-    const limit = setTimeout(cutOff, options.drainMs ?? DRAIN_MS);
-    await server.shutdown();
+  let stopped: Promise<void> | undefined;
+  async function end(): Promise<void> {
+    const { promise: tooLate, resolve } = Promise.withResolvers<true>();
+    const limit = setTimeout(() => {
+      waiting.forEach((resolve) => resolve(stopping()));
+      resolve(true);
+    }, options.drainMs ?? DRAIN_MS);
+    if (await Promise.race([app.drain?.(), tooLate])) {
+      // Answers that are still being sent would hold up a shutdown for as long as their readers like.
+      await new Promise((resolve) => setTimeout(resolve, CUT_MS));
+      cut.abort();
+    } else await server.shutdown();
     await server.finished;
     clearTimeout(limit);
   }
+  const stop = () => stopped ??= end();
   return {
     url: `http://${name}:${port}`,
-    answerWith(app) {
-      answer = (request) => app.fetch(request);
+    answerWith(served) {
+      app = served;
     },
     async untilSignal() {
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -76,10 +90,11 @@ export function listen(options: ListenOptions): Listening {
 
 function bind(
   { host, port, setting }: ListenOptions,
+  signal: AbortSignal,
   answer: App["fetch"],
 ): Deno.HttpServer<Deno.NetAddr> {
   try {
-    return Deno.serve({ hostname: host, port, onListen() {} }, answer);
+    return Deno.serve({ hostname: host, port, signal, onListen() {} }, answer);
   } catch (cause) {
     if (!(cause instanceof Deno.errors.AddrInUse)) throw cause;
     throw new Deno.errors.AddrInUse(

@@ -76,3 +76,25 @@ Deno.test("listen() on every address names one that can be opened", async () => 
   assert.match(server.url, /^http:\/\/127\.0\.0\.1:\d+$/);
   await (await fetch(server.url)).body?.cancel();
 });
+
+Deno.test("listen() goes on listening while its app drains, and stops at once after it", async () => {
+  const drained = Promise.withResolvers<void>();
+  const server = listen(anywhere);
+  server.answerWith({ fetch: () => new Response("late"), drain: () => drained.promise });
+  const stopped = server[Symbol.asyncDispose]();
+  assert.equal(await (await fetch(server.url)).text(), "late");
+  drained.resolve();
+  await stopped;
+  await assert.rejects(fetch(server.url), TypeError);
+});
+
+Deno.test("listen() cuts off an answer whose sending outlasts the time to stop", async () => {
+  const server = listen({ ...anywhere, drainMs: 20 });
+  server.answerWith({
+    fetch: () => new Response(new ReadableStream({ start: (c) => c.enqueue(Uint8Array.of(1)) })),
+    drain: () => new Promise(() => {}),
+  });
+  const answer = await fetch(server.url);
+  await server[Symbol.asyncDispose]();
+  await assert.rejects(answer.bytes(), TypeError);
+});

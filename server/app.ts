@@ -15,6 +15,7 @@ import { problemJson } from "./error_shapes/problem_json.ts";
 import { createAdmission } from "./middleware/admission.ts";
 import { limitBody, MAX_BODY_BYTES } from "./middleware/body_limit.ts";
 import { refuseFlood } from "./middleware/flood.ts";
+import { createDrain } from "./middleware/drain.ts";
 import { checkHost } from "./middleware/host_check.ts";
 import { type ObservedEnv, observeRequests } from "./middleware/observe_requests.ts";
 import { requestId } from "./middleware/request_id.ts";
@@ -34,6 +35,12 @@ export interface AppOptions {
   /** Seconds after which a scoring request is given up with 504. @default {60} */
   readonly requestSeconds?: number;
 }
+
+/** The app of a server that can stop. */
+export type ServedApp = Hono<AppEnv> & {
+  /** Lets nothing begin any more; resolves once all that is under way has been answered. */
+  drain(): Promise<void>;
+};
 
 /** What is held of scoring requests: of small ones many, of the largest bodies sixteen. */
 const BOUNDS = { requests: 256, bytes: 16 * MAX_BODY_BYTES, bodyBytes: MAX_BODY_BYTES };
@@ -64,7 +71,7 @@ interface AppEnv {
 export function createApp(
   deps: AppDeps,
   { allowedHosts = [], requestSeconds = 60 }: AppOptions = {},
-): Hono<AppEnv> {
+): ServedApp {
   const app = new Hono<AppEnv>();
   const rejected = (reason: RefusalReason) => deps.observations.metrics.rejected(reason);
   app.onError((error, c: Context<AppEnv>) => {
@@ -79,10 +86,12 @@ export function createApp(
   app.use(securityHeaders());
   for (const route of routes) app.use(route.path, answerAs(route));
   app.use(checkHost(allowedHosts));
+  const drain = createDrain(rejected);
+  app.use(drain.watch);
   const admission = createAdmission(BOUNDS, rejected);
   const limited = limitTime(after(requestSeconds), rejected);
   for (const { path } of scoringRoutes) app.use(path, admission.admit, limited);
-  const streaming = limitOpenAnswers(MAX_STREAMS);
+  const streaming = limitOpenAnswers(MAX_STREAMS, drain.hold);
   const whole = limitBody(MAX_BODY_BYTES);
   for (const { path, streams = false } of routes) app.use(path, streams ? streaming : whole);
   for (const route of routes) app.on(route.method, route.path, (c) => route.answer(c, deps));
@@ -90,7 +99,7 @@ export function createApp(
   const { fetch } = app;
   const flooded = refuseFlood(scoringRoutes, admission.refusal, () => crypto.randomUUID());
   app.fetch = (request, ...rest) => flooded(request) ?? fetch(request, ...rest);
-  return app;
+  return Object.assign(app, { drain: drain.stop });
 }
 
 /** What becomes of an answered request: it is counted, and tells how its version fares. */

@@ -28,6 +28,75 @@ Deno.test("deno task serve answers for the champion and stops on SIGTERM with 0"
   });
 });
 
+Deno.test("deno task serve ends an open stream by an answer on SIGTERM, and lets nothing begin meanwhile", async () => {
+  await withTrainedHome({}, async ({ context, training }) => {
+    const { dataset, to } = training.ingested.manifest;
+    await using task = startTask("serve", ["--dataset", dataset], context.config.home, {
+      environment: { WATTBOOK_PORT: "0" },
+    });
+    const [, url] = await task.seen(/^energy-anomaly version 1 on (http:\/\/127\.0\.0\.1:\d+)\n/);
+    const ready = async () => {
+      const { status, headers, body } = await fetch(`${url}/v2/health/ready`);
+      await body?.cancel();
+      return [status, headers.get("connection")];
+    };
+    assert.deepEqual(await ready(), [200, null]);
+    const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>>();
+    const writer = writable.getWriter();
+    const send = (hour: number) => {
+      const ts = new Date(to - hour * 3_600_000).toISOString();
+      const line = JSON.stringify({ meter: "room-2-01", ts, kwh: 0.5 });
+      return writer.write(new TextEncoder().encode(`${line}\n`));
+    };
+    const init = {
+      method: "POST",
+      headers: { "content-type": "application/x-ndjson" },
+      body: readable,
+      duplex: "half",
+    };
+    const [stream] = await Promise.all([fetch(`${url}/api/v1/score/stream`, init), send(3)]);
+    const lines = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+    assert.match((await lines.read()).value!, /"type":"model"/);
+    await send(2);
+    // The first hour is known as the second has come.
+    assert.match((await lines.read()).value!, /"type":"score"/);
+    task.kill("SIGTERM");
+    // The sender goes on, faster than a moment's quiet.
+    let sending = true;
+    const more = (async () => {
+      for (let hour = 1; sending; hour -= 1) {
+        await send(hour).catch(() => void (sending = false));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    })();
+    while ((await ready().catch(() => [0]))[0] === 200);
+    assert.deepEqual(await ready(), [503, "close"]);
+    const refused = await fetch(`${url}/invocations`, { method: "POST", body: "{}" });
+    assert.deepEqual([refused.status, refused.headers.get("retry-after")], [503, "5"]);
+    assert.equal(
+      (await refused.json()).message,
+      "Cannot begin anything as the server is stopping",
+    );
+    let rest = "";
+    for (let piece = await lines.read(); !piece.done; piece = await lines.read()) {
+      rest += piece.value;
+    }
+    sending = false;
+    // What is written after the last line is read by nobody.
+    await writer.abort();
+    await more;
+    const answers = rest.trimEnd().split("\n").map((line) => JSON.parse(line));
+    const summary = answers.at(-1);
+    assert.equal(summary.type, "summary");
+    assert.equal(
+      summary.reason,
+      `The server is stopping: send what follows line ${summary.lines} to another`,
+    );
+    assert.equal(answers.filter(({ type }) => type === "score").length + 1, summary.lines);
+    assert.equal((await task.outcome).code, 0);
+  });
+});
+
 Deno.test("deno task serve follows the alias, and keeps its version where the next one is corrupt", async () => {
   await withTrainedHome({}, async ({ context: { config, registry }, training }) => {
     const { dataset } = training.ingested.manifest;

@@ -26,6 +26,7 @@ export type RefusalReason =
   | "too_many_bytes"
   | "deadline"
   | "hung_up"
+  | "stopping"
   | "worker_lost";
 
 /** Callbacks of the engine; each is called at once and must neither throw nor take long. */

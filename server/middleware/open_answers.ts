@@ -11,6 +11,7 @@ const RETRY_AFTER_S = 5;
  * Refuses requests while the bodies of other answers have not been sent to their end.
  *
  * @param most The bound.
+ * @param hold Called as one begins; what it returns, as it ends.
  * @throws {RequestError} 503 with `Retry-After`, in seconds.
  *
  * @example
@@ -25,7 +26,10 @@ const RETRY_AFTER_S = 5;
  * assert.equal((await app.request("/")).status, 200);
  * ```
  */
-export function limitOpenAnswers(most: number): MiddlewareHandler {
+export function limitOpenAnswers(
+  most: number,
+  hold: () => () => void = () => () => {},
+): MiddlewareHandler {
   let open = 0;
   return async (c, next) => {
     if (open >= most) {
@@ -37,10 +41,12 @@ export function limitOpenAnswers(most: number): MiddlewareHandler {
       );
     }
     open++;
+    const letGo = hold();
     let held = true;
     const release = () => {
       if (held) open--;
       held = false;
+      letGo();
     };
     try {
       await next();

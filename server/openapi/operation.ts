@@ -76,6 +76,6 @@ export interface Operation {
 
 /** Why a request that computes may get no answer this time; 503 says in `Retry-After` when to come again. */
 export const overloaded = {
-  503: "Too many requests at the same time: come again",
+  503: "Too many requests at the same time, or the server is stopping: come again",
   504: "The request took too long and was given up",
 } as const;

@@ -14,6 +14,7 @@ const ANY_REQUEST: Refusals = {
 const ANY_BODY: Refusals = {
   413: "The body is larger than what is read",
   415: "The body is of a media type that is not taken",
+  503: "The server is stopping: come again",
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { ScoredReading } from "../deps.ts";
 import { problemJson } from "../error_shapes/problem_json.ts";
 import { HungUpError, isCutBody } from "../hung_up_error.ts";
+import { stoppingSignal } from "../middleware/drain.ts";
 import { noteScored } from "../middleware/observe_requests.ts";
 import { modelChoice, modelParameters } from "../model_choice.ts";
 import { overloaded } from "../openapi/operation.ts";
@@ -34,7 +35,8 @@ export const scoreStream: Route = {
       "of the readings is answered: an hour once a reading of a later hour has come, an event " +
       "once no hour can belong to it any more, and the rest when the body ends. A line that " +
       "cannot be scored is answered by an error with its number, and the stream goes on. The last " +
-      "line is a summary, or a failure where the server cannot go on. Of a stream, 500,000 " +
+      "line is a summary, or a failure where the server cannot go on. A server that stops answers " +
+      "what it has read, and the summary says so. Of a stream, 500,000 " +
       "readings are taken, and lines of up to 4096 bytes.",
     parameters: { query: modelParameters },
     body: { [NDJSON]: { line: sentReadingSchema } },
@@ -65,14 +67,16 @@ export const scoreStream: Route = {
     };
     const { signal } = c.req.raw;
     signal.addEventListener("abort", hungUp);
-    const lines = incomingLines(bodyOf(c), abort.signal, (error) => {
-      if (isCutBody(error)) hungUp();
+    const stopping = stoppingSignal(c);
+    const lines = incomingLines(bodyOf(c), abort.signal, {
+      stopping,
+      onFailed: (error) => isCutBody(error) && hungUp(),
     });
     const requestId: string = c.get("requestId");
     const { model } = lease;
     const noteHours = (hours: readonly ScoredReading[]) =>
       noteScored(c, deps.observations, scoredRows(model, hours));
-    const watch = { onScored: noteHours, signal: abort.signal };
+    const watch = { onScored: noteHours, signal: abort.signal, stopping };
     const body = ndjsonBody(answerLines(lines, model, deps, watch), {
       onCancel: hungUp,
       onEnd() {

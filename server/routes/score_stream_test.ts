@@ -240,3 +240,34 @@ Deno.test("POST /api/v1/score/stream holds four streams, and refuses an unknown 
     "Cannot find a model version 9: loaded are energy-anomaly/3",
   );
 });
+
+Deno.test("POST /api/v1/score/stream answers what was sent when the server stops, and says so", async () => {
+  const stopped = createApp(deps);
+  const { readable, writable } = new TransformStream<Uint8Array>();
+  const writer = writable.getWriter();
+  const response = await ask(readable, { at: stopped });
+  const sent = [-3, -2].map((hour) => ({
+    meter: "room-2-01",
+    ts: new Date(HOSTEL_END + hour * HOUR).toISOString(),
+    kwh: 0.5,
+  }));
+  const text = response.text();
+  await writer.write(encoder.encode(ndjson(sent)));
+  const drained = stopped.drain();
+  const refused = await ask("", { at: stopped });
+  assert.deepEqual([refused.status, refused.headers.get("connection")], [503, "close"]);
+  const lines: ScoreStreamLine[] = (await text).trimEnd().split("\n")
+    .map((line) => JSON.parse(line));
+  await drained;
+  assert.deepEqual(lines.map(({ type }) => type), ["model", "score", "score", "summary"]);
+  assert.deepEqual(lines.at(-1), {
+    type: "summary",
+    lines: 2,
+    readings: 2,
+    scores: 2,
+    not_scored: 0,
+    events: 0,
+    errors: 0,
+    reason: "The server is stopping: send what follows line 2 to another",
+  });
+});

@@ -12,6 +12,7 @@ import type { Route } from "./route.ts";
 export const repositoryRefusals = {
   403: "A page of another origin sent the request",
   413: "The body is larger than what is read",
+  503: "The server is stopping",
 } as const;
 
 /** An empty answer once the version can score; the parameter `version` names another than the alias. */

@@ -1,5 +1,6 @@
 /** `GET /v2/models/:model/ready`: the protocol's probe of a model. */
 import { inferenceError } from "../error_shapes/inference_error.ts";
+import { requireReady } from "../middleware/drain.ts";
 import { modelReadySchema } from "../schemas/inference.ts";
 import { modelPaths, notLoaded } from "./model_paths.ts";
 import type { Route } from "./route.ts";
@@ -19,10 +20,11 @@ export const v2ModelsReady: readonly Route[] = modelPaths.map((
     answers: {
       200: { description: "It can score", content: { "application/json": modelReadySchema } },
     },
-    refusals: notLoaded,
+    refusals: { ...notLoaded, 503: "The server is stopping" },
     examples: (facts) => [{ title: "The served model", path: example(facts) }],
   },
   answer(c, { models }) {
+    requireReady(c);
     using lease = models.lease({ name: c.req.param("model"), version: c.req.param("version") });
     return c.json({ name: lease.model.name, ready: true });
   },

@@ -14,3 +14,17 @@ Deno.test("GET /v2/health/ready tells a server with a model from one without", a
   }]);
   assert.equal(refused.headers.get("retry-after"), "1");
 });
+
+Deno.test("GET /v2/health/ready and that of a model say no once the server stops, but it lives", async () => {
+  await using deps = await hostelDeps();
+  const app = createApp(deps);
+  await app.drain();
+  for (const path of ["/v2/health/ready", "/v2/models/energy-anomaly/ready"]) {
+    const { status, headers } = await app.request(path);
+    assert.deepEqual(
+      [status, headers.get("retry-after"), headers.get("connection")],
+      [503, "5", "close"],
+    );
+  }
+  assert.equal((await app.request("/v2/health/live")).status, 200);
+});

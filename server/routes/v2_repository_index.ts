@@ -20,7 +20,7 @@ export const v2RepositoryIndex: Route = {
         content: { "application/json": repositoryIndexSchema },
       },
     },
-    refusals: { 413: "The body is larger than what is read" },
+    refusals: { 413: "The body is larger than what is read", 503: "The server is stopping" },
   },
   async answer(c, { loader }) {
     const { ready } = repositoryRequest(await requestBytes(c));

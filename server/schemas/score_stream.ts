@@ -37,7 +37,9 @@ export const scoreStreamLineSchema = z.discriminatedUnion("type", [
     not_scored: z.int().min(0),
     events: z.int().min(0),
     errors: z.int().min(0),
-  }).meta({ description: "The last line of a stream that was answered to its end" }),
+    reason: z.string().optional()
+      .describe("Why what may follow the lines was not read; absent where the body had ended"),
+  }).meta({ description: "The last line of a stream, when all that was read is answered" }),
 ]).meta({ id: "ScoreStreamLine" });
 
 /** One line of the answer. */

@@ -45,3 +45,31 @@ Deno.test("incomingLines() stops waiting when it is aborted, and cancels the bod
   await assert.rejects(waiting, reason);
   assert.equal(cancelled, reason);
 });
+
+Deno.test("incomingLines() reads what was sent before it is to stop, but a line without an end", async () => {
+  const { readable, writable } = new TransformStream<Uint8Array>();
+  const stopping = new AbortController();
+  const writer = writable.getWriter();
+  const lines = incomingLines(readable, signal, { stopping: stopping.signal });
+  const first = lines.next();
+  stopping.abort();
+  writer.write(encoder.encode("a\nb")).catch(() => {});
+  assert.deepEqual((await first).value, [{ number: 1, text: "a" }]);
+  assert.deepEqual(await lines.next(), { done: false, value: [] });
+  assert.deepEqual(await lines.next(), { done: true, value: undefined });
+});
+
+Deno.test("incomingLines() tells that its body failed before anybody asks for more", async () => {
+  const failure = new Error("cut");
+  const told = Promise.withResolvers<unknown>();
+  let pulls = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (pulls++ > 0) return controller.error(failure);
+      controller.enqueue(encoder.encode("a\n"));
+    },
+  }, { highWaterMark: 0 });
+  const lines = incomingLines(body, signal, { onFailed: told.resolve });
+  assert.deepEqual((await lines.next()).value, [{ number: 1, text: "a" }]);
+  assert.equal(await told.promise, failure);
+});

@@ -22,6 +22,8 @@ export interface ScoreStreamOptions {
   readonly onScored?: (hours: readonly ScoredReading[]) => void;
   /** Drops what waits to be scored, and ends the stream with its reason. */
   readonly signal?: AbortSignal;
+  /** Once it is aborted, no more lines come although the sender may have more. */
+  readonly stopping?: AbortSignal;
 }
 
 /** A line with a reading, and what keeps the reading from following those before it. */
@@ -54,7 +56,7 @@ export async function* scoreStream(
   lines: AsyncIterable<readonly Line[]>,
   model: ServedModel,
   { scoreReadings, now }: Pick<AppDeps, "scoreReadings" | "now">,
-  { onScored, signal }: ScoreStreamOptions = {},
+  { onScored, signal, stopping }: ScoreStreamOptions = {},
 ): AsyncGenerator<readonly ScoreStreamLine[]> {
   const read = sentReadingReader(now());
   const meters = new Map<string, MeterStream>();
@@ -74,8 +76,11 @@ export async function* scoreStream(
     yield told(errors);
     if (some.length === 0 || waiting.length >= BATCH_READINGS) yield* scoreWaiting(false);
   }
+  const reason = stopping?.aborted
+    ? `The server is stopping: send what follows line ${counts.lines} to another`
+    : undefined;
   yield* scoreWaiting(true);
-  yield [{ type: "summary", ...counts }];
+  yield [{ type: "summary", ...counts, ...(reason && { reason }) }];
 
   function keep({ line, reading }: SentLine): Waiting {
     const kept = meters.get(reading.meterId);
