@@ -7,6 +7,14 @@ Deno.test("refusalsOf() adds what any body may be refused for, and lets a route 
     Object.keys(refusalsOf(operation)).map(Number);
   assert.deepEqual(statuses({}), [400, 421, 500]);
   const body = { "application/json": z.object({}) };
-  assert.deepEqual(statuses({ body, refusals: { 404: "No" } }), [400, 404, 413, 415, 421, 500]);
+  assert.deepEqual(statuses({ body, refusals: { 404: "No" } }), [
+    400,
+    404,
+    413,
+    415,
+    421,
+    500,
+    503,
+  ]);
   assert.equal(refusalsOf({ refusals: { 400: "The day is none" } })[400], "The day is none");
 });
