@@ -28,6 +28,16 @@ export interface ReadOptions {
 }
 
 /**
+ * A query that DuckDB has planned. It reads what its tables hold when it runs; once any table is made
+ * or dropped, DuckDB plans it anew at every run.
+ */
+export interface PreparedQuery {
+  columns(): Promise<Columns>;
+  /** Frees the plan. */
+  close(): Promise<void>;
+}
+
+/**
  * A database in memory. Calls run one after another in the order they are made, so
  * statements that belong together need no lock. Errors of SQL carry DuckDB's message.
  */
@@ -41,6 +51,8 @@ export interface Database extends AsyncDisposable {
   rows<T>(sql: string, params?: SqlParams): Promise<T[]>;
   /** Runs a query of any size into typed columns. */
   columns(sql: string, params?: SqlParams): Promise<Columns>;
+  /** Plans one query, to be run many times; see {@linkcode PreparedQuery}. */
+  prepare(sql: string): Promise<PreparedQuery>;
   /** Runs one `SELECT` (no closing semicolon) of numeric columns into a float32 table. */
   float32(sql: string, options?: ReadOptions): Promise<Float32Rows>;
   /** Appends columns of equal length to a table; every column of the table is named. */
@@ -105,6 +117,14 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
       }),
     columns: (sql, params) =>
       inTurn(async () => await readColumns(await connection.stream(sql, params))),
+    prepare: (sql) =>
+      inTurn(async () => {
+        const statement = await connection.prepare(sql);
+        return {
+          columns: () => inTurn(async () => await readColumns(await statement.stream())),
+          close: () => inTurn(async () => await Promise.resolve(statement.destroySync())),
+        };
+      }),
     float32: (sql, { onProgress } = {}) =>
       inTurn(() => watched(connection, () => readFloat32(connection, sql), onProgress)),
     append: (table, columns) =>

@@ -27,6 +27,20 @@ Deno.test("openDatabase() keeps DuckDB's message and works on after an error", a
   assert.deepEqual(await db.rows("SELECT 1 AS one"), [{ one: 1 }]);
 });
 
+Deno.test("prepare() reads what the tables hold when the query runs, even those made anew", async () => {
+  await using db = await openDatabase({ threads: 1 });
+  await db.run("CREATE TABLE t AS SELECT 1 AS i");
+  const query = await db.prepare("SELECT sum(i) AS total FROM t");
+  const total = async () => [...(await query.columns()).numbers("total")];
+  assert.deepEqual(await total(), [1]);
+  await db.append("t", { i: [2, 3] });
+  assert.deepEqual(await total(), [6]);
+  await db.run("CREATE OR REPLACE TABLE t AS SELECT 10 AS i");
+  assert.deepEqual(await total(), [10]);
+  await query.close();
+  await assert.rejects(db.prepare("SELECT x FROM t"), /"x" not found/);
+});
+
 Deno.test("openDatabase() runs overlapping calls in turn", async () => {
   await using db = await openDatabase();
   await db.run("CREATE TABLE t AS SELECT i FROM range(500000) r(i)");

@@ -22,6 +22,7 @@ export {
   type Database,
   type DatabaseOptions,
   openDatabase,
+  type PreparedQuery,
   type ReadOptions,
   type SqlParams,
 } from "./database.ts";

@@ -18,7 +18,7 @@ const ORDERLESS: ReadonlySet<string> = new Set(
 export interface WantedRows {
   /** Columns that tell the rows of the view apart. */
   readonly keys: readonly string[];
-  /** Relation with these columns; it may hold a row twice. */
+  /** Relation with these columns, which holds each row once. */
   readonly wanted: string;
   /** Columns beside the keys; others are not computed. @default {all of the view} */
   readonly columns?: readonly string[];
@@ -181,9 +181,13 @@ async function aggregated(
       ...(start === null ? [] : [`${order} >= ${row} - ${texts[start]}`]),
       `${order} <= ${row}${end === null ? "" : ` - ${texts[end]}`}`,
     ];
-    const distinct = own.map((expression, part) => `${expression} AS by_${part}`);
+    const named = own.map((expression, part) => `${expression} AS by_${part}`).join(", ");
+    // A frame of each row is named by the keys alone; others, such as those of a day, have many rows.
+    const frames = own.toSorted().join() === keys.toSorted().join()
+      ? `SELECT ${named} FROM ${wanted}`
+      : `SELECT DISTINCT ${named} FROM ${rows}`;
     return `LEFT JOIN (SELECT ${[...at, ...values.map((value) => texts[value])].join(", ")}
-      FROM (SELECT DISTINCT ${distinct.join(", ")} FROM ${rows}) AS frame_${i}
+      FROM (${frames}) AS frame_${i}
       JOIN ${relation} ON ${within.join(" AND ")} ${only}
       GROUP BY ${at.join(", ")}) AS frame_${i} ON ${same.join(" AND ")}`;
   });

@@ -51,7 +51,7 @@ Deno.test("rowsQuery() gives the rows of windows that it cannot rewrite", async 
   await using db = await openDatabase({ threads: 1 });
   await db.run(`
     CREATE TABLE loads AS SELECT h, CAST(h * h AS DECIMAL(9, 3)) AS kwh FROM range(10) t(h);
-    CREATE TABLE asked AS SELECT * FROM (VALUES (3), (3), (7)) t(h)`);
+    CREATE TABLE asked AS SELECT * FROM (VALUES (3), (7)) t(h)`);
   const query = (sql: string) => rowsQuery(db, sql, { keys: ["h"], wanted: "asked" });
   const frame = "OVER (ORDER BY h RANGE BETWEEN 1 PRECEDING AND CURRENT ROW)";
   for (

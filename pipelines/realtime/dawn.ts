@@ -29,7 +29,7 @@ export async function makeDawns(db: Database, views: RequestViews): Promise<void
       SELECT meter_id, ts + to_minutes(part) AS ts, CAST(1 AS DOUBLE) AS kwh
       FROM dawn_hours, range(60) p(part) WHERE part * interval_minutes < 60;
     CREATE OR REPLACE TABLE requested_load AS ${load.sql}`);
-  await makeRows(db, views, true);
+  await makeRows(db, views);
   for (const { name, daily } of inner.filter(({ atDawn }) => atDawn)) {
     const key = daily ? "day" : "ts";
     const of = `SEMI JOIN dawn_hours d ON d.meter_id = h.meter_id AND d.${key} = h.${key}`;
@@ -39,5 +39,5 @@ export async function makeDawns(db: Database, views: RequestViews): Promise<void
       INSERT INTO recent.${name} SELECT h.* FROM ${name} h ${of}`);
   }
   await db.run(`INSERT INTO recent.known_days
-    SELECT d.meter_id, d.day, s.stop FROM dawns d JOIN spans s ON s.meter_id = d.meter_id`);
+    SELECT d.meter_id, d.day, s.first, s.stop FROM dawns d JOIN spans s ON s.meter_id = d.meter_id`);
 }

@@ -45,6 +45,6 @@ Deno.test("makeDawns() makes the rows of every hour of a day, whatever its loads
     );
   }
   assert.deepEqual(await db.rows("FROM recent.known_days"), [
-    { meter_id: "h", day, stop: Date.UTC(2021, 2, 28, 23) },
+    { meter_id: "h", day, first: Date.UTC(2021, 2, 28), stop: Date.UTC(2021, 2, 28, 23) },
   ]);
 });

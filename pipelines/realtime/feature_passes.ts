@@ -130,7 +130,7 @@ async function makeRows(
   readings: readonly Reading[],
 ): Promise<FeatureRows> {
   const features = await makeRequestFeatures(history, views, readings, columns);
-  const hours = await history.db.columns(`
+  const hours = await history.planned.columns(`
     SELECT meter_id, ts, kwh, expected_kwh, ${columns.join(", ")} FROM (${features})
     ORDER BY meter_id, ts`);
   return {

@@ -55,11 +55,17 @@ async function withHistory(
       passes++;
       return db.append(table, columns);
     },
-    columns(sql, params) {
-      if (fail === undefined) return db.columns(sql, params);
-      fail();
-      fail = undefined;
-      return Promise.reject(new Error("Out of memory"));
+    async prepare(sql) {
+      const query = await db.prepare(sql);
+      return {
+        ...query,
+        columns() {
+          if (fail === undefined) return query.columns();
+          fail();
+          fail = undefined;
+          return Promise.reject(new Error("Out of memory"));
+        },
+      };
     },
   };
   const history = await openHistory(counting, featureViews);

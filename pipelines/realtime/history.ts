@@ -3,8 +3,11 @@ import type { Database } from "../../data/duckdb/mod.ts";
 import type { FeatureView } from "../features/mod.ts";
 import type { WaitingRequest } from "./feature_passes.ts";
 import { type GridCheck, readGrids } from "./grid.ts";
+import { type KnownDays, knownDays } from "./known_days.ts";
+import { type PlannedQueries, planQueries } from "./planned_queries.ts";
 import { keepRecent, type Recent } from "./recent.ts";
-import { type RequestViews, requestViews } from "./request_views.ts";
+import { requestedHours, type RequestViews, requestViews } from "./request_views.ts";
+import { openSentReadings, type SentReadings } from "./sent_readings.ts";
 
 /** What is stored of a meter, whether or not there are gaps in between. */
 export interface StoredSpan {
@@ -27,6 +30,11 @@ export interface History {
   readonly queries: Map<string, Promise<string>>;
   /** Rows of the last weeks that no request needs to make again. */
   readonly recent: Recent;
+  readonly knownDays: KnownDays;
+  /** The readings of the pass under way. */
+  readonly sent: SentReadings;
+  /** Queries of passes; whoever makes a table forgets them. */
+  readonly planned: PlannedQueries;
   /** Requests that no pass has taken yet, in the order in which they came. */
   readonly waiting: WaitingRequest[];
   /** Runs one request after the other, whoever asks, as they share the tables of a request. */
@@ -83,6 +91,9 @@ export async function openHistory(
   const checkGrid = await readGrids(db);
   const ready = await requestViews(db, views);
   const recent = await keepRecent(db, ready);
+  const planned = planQueries(db);
+  const sent = await openSentReadings(db, planned.forget);
+  await db.run(`CREATE VIEW requested_hours AS ${requestedHours}`);
   let last: Promise<unknown> = Promise.resolve();
   return {
     db,
@@ -92,6 +103,9 @@ export async function openHistory(
     views: ready,
     queries: new Map(),
     recent,
+    knownDays: knownDays(db),
+    sent,
+    planned,
     waiting: [],
     inTurn(request) {
       const turn = last.then(request);

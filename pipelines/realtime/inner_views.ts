@@ -32,46 +32,74 @@ export async function makeWhole(
 
 /**
  * Makes the inner views for the rows of the loads in `requested_load`, over the rows that are kept;
- * leaves relations named as they are, with the rows that later views look back to.
- *
- * Rows known at dawn are made for loads from `spans.known` on, and are taken from what is kept
- * before; when no load is that late, nothing is made of them.
+ * leaves relations named as they are, with the rows that later views look back to. Rows known at
+ * dawn are made for loads from `spans.known` on, and are taken from what is kept before.
  *
  * @param db Has the tables `requested_load` and `spans`, and the schema `recent`.
- * @param later Whether a load lies at or after `spans.known`.
  */
 export async function makeRows(
   db: Database,
   { load, inner, leaves }: RequestViews,
-  later: boolean,
 ): Promise<void> {
-  const isMade = (view: InnerView) => later || !view.atDawn;
   let held = -1;
   for (const [i, view] of inner.entries()) {
-    const after = [...inner.slice(i + 1).filter(isMade), ...leaves];
-    const made = isMade(view);
-    const hours = reach(made ? [view, ...after] : after);
-    if (made && hours !== held) {
+    const after = [...inner.slice(i + 1), ...leaves];
+    const hours = reach([view, ...after]);
+    if (hours !== held) {
       const from = hours === Infinity ? "history_load" : `recent.${load.name}`;
       await copyLoads(db, load.name, { from, known: "h.ts < s.first", hours });
       held = hours;
     }
-    const making = made
-      ? `CREATE OR REPLACE TABLE made_rows AS
+    await db.run(`
+      CREATE OR REPLACE TABLE made_rows AS
         SELECT r.meter_id, r.ts, CAST(r.local_ts AS DATE) AS day
         FROM requested_load r JOIN spans s
-          ON s.meter_id = r.meter_id AND r.ts >= ${view.atDawn ? "s.known" : "s.first"};`
-      : "";
-    await db.run(`${making}
+          ON s.meter_id = r.meter_id AND r.ts >= ${view.atDawn ? "s.known" : "s.first"};
       CREATE OR REPLACE TABLE ${view.name} AS
-        SELECT h.* FROM recent.${view.name} h JOIN spans s
-          ON s.meter_id = h.meter_id AND ${before(view)} ${since(view, reach(after))}
-        ${made ? `UNION ALL SELECT * FROM (${view.rowsSql})` : ""}`);
+        ${keptRows(view, reach(after))} UNION ALL SELECT * FROM (${view.rowsSql})`);
   }
   if (held !== reach(leaves)) {
     const from = `recent.${load.name}`;
     await copyLoads(db, load.name, { from, known: "h.ts < s.first", hours: reach(leaves) });
   }
+}
+
+/** A relation by the query that makes it. */
+export interface Relation {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/**
+ * What {@linkcode makeRows} makes, as queries in the order in which they read one another, where no
+ * load lies at or after `spans.known`: so nothing is made of the rows known at dawn.
+ */
+export function rowsOfKnownDays({ load, inner, leaves }: RequestViews): Relation[] {
+  const made = inner.filter(({ atDawn }) => !atDawn);
+  const hours = reach([...made, ...leaves]);
+  const loads = {
+    from: hours === Infinity ? "history_load" : `recent.${load.name}`,
+    known: "h.ts < s.first",
+    hours,
+  };
+  return [
+    { name: load.name, sql: withEarlier(loads) },
+    {
+      name: "made_rows",
+      sql: "SELECT meter_id, ts, CAST(local_ts AS DATE) AS day FROM requested_load",
+    },
+    ...inner.map((view, i) => {
+      const after = [...inner.slice(i + 1).filter(({ atDawn }) => !atDawn), ...leaves];
+      const kept = keptRows(view, reach(after));
+      const { name, atDawn, rowsSql } = view;
+      return { name, sql: atDawn ? kept : `${kept} UNION ALL SELECT * FROM (${rowsSql})` };
+    }),
+  ];
+}
+
+function keptRows(view: InnerView, hours: number): string {
+  return `SELECT h.* FROM recent.${view.name} h JOIN spans s
+    ON s.meter_id = h.meter_id AND ${before(view)} ${since(view, hours)}`;
 }
 
 function reach(views: readonly { readonly lookbackHours: number }[]): number {
@@ -100,11 +128,14 @@ interface Loads {
   readonly hours: number;
 }
 
-async function copyLoads(db: Database, name: string, { from, known, hours }: Loads): Promise<void> {
-  await db.run(`
-    CREATE OR REPLACE TABLE ${name} AS
-      SELECT * FROM requested_load
-      UNION ALL
-      SELECT h.* FROM ${from} h JOIN spans s ON s.meter_id = h.meter_id AND ${known}
-        ${hours === Infinity ? "" : `AND h.ts >= s.first - INTERVAL ${hours} HOURS`}`);
+async function copyLoads(db: Database, name: string, loads: Loads): Promise<void> {
+  await db.run(`CREATE OR REPLACE TABLE ${name} AS ${withEarlier(loads)}`);
+}
+
+/** The loads requested, with those before them. */
+function withEarlier({ from, known, hours }: Loads): string {
+  return `SELECT * FROM requested_load
+    UNION ALL
+    SELECT h.* FROM ${from} h JOIN spans s ON s.meter_id = h.meter_id AND ${known}
+      ${hours === Infinity ? "" : `AND h.ts >= s.first - INTERVAL ${hours} HOURS`}`;
 }

@@ -41,7 +41,7 @@ export async function keepRecent(db: Database, views: RequestViews): Promise<Rec
     CREATE TABLE recent.readings AS ${since("history")} AND h.ts >= s.first ORDER BY ALL;
     CREATE TABLE recent.${load.name} AS ${since("history_load")} AND h.ts >= s.first
       ORDER BY meter_id, ts;
-    CREATE TABLE recent.known_days (meter_id VARCHAR, day DATE, stop TIMESTAMP)`);
+    CREATE TABLE recent.known_days (meter_id VARCHAR, day DATE, first TIMESTAMP, stop TIMESTAMP)`);
   for (const { name, daily } of inner) {
     const [key, first] = daily ? ["day", "CAST(s.first AS DATE)"] : ["ts", "s.first"];
     await db.run(`CREATE TABLE recent.${name} AS

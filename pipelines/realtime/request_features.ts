@@ -1,23 +1,18 @@
 /** Features of the readings of one request, from those readings and the history before them. */
 import type { Reading } from "../../data/mod.ts";
-import {
-  featureColumns,
-  featureVersion,
-  type FeatureView,
-  localDay,
-  localHour,
-} from "../features/mod.ts";
+import { featureColumns, featureVersion, type FeatureView, localDay } from "../features/mod.ts";
 import { UnknownMeterError } from "../unknown_meter_error.ts";
 import { makeDawns } from "./dawn.ts";
 import type { History } from "./history.ts";
-import { makeRows, makeWhole } from "./inner_views.ts";
+import { makeRows, makeWhole, rowsOfKnownDays } from "./inner_views.ts";
 import type { Recent } from "./recent.ts";
-import { featuresQuery } from "./request_views.ts";
+import { featuresQuery, requestedHours, type RequestViews } from "./request_views.ts";
 
 /**
- * Runs the views that others build on over `readings` and the history, and leaves relations named as
- * they are, with the rows of the requested hours and their lookback; and the relation
- * `requested_hours`, the hours of the meters' own clocks that the readings lie in.
+ * Runs the views that others build on over `readings` and the history, as far as no query can do so:
+ * where the readings of each meter lie in one local day whose rows of dawn are kept, the query runs
+ * them itself. The relation `requested_hours` has the hours of the meters' own clocks that the readings
+ * lie in.
  *
  * A reading replaces that of the history for the same meter and time; of two in the request the
  * later one counts. Each view runs over no more history than it and those after it look back.
@@ -53,52 +48,71 @@ export async function makeRequestFeatures(
   readings: readonly Reading[],
   columns: readonly string[] = featureColumns(views),
 ): Promise<string> {
-  const { db, recent } = history;
   checkReadings(history, views, readings);
+  const { db, recent, knownDays, planned, sent } = history;
   const kept = isKept(recent, readings);
+  await sent.hold(readings);
+  const features = await queryOf(history, columns);
+  if (kept) {
+    if (knownDays.haveAll(readings)) return knownDaysQuery(history.views, features);
+    await planned.forget();
+    await makeMissingDawns(history);
+    if (knownDays.haveAll(readings)) return knownDaysQuery(history.views, features);
+  }
+  await planned.forget();
   await db.run(`
-    CREATE OR REPLACE TABLE main.sent (meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, place INTEGER)`);
-  await db.append("sent", {
-    meter_id: readings.map(({ meterId }) => meterId),
-    ts: readings.map(({ ts }) => ts),
-    kwh: readings.map(({ kwh }) => kwh),
-    place: readings.map((_, i) => i),
-  });
-  await db.run(`
-    CREATE OR REPLACE TABLE requested_hours AS
-      SELECT DISTINCT s.meter_id, ${localHour("s.ts", "m.time_zone")} AS ts
-      FROM sent s JOIN meters m ON m.meter_id = s.meter_id;
-    CREATE OR REPLACE TABLE requested_spans AS
-      SELECT h.meter_id, min(h.ts) AS first, max(h.ts) + INTERVAL 1 HOUR AS stop,
-        ${localDay("min(h.ts)", "min(m.time_zone)")} AS known_day
-      FROM requested_hours h JOIN meters m ON m.meter_id = h.meter_id GROUP BY h.meter_id`);
-  if (kept) await makeMissingDawns(history);
-  await db.run(`
+    CREATE OR REPLACE TABLE requested_spans AS ${requestedSpans};
     CREATE OR REPLACE TABLE spans AS SELECT s.*, ${
     kept
       ? `d.stop AS known FROM requested_spans s JOIN recent.known_days d
         ON d.meter_id = s.meter_id AND d.day = s.known_day`
       : "s.first AS known FROM requested_spans s"
   };
-    CREATE OR REPLACE TABLE requested AS
-      SELECT meter_id, ts, kwh FROM sent
-      QUALIFY row_number() OVER (PARTITION BY meter_id, ts ORDER BY place DESC) = 1;
-    CREATE OR REPLACE TABLE readings AS
-      SELECT * FROM requested
-      UNION ALL
-      SELECT h.meter_id, h.ts, h.kwh FROM ${kept ? "recent.readings" : "history"} h JOIN spans s
-        ON s.meter_id = h.meter_id AND h.ts >= s.first AND h.ts < s.stop
-      ANTI JOIN requested r ON r.meter_id = h.meter_id AND r.ts = h.ts;
+    CREATE OR REPLACE TABLE requested AS ${requested};
+    CREATE OR REPLACE TABLE readings AS ${readingsOf(kept ? "recent.readings" : "history")};
     CREATE OR REPLACE TABLE requested_load AS ${history.views.load.sql}`);
-  if (kept) {
-    const [{ later }] = await db.rows<{ later: boolean }>(
-      "SELECT coalesce(bool_or(stop > known), false) AS later FROM spans",
-    );
-    await makeRows(db, history.views, later);
-  } else {
-    await makeWhole(db, history.views, "h.ts < s.first");
-  }
-  return await queryOf(history, columns);
+  if (kept) await makeRows(db, history.views);
+  else await makeWhole(db, history.views, "h.ts < s.first");
+  return features;
+}
+
+/** The spans of the requested hours of each meter, and the local day in which they begin. */
+const requestedSpans = `
+  SELECT h.meter_id, min(h.ts) AS first, max(h.ts) + INTERVAL 1 HOUR AS stop,
+    ${localDay("min(h.ts)", "min(m.time_zone)")} AS known_day
+  FROM requested_hours h JOIN request.meters m ON m.meter_id = h.meter_id GROUP BY h.meter_id`;
+
+const requested = `
+  SELECT meter_id, ts, kwh FROM main.sent
+  QUALIFY row_number() OVER (PARTITION BY meter_id, ts ORDER BY place DESC) = 1`;
+
+/** The readings of the spans: those sent, and those of the history in between. */
+function readingsOf(history: string): string {
+  return `
+    SELECT * FROM requested
+    UNION ALL
+    SELECT h.meter_id, h.ts, h.kwh FROM ${history} h JOIN spans s
+      ON s.meter_id = h.meter_id AND h.ts >= s.first AND h.ts < s.stop
+    ANTI JOIN requested r ON r.meter_id = h.meter_id AND r.ts = h.ts`;
+}
+
+/** The same in one query, which makes no table, for readings of days whose rows of dawn are there. */
+function knownDaysQuery(views: RequestViews, features: string): string {
+  const relations = [
+    { name: "requested_hours", sql: requestedHours },
+    { name: "requested_spans", sql: requestedSpans },
+    {
+      name: "spans",
+      sql: `SELECT s.*, d.stop AS known FROM requested_spans s JOIN recent.known_days d
+        ON d.meter_id = s.meter_id AND d.day = s.known_day`,
+    },
+    { name: "requested", sql: requested },
+    { name: "readings", sql: readingsOf("recent.readings") },
+    { name: "requested_load", sql: views.load.sql },
+    ...rowsOfKnownDays(views),
+  ];
+  const made = relations.map(({ name, sql }) => `${name} AS MATERIALIZED (${sql})`);
+  return `WITH ${made.join(",\n")} ${features}`;
 }
 
 /**
@@ -147,11 +161,12 @@ function queryOf({ db, views, queries }: History, columns: readonly string[]): P
 }
 
 /** Makes what is known at the dawn of each meter's first day, where no request did so before. */
-async function makeMissingDawns({ db, views }: History): Promise<void> {
+async function makeMissingDawns({ db, views, knownDays }: History): Promise<void> {
   await db.run(`
     CREATE OR REPLACE TABLE dawns AS
-      SELECT s.meter_id, s.known_day AS day FROM requested_spans s
+      SELECT s.meter_id, s.known_day AS day FROM (${requestedSpans}) s
       ANTI JOIN recent.known_days d ON d.meter_id = s.meter_id AND d.day = s.known_day`);
   const [{ missing }] = await db.rows<{ missing: number }>("SELECT count(*) AS missing FROM dawns");
   if (missing > 0) await makeDawns(db, views);
+  await knownDays.refresh();
 }

@@ -146,13 +146,13 @@ Deno.test("makeRequestFeatures() completes an hour with the history's quarter ho
     await db.rows(`SELECT * FROM (${made}) WHERE epoch_ms(ts) >= ${ts}`),
     [],
   );
-  await makeRequestFeatures(history, featureViews, [
+  const whole = await makeRequestFeatures(history, featureViews, [
     ...half,
     { meterId: "q", ts: ts + HOUR * 3 / 4, kwh: 4 },
   ]);
   const quarter = load(HOURS - 1, HOURS).kwh[1];
   assert.deepEqual(
-    await db.rows(`SELECT round(kwh, 4) AS kwh FROM energy_load WHERE epoch_ms(ts) = ${ts}`),
+    await db.rows(`SELECT round(kwh, 4) AS kwh FROM (${whole}) WHERE epoch_ms(ts) = ${ts}`),
     [{ kwh: Math.round((8 + 2 * quarter) * 1e4) / 1e4 }],
   );
 });

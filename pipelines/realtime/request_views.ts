@@ -6,9 +6,17 @@ import {
   type FeatureView,
   knownAtDawn,
   leafViews,
+  localHour,
   rowKeys,
   rowsQuery,
 } from "../features/mod.ts";
+
+const MADE_DAYS = "(SELECT DISTINCT meter_id, day FROM made_rows)";
+
+/** The hours of the meters' own clocks that the sent readings lie in. */
+export const requestedHours = `
+  SELECT DISTINCT s.meter_id, ${localHour("s.ts", "m.time_zone")} AS ts
+  FROM main.sent s JOIN request.meters m ON m.meter_id = s.meter_id`;
 
 /** A view that others build on. */
 export interface InnerView extends FeatureView {
@@ -70,7 +78,7 @@ export async function requestViews(
     keepable &&= keys !== undefined && (atDawn || !daily);
     const rowsSql = keys === undefined
       ? view.sql
-      : await rowsQuery(db, view.sql, { keys, wanted: "made_rows" });
+      : await rowsQuery(db, view.sql, { keys, wanted: daily ? MADE_DAYS : "made_rows" });
     inner.push({ ...view, atDawn, daily, rowsSql });
   }
   return { all: views, version: featureVersion(views), load, inner, leaves, keepable };
