@@ -1,11 +1,11 @@
 /** A template of SQL taken apart: text with `$1`, `$2`, … and what is bound to them. */
-import type { Table } from "../tables/mod.ts";
+import type { Table, WithObjects } from "../tables/mod.ts";
 
 /** A value that is bound to a query; a time is a `Date`. */
 export type SqlValue = string | number | boolean | bigint | Date | null;
 
 /** Rows that a query can read as a relation; an Arquero table has them too. */
-export type SqlRows = Table<unknown> | { objects(): readonly object[] } | readonly object[];
+export type SqlRows = Table<unknown> | WithObjects | readonly object[];
 
 /** What may stand in `${…}`. */
 export type SqlInput = SqlValue | readonly SqlValue[] | ArrayLike<number> | SqlRows;

@@ -28,7 +28,7 @@ const BARS = 32;
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { table } from "./table_of_rows.ts";
+ * import { table } from "./from_rows.ts";
  * const rooms = table([{ beds: 2 }, { beds: 4 }, { beds: 6 }, {}]);
  * assert.deepEqual(columnSummary(rooms, rooms.columns[0]).lines, [
  *   "min 2",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { columnSummary } from "./column_summary.ts";
-import { table } from "./table_of_rows.ts";
+import { table } from "./from_rows.ts";
 
 function linesOf(values: readonly unknown[]): readonly string[] {
   const rows = table(values.map((value) => ({ value })));

@@ -16,5 +16,6 @@
 export { type ColumnKind } from "./column_kind.ts";
 export { escapeHtml } from "./escape_html.ts";
 export { countText } from "./format_value.ts";
+export { toMatrix } from "./to_matrix.ts";
+export { type ColumnArrays, table, type WithObjects } from "./from_rows.ts";
 export { type Table, type TableColumn, tableOfColumns, type Value } from "./table.ts";
-export { table } from "./table_of_rows.ts";

@@ -20,7 +20,7 @@ export interface TableHead {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { table } from "./table_of_rows.ts";
+ * import { table } from "./from_rows.ts";
  * const rows = table(Array.from({ length: 2000 }, (_, i) => ({ i, twice: 2 * i })));
  * const { caption, values } = tableHead(rows, 1);
  * assert.equal(caption, "2,000 rows × 2 columns, showing the first 10 rows and 1 column");
@@ -54,7 +54,7 @@ export function tableHead(
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { table } from "./table_of_rows.ts";
+ * import { table } from "./from_rows.ts";
  * const head = tableHead(table([{ ts: new Date(0) }]), 1);
  * assert.equal(headFormat(head, 0)(0), "1970-01-01");
  * ```

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { table } from "./table_of_rows.ts";
+import { table } from "./from_rows.ts";
 import { headFormat, headTimes, tableHead } from "./table_head.ts";
 
 function rows(count: number) {

@@ -25,7 +25,7 @@ const styles = {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { table } from "./table_of_rows.ts";
+ * import { table } from "./from_rows.ts";
  * const html = tableHtml(table([{ "a < b": "<script>" }]));
  * assert.match(html, /a &lt; b/);
  * assert.doesNotMatch(html, /<script>/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DOMParser } from "linkedom";
 import { tableHtml } from "./table_html.ts";
-import { table } from "./table_of_rows.ts";
+import { table } from "./from_rows.ts";
 
 const MARKUP = `</td><script>alert("1 & 2")</script>`;
 

@@ -13,7 +13,7 @@ const GAP = "  ";
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { table } from "./table_of_rows.ts";
+ * import { table } from "./from_rows.ts";
  * assert.equal(
  *   tableText(table([{ room: "r1", kwh: 1.5 }, { room: "r10", kwh: 12 }])),
  *   "2 rows × 2 columns\nroom  kwh\nr1    1.5\nr10    12",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { tableText } from "./table_text.ts";
-import { table } from "./table_of_rows.ts";
+import { table } from "./from_rows.ts";
 
 Deno.test("tableText() aligns text to the left and numbers to the right", () => {
   const rows = [{ room: "room-2", kwh: 0.25, let: true }, { room: "r", kwh: 10, let: null }];

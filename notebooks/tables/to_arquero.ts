@@ -9,7 +9,7 @@ import type { Table } from "./table.ts";
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { table } from "./table_of_rows.ts";
+ * import { table } from "./from_rows.ts";
  * const readings = table([{ room: "r1", kwh: 1 }, { room: "r1", kwh: 3 }]);
  * assert.equal(toArquero(readings).data().kwh, readings.numbers("kwh"));
  * ```

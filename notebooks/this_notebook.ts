@@ -1,0 +1,214 @@
+/**
+ * The surroundings of the notebook that runs: its environment, clock and display, bound to what
+ * takes them as arguments.
+ */
+import { join } from "node:path";
+import { type Context, type Progress, readConfig } from "../pipelines/mod.ts";
+import {
+  kernelBroadcast,
+  type ProgressBar,
+  progressBar,
+  type ProgressPlace,
+  stepList,
+  track as trackIn,
+} from "./progress/mod.ts";
+import {
+  type Dataset,
+  type FeatureRow,
+  type FileOptions,
+  openDataset as openIn,
+  openFeatures as openFeaturesIn,
+  openSession,
+} from "./session/mod.ts";
+import { createSql, type Sql } from "./sql/mod.ts";
+import type { Table } from "./tables/mod.ts";
+import {
+  type CompareOptions,
+  compareRuns,
+  listRuns,
+  type NotebookModel,
+  notebookModel,
+  type RunComparison,
+  type RunsOptions,
+} from "./tracking/mod.ts";
+
+/** A notebook runs in its own folder; settings are those of the project's. */
+const PROJECT = join(import.meta.dirname ?? ".", "..");
+const session = openSession(() => readConfig(PROJECT), Date.now);
+const place: ProgressPlace = {
+  broadcast: kernelBroadcast(),
+  newId: () => crypto.randomUUID(),
+  now: Date.now,
+};
+
+/** Runs SQL in the notebook's database; see {@linkcode Sql}. */
+export const sql: Sql = createSql(async () => (await session.context()).db);
+
+/**
+ * The surroundings that pipelines take: settings, the notebook's database, registry and clock.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * Deno.env.set("WATTBOOK_HOME", await Deno.makeTempDir());
+ * const { db } = await context();
+ * assert.deepEqual(await db.rows("SELECT 1 AS one"), [{ one: 1 }]);
+ * await close();
+ * ```
+ */
+export function context(): Promise<Context> {
+  return session.context();
+}
+
+/**
+ * Opens a dataset in the notebook's database: `synthetic-hostel`, a dataset of the lake, or a CSV or
+ * Parquet file.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * Deno.env.set("WATTBOOK_HOME", await Deno.makeTempDir());
+ * await assert.rejects(openDataset("nowhere.csv"));
+ * await close();
+ * ```
+ */
+export async function openDataset(name?: string, options?: FileOptions): Promise<Dataset> {
+  return await openIn(await context(), name, options);
+}
+
+/**
+ * Makes the features of the open dataset the relation `features`, and tells what they mean; shows the
+ * progress in the cell where they are not there yet.
+ *
+ * @param dataset The one that is open.
+ * @param model Whose features; those of a new training unless given.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const home = await Deno.makeTempDir();
+ * Deno.env.set("WATTBOOK_HOME", home);
+ * const hours = Array.from({ length: 48 }, (_, i) => new Date(i * 3_600_000).toISOString());
+ * const lines = hours.map((ts, i) => `r1,${ts},${i % 24}`);
+ * await Deno.writeTextFile(`${home}/room.csv`, ["meter_id,ts,kwh", ...lines].join("\n"));
+ * await openFeatures(await openDataset(`${home}/room.csv`));
+ * const [{ rows }] = await sql<{ rows: number }>`SELECT count(*) AS rows FROM features`;
+ * assert.equal(rows, 48);
+ * await close();
+ * ```
+ */
+export async function openFeatures(
+  dataset: Dataset,
+  model?: NotebookModel,
+): Promise<Table<FeatureRow>> {
+  return await openFeaturesIn(await context(), dataset, steps(), model);
+}
+
+/**
+ * Runs of the tracking server as a table: what they are, then `params.…` and `metrics.…`.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * Deno.env.set("WATTBOOK_HOME", await Deno.makeTempDir());
+ * assert.equal((await runs({ limit: 10 })).rows, 0);
+ * await close();
+ * ```
+ */
+export async function runs(options?: RunsOptions): Promise<Table> {
+  return await listRuns((await context()).registry, options);
+}
+
+/**
+ * What differs between runs: settings, a chart, metrics.
+ *
+ * @param compared Two or more ids of runs, or a table as `runs()` gives it.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * Deno.env.set("WATTBOOK_HOME", await Deno.makeTempDir());
+ * await assert.rejects(compare([]), /Cannot compare runs as there must be two or more/);
+ * await close();
+ * ```
+ */
+export async function compare(
+  compared: readonly string[] | Table<unknown>,
+  options?: CompareOptions,
+): Promise<RunComparison> {
+  return await compareRuns((await context()).registry, compared, options);
+}
+
+/**
+ * Loads a registered model, such as `models:/energy-anomaly@champion`.
+ *
+ * @throws {MlflowError} When the registry knows no such model, version or alias.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * Deno.env.set("WATTBOOK_HOME", await Deno.makeTempDir());
+ * await assert.rejects(load("models:/energy-anomaly@champion"), { name: "MlflowError" });
+ * await close();
+ * ```
+ */
+export async function load(uri: string): Promise<NotebookModel> {
+  const { registry } = await context();
+  const { loadModel } = await import("../pipelines/realtime/mod.ts");
+  return notebookModel(await loadModel(registry, uri));
+}
+
+/**
+ * Closes the notebook's database and registry; the next cell that needs them opens new ones.
+ *
+ * @example
+ * ```ts
+ * await close();
+ * await close();
+ * ```
+ */
+export function close(): Promise<void> {
+  return session.close();
+}
+
+/**
+ * Shows a bar in the cell that counts to `total`.
+ *
+ * @example
+ * ```ts
+ * const bar = progress("meters", 2);
+ * for (const _meter of ["room-1", "room-2"]) bar.add();
+ * await bar.done();
+ * ```
+ */
+export function progress(label: string, total: number): ProgressBar {
+  return progressBar(place, label, total);
+}
+
+/**
+ * Gives items one after the other and shows in the cell how many are done.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const seen: string[] = [];
+ * for await (const room of track("rooms", ["a", "b"])) seen.push(room);
+ * assert.deepEqual(seen, ["a", "b"]);
+ * ```
+ */
+export function track<Item>(label: string, items: Iterable<Item>): AsyncGenerator<Item> {
+  return trackIn(place, label, items);
+}
+
+/**
+ * What a pipeline takes to show its steps: one list in the cell.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(await steps().step("count", () => 3), 3);
+ * ```
+ */
+export function steps(): Progress {
+  return stepList(place);
+}
