@@ -7,7 +7,7 @@ const refused: readonly (readonly [path: string, name: string, owners: string])[
   ["models/onnx/graph.ts", "onnxruntime-node", "models/onnx/session.ts"],
   ["registry/promotion.ts", "ky", "registry/client/"],
   ["server/app.ts", "@observablehq/plot", "notebooks/charts/"],
-  ["server/app.ts", "linkedom", "notebooks/charts/, _test.ts"],
+  ["server/app.ts", "linkedom", "notebooks/charts/, notebooks/documents/html/, _test.ts"],
   ["registry/promotion.ts", "hono", "registry/tracking_server/, server/"],
   ["registry/promotion.ts", "node:sqlite", "data/store/, registry/tracking_server/"],
   ["data/lake.ts", "kysely", "data/store/"],

@@ -1,26 +1,37 @@
-import { basename, dirname, extname, join } from "node:path";
+import { dirname, join, parse } from "node:path";
 import { defineCommand, UsageError } from "../../pipelines/mod.ts";
-import { type Notebook, pairWithText, readNotebook, writeNotebook } from "../documents/mod.ts";
+import {
+  type Notebook,
+  notebookHtml,
+  pairWithText,
+  readNotebook,
+  writeNotebook,
+  writeWhole,
+} from "../documents/mod.ts";
 import { findNotebook } from "../find_notebook.ts";
 import type { NotebookPlace } from "./place.ts";
 
-const FORMATS = ["ts", "ipynb"] as const;
+const FORMATS = ["html", "ts", "ipynb"] as const;
 type Format = typeof FORMATS[number];
 
-/** `deno task notebooks export NAME --to ts`. */
+/** `deno task notebooks export NAME`. */
 export const exportNotebook = defineCommand({
   syntax: {
     name: "notebooks export",
-    summary: "Writes a notebook in another form; TypeScript is that of jupytext.",
+    summary: "Writes a notebook as one static page, as TypeScript for jupytext, or back.",
     words: ["NAME"],
     options: {
       "to": {
         type: "string",
         placeholder: "FORM",
         description: FORMATS.join(" or "),
-        default: "ts",
+        default: "html",
       },
-      "output": { type: "string", placeholder: "FILE", description: "Else beside the notebook" },
+      "output": {
+        type: "string",
+        placeholder: "FILE",
+        description: "Else beside the notebook, a page in <WATTBOOK_HOME>/notebooks",
+      },
     },
   },
   check({ to }) {
@@ -28,14 +39,15 @@ export const exportNotebook = defineCommand({
       throw new UsageError(`Cannot use --to: expected ${FORMATS.join(" or ")}, got "${to}"`);
     }
   },
-  async run({ folder }: NotebookPlace, options, _progress, [name]) {
+  async run({ folder, home }: NotebookPlace, options, _progress, [name]) {
     const path = await findNotebook(folder, name);
     const to = options.to as Format;
-    const output = options.output ?? join(dirname(path), `${basename(path, extname(path))}.${to}`);
-    await writeNotebook(
-      output,
-      to === "ipynb" ? await paired(path, output) : await readNotebook(path),
-    );
+    const stem = parse(path).name;
+    const output = options.output ??
+      join(to === "html" ? join(home, "notebooks") : dirname(path), `${stem}.${to}`);
+    const notebook = to === "ipynb" ? await paired(path, output) : await readNotebook(path);
+    if (to === "html") await writeWhole(output, notebookHtml(notebook, stem));
+    else await writeNotebook(output, notebook);
     return { text: output, json: { notebook: path, output } };
   },
 });

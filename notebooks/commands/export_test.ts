@@ -26,6 +26,16 @@ Deno.test("export to TypeScript and back leaves the notebook as it was, outputs 
   await Deno.remove(folder, { recursive: true });
 });
 
+Deno.test("export writes a page to the home unless told otherwise", async () => {
+  const folder = await Deno.makeTempDir();
+  const path = join(folder, "01_explore.ipynb");
+  await Deno.writeTextFile(path, EXPLORE);
+  const page = join(folder, "notebooks", "01_explore.html");
+  assert.equal((await exportIn(folder, "01")).text, page);
+  assert.match(await Deno.readTextFile(page), /^<!DOCTYPE html>[^]*<title>Explore meters<\/title>/);
+  await Deno.remove(folder, { recursive: true });
+});
+
 Deno.test("export knows its forms", () => {
   const { options } = parseCommand(exportNotebook.syntax, ["01", "--to", "pdf"]);
   assert.throws(() => exportNotebook.check?.(options), {

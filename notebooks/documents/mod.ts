@@ -20,6 +20,7 @@ export {
   tellChanges,
   type TellOptions,
 } from "./differences/line_changes.ts";
+export { notebookHtml } from "./html/notebook_html.ts";
 export { type Cell, type Notebook, parseNotebook, serializeNotebook } from "./notebook.ts";
 export { readNotebook, writeNotebook } from "./notebook_file.ts";
 export type {
@@ -33,3 +34,4 @@ export type {
 export { pairWithText } from "./percent/pair.ts";
 export { parsePercent, serializePercent } from "./percent/percent.ts";
 export { stripNotebook } from "./strip.ts";
+export { writeWhole } from "./whole_file.ts";

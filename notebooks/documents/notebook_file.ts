@@ -1,7 +1,7 @@
 /** Notebooks on disk, as JSON or as TypeScript. */
-import { dirname } from "node:path";
 import { type Notebook, parseNotebook, serializeNotebook } from "./notebook.ts";
 import { parsePercent, serializePercent } from "./percent/percent.ts";
+import { writeWhole } from "./whole_file.ts";
 
 /**
  * Reads an `.ipynb` file, or a `.ts` file of cells that begin with `// %%`.
@@ -42,9 +42,7 @@ export async function readNotebook(path: string): Promise<Notebook> {
  */
 export async function writeNotebook(path: string, notebook: Notebook): Promise<void> {
   const text = isTypeScript(path) ? serializePercent(notebook) : serializeNotebook(notebook);
-  await Deno.mkdir(dirname(path), { recursive: true });
-  await Deno.writeTextFile(`${path}.part`, text);
-  await Deno.rename(`${path}.part`, path);
+  await writeWhole(path, text);
 }
 
 function isTypeScript(path: string): boolean {
