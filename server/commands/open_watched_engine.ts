@@ -4,7 +4,6 @@ import type { Progress } from "../../pipelines/mod.ts";
 import type { ServerConfig } from "../config.ts";
 import type { EngineObserver } from "../engine/engine_observer.ts";
 import { type Engine, openEngine } from "../engine/open_engine.ts";
-import type { Metrics } from "../observability/metrics.ts";
 import type { Observations } from "../observability/observations.ts";
 import { watchRows } from "../observability/spans.ts";
 import { openObservations } from "./open_observations.ts";
@@ -44,7 +43,7 @@ export async function openWatchedEngine(
     registry: context.registry,
     workers: config.workers ?? Math.max(1, navigator.hardwareConcurrency - 1),
     now: observations.clock,
-    observer: watchEngine(observations.metrics, progress.note),
+    observer: watchEngine(observations, progress.note),
   }));
   const kept = opened.move();
   return { models, loader, observations, [Symbol.asyncDispose]: () => kept.disposeAsync() };
@@ -58,18 +57,22 @@ export async function openWatchedEngine(
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { createMetrics } from "../observability/metrics.ts";
+ * import { createObservations } from "../observability/observations.ts";
+ * const observations = createObservations({ now: () => 0, clock: () => 0 });
  * const said: string[] = [];
- * const { loaded } = watchEngine(createMetrics(), (text) => void said.push(text));
+ * const { loaded } = watchEngine(observations, (text) => void said.push(text));
  * loaded?.("models:/energy-anomaly@champion", "4");
  * assert.deepEqual(said, ["models:/energy-anomaly@champion is version 4"]);
  * ```
  */
-export function watchEngine(metrics: Metrics, say: (text: string) => void): EngineObserver {
+export function watchEngine(
+  { metrics, ran }: Pick<Observations, "metrics" | "ran">,
+  say: (text: string) => void,
+): EngineObserver {
   return {
     batch(model, version, { rows, waitMs, runMs }) {
       const times = { waitedSeconds: waitMs / 1000, ranSeconds: runMs / 1000 };
-      metrics.ran({ model, version, rows, ...times });
+      ran({ model, version, rows, ...times });
     },
     queued: watchRows,
     loaded(uri, version) {

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { ModelLoadError } from "../engine/model_load_error.ts";
-import { createMetrics } from "../observability/metrics.ts";
+import { createObservations } from "../observability/observations.ts";
 import { watchEngine } from "./open_watched_engine.ts";
 
 Deno.test("watchEngine() counts batches in seconds and loads, and tells failures", async () => {
-  const metrics = createMetrics();
+  const observations = createObservations({ now: () => 0, clock: () => 0 });
+  const { metrics, statistics } = observations;
   const said: string[] = [];
-  const observer = watchEngine(metrics, (text) => void said.push(text));
+  const observer = watchEngine(observations, (text) => void said.push(text));
   observer.batch?.("energy-anomaly", "3", { rows: 7, requests: 2, waitMs: 250, runMs: 500 });
   const uri = "models:/energy-anomaly@champion";
   observer.loaded?.(uri, "3");
@@ -17,6 +18,7 @@ Deno.test("watchEngine() counts batches in seconds and loads, and tells failures
     `Cannot load ${uri}: No such version`,
     "A worker was replaced: it ran out of memory",
   ]);
+  assert.equal(statistics.of({ model: "energy-anomaly", version: "3" }).batches, 1);
   const { text } = await metrics.read({ versions: [], drift: {} });
   const labels = 'model="energy-anomaly",version="3"';
   for (

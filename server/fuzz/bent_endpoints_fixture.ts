@@ -84,6 +84,7 @@ export function knownEndpoints(facts: ServedFacts): KnownEndpoint[] {
     get("/v2/health/ready"),
     get("/v2/models/:model"),
     get("/v2/models/:model/ready"),
+    get("/v2/models/:model/stats"),
     get("/v2/models/:model/versions/:version"),
     get("/v2/models/:model/versions/:version/ready"),
     get("/ping"),

@@ -26,7 +26,7 @@ def refused(call):
 
 assert client.is_server_live() and client.is_server_ready() and client.is_model_ready(name)
 server = client.get_server_metadata()
-assert "binary_tensor_data" in server["extensions"], server
+assert {"binary_tensor_data", "statistics"} <= set(server["extensions"]), server
 metadata = client.get_model_metadata(name)
 [version] = metadata["versions"]
 assert client.is_model_ready(name, version) and not client.is_model_ready(name, "999")
@@ -51,6 +51,18 @@ tables = {
     "BOOL": rng.integers(0, 2, (50, len(columns))).astype(bool),
     "FP16": rng.normal(0, 4, (50, len(columns))).astype(np.float16),
 }
+
+
+def statistics():
+    [found] = client.get_inference_statistics(name, version)["model_stats"]
+    assert [found] == client.get_inference_statistics(name)["model_stats"]
+    assert [found] == client.get_inference_statistics()["model_stats"]
+    return found
+
+
+before = statistics()
+requests = 0
+sent = 0
 largest = 0.0
 compared = 0
 for datatype, table in tables.items():
@@ -67,6 +79,8 @@ for datatype, table in tables.items():
             result = client.infer(
                 name, [tensor], model_version=version, outputs=asked, request_id="r 1"
             )
+            requests += 1
+            sent += len(given)
             answer = result.get_response()
             assert [answer["id"], answer["model_version"]] == ["r 1", version], answer
             for output, values in zip(outputs, wanted):
@@ -74,6 +88,15 @@ for datatype, table in tables.items():
                 assert found.dtype == values.dtype and found.shape == values.shape, output
                 largest = max(largest, float(np.abs(found - values).max()))
                 compared += values.size
+
+after = statistics()
+grown = {key: after[key] - before[key] for key in ["inference_count", "execution_count"]}
+assert grown["inference_count"] == sent and grown["execution_count"] >= requests, grown
+parts = after["inference_stats"]
+for part in ["success", "queue", "compute_input", "compute_infer", "compute_output"]:
+    assert parts[part]["count"] == requests and parts[part]["ns"] > 0, (part, parts)
+assert sum(parts[part]["ns"] for part in ["queue", "compute_infer"]) < parts["success"]["ns"], parts
+assert parts["fail"]["count"] == 0 and after["last_inference"] > 0, after
 
 index = client.get_model_repository_index()
 assert index == [{"name": name, "version": version, "state": "READY", "reason": ""}], index

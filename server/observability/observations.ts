@@ -1,7 +1,8 @@
 /** All that watches a server: metrics, slow requests, log lines and payloads. */
 import type { Payload, PayloadHour, PayloadLog, PayloadModel } from "../../pipelines/mod.ts";
 import { isInShare } from "../releases/assignment.ts";
-import { createMetrics, type Metrics } from "./metrics.ts";
+import { createMetrics, type Metrics, type RanBatch } from "./metrics.ts";
+import { countModels, type ModelStatistics } from "./model_statistics.ts";
 import { logLine } from "./request_log.ts";
 import type { RequestRecord } from "./request_record.ts";
 import { rememberSlowRequests, type SlowRequests } from "./slow_requests.ts";
@@ -22,7 +23,10 @@ export interface ScoredRows {
 /** Watches the requests of a server. */
 export interface Observations {
   readonly metrics: Metrics;
+  readonly statistics: Pick<ModelStatistics, "of">;
   readonly slow: SlowRequests;
+  /** Takes in a batch that has run. */
+  ran(batch: RanBatch): void;
   /** Takes in an answered request. */
   answered(record: RequestRecord): void;
   /** Takes in the rows that a request had scored. */
@@ -75,21 +79,29 @@ export function createObservations(
   { now, clock, log, payloads }: ObservationsOptions,
 ): Observations {
   const metrics = createMetrics();
+  const statistics = countModels();
   const slow = rememberSlowRequests();
   return {
     metrics,
+    statistics,
     slow,
     now,
     clock,
+    ran(batch) {
+      metrics.ran(batch);
+      statistics.ran(batch);
+    },
     answered(record) {
       const { route, method, status, ms } = record;
       metrics.answered({ route, method, status, seconds: ms / 1000 });
+      statistics.answered(record);
       slow.add(record);
       log?.(logLine(record));
     },
     scored(requestId, rows) {
       const { name: model, version } = rows.model;
       metrics.scored({ model, version }, rows.scores, rows.labels);
+      statistics.scored({ model, version }, rows.scores.length);
       if (payloads === undefined) return;
       payloads.log.add(rows.model, sample(rows, payloads.share, requestId, now()));
     },

@@ -30,6 +30,7 @@ import { v2ModelsReady } from "./v2_model_ready.ts";
 import { v2Ready } from "./v2_ready.ts";
 import { v2RepositoryIndex } from "./v2_repository_index.ts";
 import { v2Server } from "./v2_server.ts";
+import { v2Stats } from "./v2_stats.ts";
 import { v2Unload } from "./v2_unload.ts";
 import { version } from "./version.ts";
 
@@ -53,6 +54,8 @@ export const routes: readonly Route[] = [
   v2Server,
   v2Live,
   v2Ready,
+  // Before the models, as one of them may be called "stats".
+  ...v2Stats,
   ...v2Models,
   ...v2ModelsReady,
   ...v2Infer,

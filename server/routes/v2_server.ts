@@ -20,6 +20,6 @@ export const v2Server: Route = {
     c.json({
       name: "wattbook",
       version: "1",
-      extensions: ["binary_tensor_data", "model_repository"],
+      extensions: ["binary_tensor_data", "model_repository", "statistics"],
     }),
 };

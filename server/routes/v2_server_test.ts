@@ -7,6 +7,6 @@ Deno.test("GET /v2 names the server and the extensions by Triton's names", async
   assert.deepEqual(await (await createApp(deps).request("/v2")).json(), {
     name: "wattbook",
     version: "1",
-    extensions: ["binary_tensor_data", "model_repository"],
+    extensions: ["binary_tensor_data", "model_repository", "statistics"],
   });
 });

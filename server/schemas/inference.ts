@@ -40,6 +40,33 @@ export const modelMetadataSchema = z.object({
   outputs: z.array(tensor),
 }).meta({ id: "ModelMetadata" });
 
+const duration = z.object({
+  count: z.int().min(0),
+  ns: z.int().min(0).describe("Nanoseconds altogether"),
+});
+
+/** What versions have answered. */
+export const modelStatisticsSchema = z.object({
+  model_stats: z.array(z.object({
+    name: z.string(),
+    version: z.string(),
+    last_inference: z.int().describe("Epoch milliseconds; 0 before the first"),
+    inference_count: z.int().min(0).describe("Rows that were scored for senders"),
+    execution_count: z.int().min(0).describe("Batches that ran, those for nobody's request too"),
+    inference_stats: z.object({
+      success: duration,
+      fail: duration,
+      queue: duration.describe("Waits for a batch"),
+      compute_input: duration.describe("Reading the body, making features"),
+      compute_infer: duration.describe("Runs of the batches"),
+      compute_output: duration.describe("Writing the answer"),
+      cache_hit: duration,
+      cache_miss: duration,
+    }),
+    batch_stats: z.array(z.unknown()).describe("Not kept by size"),
+  })),
+}).meta({ id: "ModelStatistics" });
+
 /** A request for inference. Only named here: it is read without zod, as bodies are large. */
 export const inferRequestSchema = z.object({
   id: z.string().optional(),
