@@ -1,4 +1,4 @@
-/** `deno task notebooks list | run | strip | export | history | restore | jupyter`. */
+/** `deno task notebooks COMMAND`: those that `commands/mod.ts` lists. */
 import { join } from "node:path";
 import process from "node:process";
 import { readConfig, readGitCommit, readUserFolders, runMain } from "../pipelines/mod.ts";

@@ -8,15 +8,21 @@ import { exportNotebook } from "./export.ts";
 import { history } from "./history.ts";
 import { jupyter } from "./jupyter.ts";
 import { list } from "./list.ts";
+import { createNotebook } from "./new.ts";
 import { restore } from "./restore.ts";
 import { run } from "./run.ts";
 import { strip } from "./strip.ts";
+import { test } from "./test.ts";
+import { watch } from "./watch.ts";
 
 /** Every command. */
 export const commands = {
   list,
   run,
   check,
+  test,
+  watch,
+  new: createNotebook,
   strip,
   export: exportNotebook,
   history,

@@ -1,4 +1,4 @@
-import { dirname, join, parse, resolve } from "node:path";
+import { join, parse } from "node:path";
 import {
   defineCommand,
   INTERRUPTED_CODE,
@@ -6,8 +6,9 @@ import {
   UsageError,
 } from "../../pipelines/mod.ts";
 import { findNotebook } from "../find_notebook.ts";
-import { readNotebook, writeNotebook } from "../documents/mod.ts";
-import { CellError, KernelInterruptedError, runNotebook } from "../runner/mod.ts";
+import { readNotebook } from "../documents/mod.ts";
+import { keepRun } from "../keep_run.ts";
+import { CellError, KernelInterruptedError } from "../runner/mod.ts";
 import {
   injectParameters,
   readGivenValues,
@@ -16,8 +17,6 @@ import {
 } from "../parameters/mod.ts";
 import { logRun } from "../versions/mod.ts";
 import type { NotebookPlace } from "./place.ts";
-
-const TRACEBACK_LINES = 5;
 
 /** `deno task notebooks run NAME`. */
 export const run = defineCommand({
@@ -63,31 +62,16 @@ export const run = defineCommand({
     const values = readGivenValues(options.param, parameters);
     const source = injectParameters(given, parameters, values);
     using interruption = listenForInterruption();
-    async function execute(env: Readonly<Record<string, string>>) {
-      try {
-        const executed = await runNotebook(source, {
-          cwd: resolve(dirname(path)),
-          env,
-          now,
-          cellTimeoutMs: options.timeout * 1000,
-          signal: interruption.signal,
-          recordTimes: !options["in-place"],
-          aroundCell: (cell, text, run) =>
-            progress.step(`Cell ${cell} of ${source.cells.length}: ${firstLine(text)}`, run),
-        });
-        await writeNotebook(output, executed);
-        return executed;
-      } catch (error) {
-        if (!(error instanceof CellError)) throw error;
-        const { traceback, notebook } = error.failure;
-        for (const line of traceback.slice(1, 1 + TRACEBACK_LINES)) progress.note(line);
-        // A failed run is kept for reading, but never in place of the notebook.
-        const kept = !await isSameFile(output, path);
-        if (kept) await writeNotebook(output, notebook);
-        const rest = kept ? `its outputs are in ${output}` : "the file stays as it was";
-        throw new Error(`Cannot finish ${path}: ${rest}`, { cause: error });
-      }
-    }
+    const execute = (env: Readonly<Record<string, string>>) =>
+      keepRun(source, {
+        path,
+        output,
+        env,
+        now,
+        cellTimeoutMs: options.timeout * 1000,
+        signal: interruption.signal,
+        progress,
+      });
     using tracking = await place.openTracking();
     const kernel = `deno ${Deno.version.deno}`;
     const version = {
@@ -114,19 +98,4 @@ export const run = defineCommand({
 function isInterruption(error: unknown): error is Error & { cause: CellError } {
   return error instanceof Error && error.cause instanceof CellError &&
     error.cause.cause instanceof KernelInterruptedError;
-}
-
-function firstLine(source: string): string {
-  return source.trim().split("\n", 1)[0];
-}
-
-/** A file may be spelled in many ways, through links too. */
-async function isSameFile(output: string, notebook: string): Promise<boolean> {
-  if (resolve(output) === resolve(notebook)) return true;
-  try {
-    return await Deno.realPath(output) === await Deno.realPath(notebook);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
 }

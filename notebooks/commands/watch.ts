@@ -1,0 +1,77 @@
+import { extname, join, parse } from "node:path";
+import { defineCommand, listenForInterruption, type Progress } from "../../pipelines/mod.ts";
+import { type Notebook, pairWithText, readNotebook } from "../documents/mod.ts";
+import { findNotebook } from "../find_notebook.ts";
+import { keepRun } from "../keep_run.ts";
+import { savesOf } from "../saves_of.ts";
+import type { NotebookPlace } from "./place.ts";
+
+/** `deno task notebooks watch NAME`. */
+export const watch = defineCommand({
+  syntax: {
+    name: "notebooks watch",
+    summary: "Runs a notebook now and each time that it, or the TypeScript beside it, is saved.",
+    words: ["NAME"],
+    options: {
+      "timeout": {
+        type: "number",
+        placeholder: "S",
+        description: "Seconds that one cell may take",
+        min: 1,
+        default: 600,
+      },
+    },
+  },
+  async run({ folder, home, now }: NotebookPlace, { timeout }, progress, [name]) {
+    const path = await findNotebook(folder, name);
+    const stem = path.slice(0, -extname(path).length);
+    const pair = { notebook: `${stem}.ipynb`, text: `${stem}.ts` };
+    const output = join(home, "notebooks", `${parse(path).name}.ipynb`);
+    using interruption = listenForInterruption();
+    const { signal } = interruption;
+    let runs = 0;
+    const rerun = (saved: string, signal: AbortSignal) => {
+      runs++;
+      const options = { path: saved, output, cellTimeoutMs: timeout * 1000, now, signal, progress };
+      return tell(progress, async () => {
+        await keepRun(await sourceOf(saved, pair), options);
+        return output;
+      });
+    };
+    let stop = new AbortController();
+    let running = rerun(path, AbortSignal.any([signal, stop.signal]));
+    for await (const saved of savesOf(Object.values(pair), signal)) {
+      stop.abort();
+      await running;
+      stop = new AbortController();
+      running = rerun(saved, AbortSignal.any([signal, stop.signal]));
+    }
+    await running;
+    return { text: `Ran ${runs} times`, json: { notebook: path, output, runs } };
+  },
+});
+
+/** A text holds no outputs; whatever else it does not hold is taken from the notebook beside it. */
+async function sourceOf(
+  saved: string,
+  { notebook, text }: { notebook: string; text: string },
+): Promise<Notebook> {
+  if (saved !== text) return await readNotebook(saved);
+  try {
+    return pairWithText(await readNotebook(notebook), await Deno.readTextFile(text));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return await readNotebook(text);
+    throw error;
+  }
+}
+
+/** Whatever is wrong with a notebook, its author goes on with it. */
+async function tell(progress: Progress, run: () => Promise<string>): Promise<void> {
+  try {
+    progress.note(`Its outputs are in ${await run()}`);
+  } catch (error) {
+    for (let one: unknown = error; one instanceof Error; one = one.cause) {
+      progress.note(`${one.name}: ${one.message}`);
+    }
+  }
+}
