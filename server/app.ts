@@ -18,6 +18,7 @@ import { refuseFlood } from "./middleware/flood.ts";
 import { createDrain } from "./middleware/drain.ts";
 import { checkHost } from "./middleware/host_check.ts";
 import { type ObservedEnv, observeRequests } from "./middleware/observe_requests.ts";
+import { createRefusalTurns } from "./middleware/refusal_turns.ts";
 import { requestId } from "./middleware/request_id.ts";
 import { limitOpenAnswers, MAX_STREAMS } from "./middleware/open_answers.ts";
 import { securityHeaders } from "./middleware/security_headers.ts";
@@ -42,8 +43,11 @@ export type ServedApp = Hono<AppEnv> & {
   drain(): Promise<void>;
 };
 
-/** What is held of scoring requests: of small ones many, of the largest bodies sixteen. */
-const BOUNDS = { requests: 256, bytes: 16 * MAX_BODY_BYTES, bodyBytes: MAX_BODY_BYTES };
+/**
+ * What is held of scoring requests: of small ones many, of the largest bodies sixteen; in a flood as
+ * many as are scored without a worker.
+ */
+const BOUNDS = { requests: 256, fewest: 16, bytes: 16 * MAX_BODY_BYTES, bodyBytes: MAX_BODY_BYTES };
 
 /** What handlers find in their context. */
 interface AppEnv {
@@ -82,13 +86,15 @@ export function createApp(
   app.notFound((c: Context<AppEnv>) =>
     refuse(c, new RequestError(404, `Cannot find ${c.req.path}: no such route`))
   );
-  app.use(requestId(() => crypto.randomUUID()), observeRequests(deps.observations, note(deps)));
+  const newId = () => crypto.randomUUID();
+  app.use(requestId(newId), observeRequests(deps.observations, note(deps)));
   app.use(securityHeaders());
   for (const route of routes) app.use(route.path, answerAs(route));
   app.use(checkHost(allowedHosts));
   const drain = createDrain(rejected);
   app.use(drain.watch);
-  const admission = createAdmission(BOUNDS, rejected);
+  const refusals = createRefusalTurns({ now: deps.observations.clock });
+  const admission = createAdmission(BOUNDS, { onRefused: rejected, refusing: refusals.waiting });
   const limited = limitTime(after(requestSeconds), rejected);
   for (const { path } of scoringRoutes) app.use(path, admission.admit, limited);
   const streaming = limitOpenAnswers(MAX_STREAMS, drain.hold);
@@ -97,7 +103,7 @@ export function createApp(
   for (const route of routes) app.on(route.method, route.path, (c) => route.answer(c, deps));
   for (const { path } of routes) app.all(path, refuseMethod(path));
   const { fetch } = app;
-  const flooded = refuseFlood(scoringRoutes, admission.refusal, () => crypto.randomUUID());
+  const flooded = refuseFlood(scoringRoutes, admission.refusal, newId, refusals.next);
   app.fetch = (request, ...rest) => flooded(request) ?? fetch(request, ...rest);
   return Object.assign(app, { drain: drain.stop });
 }

@@ -7,7 +7,9 @@ Deno.test("createAdmission() refuses beyond the bound, of all routes together, a
   const { promise: open, resolve } = Promise.withResolvers<void>();
   const refused: string[] = [];
   const bounds = { requests: 2, bytes: 1000, bodyBytes: 100 };
-  const admission = createAdmission(bounds, (reason) => void refused.push(reason));
+  const admission = createAdmission(bounds, {
+    onRefused: (reason) => void refused.push(reason),
+  });
   const { admit: shared } = admission;
   const app = new Hono().use("/a", shared).use("/b", shared)
     .get("/a", async (c) => {
@@ -65,4 +67,26 @@ Deno.test("createAdmission() bounds the bytes of bodies, and takes one of unknow
     "Cannot score now: expected at most 150 bytes of bodies at the same time, got more",
   );
   assert.equal((await send(1_000_000)).status, 200);
+});
+
+Deno.test("createAdmission() holds one request less for every two refusals that wait", async () => {
+  const bounds = { requests: 8, fewest: 3, bytes: 1000, bodyBytes: 0 };
+  /** How many of nine requests are held while so many refusals wait. */
+  const heldWhile = async (waiting: number) => {
+    let held = 0;
+    const admission = createAdmission(bounds, { refusing: () => waiting });
+    const app = new Hono().use(admission.admit).get("/", (c) => {
+      held++;
+      return opened.promise.then(() => c.text("late"));
+    });
+    app.onError((error, c) => c.text(error.message, (error as RequestError).status));
+    const opened = Promise.withResolvers<void>();
+    const answers = Array.from({ length: 9 }, () => app.request("/"));
+    opened.resolve();
+    await Promise.all(answers);
+    return held;
+  };
+  for (const [waiting, held] of [[0, 8], [2, 7], [5, 6], [9, 4], [10, 3], [100, 3]]) {
+    assert.equal(await heldWhile(waiting), held, `${waiting} wait`);
+  }
 });

@@ -18,6 +18,7 @@ interface FloodedRoute {
  * @param routes Those that it guards; a parameter of a path stands for any text without a slash.
  * @param refusal Why there is no room; undefined where there is.
  * @param newId Makes the id of an answer.
+ * @param turn Resolves when a refusal may be written.
  * @returns The refusal, or undefined for a request that may go on.
  *
  * @example
@@ -33,6 +34,7 @@ export function refuseFlood(
   routes: readonly FloodedRoute[],
   refusal: () => RequestError | undefined,
   newId: () => string,
+  turn: () => Promise<void> = () => Promise.resolve(),
 ): (request: Request) => Promise<Response> | undefined {
   const guarded = routes.map(({ path, errorShape }) => ({
     pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/:\w+/g, "[^/]+")}$`),
@@ -42,7 +44,7 @@ export function refuseFlood(
     const path = pathOf(request.url);
     const shape = guarded.find(({ pattern }) => pattern.test(path))?.errorShape;
     const refused = shape && refusal();
-    return refused && write(shape, refused, newId(), request);
+    return refused && write(shape, refused, newId(), request, turn);
   };
 }
 
@@ -51,11 +53,13 @@ async function write(
   error: RequestError,
   id: string,
   request: Request,
+  turn: () => Promise<void>,
 ): Promise<Response> {
   // A connection is cut where a body was not read, and the refusal may go with it: a small body is
   // read and thrown away. One of unknown length, or whose sender hangs up, is left as it is.
   const length = Number(request.headers.get("content-length") ?? NaN);
   if (length <= SMALL_BODY_BYTES) await request.arrayBuffer().catch(() => undefined);
+  await turn();
   const response = await shape.write(error, id);
   const { headers } = response;
   for (const [name, value] of Object.entries(error.headers)) headers.set(name, value);

@@ -53,3 +53,18 @@ Deno.test("refuseFlood() lets go on what there is room for", () => {
   const guard = refuseFlood(routes, () => undefined, () => "r7");
   assert.equal(guard(new Request("http://localhost/invocations")), undefined);
 });
+
+Deno.test("refuseFlood() reads the body of a request at once, and answers it in its turn", async () => {
+  const turn = Promise.withResolvers<void>();
+  const refused = new RequestError(503, "Cannot score now");
+  const guard = refuseFlood(routes, () => refused, () => "r7", () => turn.promise);
+  const headers = { "content-length": "5" };
+  const url = "http://localhost/invocations";
+  const request = new Request(url, { method: "POST", headers, body: "12345" });
+  let answered = false;
+  const answer = guard(request)?.finally(() => answered = true);
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual([request.bodyUsed, answered], [true, false]);
+  turn.resolve();
+  assert.equal((await answer)?.status, 503);
+});
