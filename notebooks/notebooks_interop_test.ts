@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { listNotebooks } from "./find_notebook.ts";
+import { KERNEL_NAME, kernelspec, writeKernelspec } from "./jupyter/mod.ts";
 import { type Notebook, parseNotebook, serializeNotebook } from "./documents/mod.ts";
 
 /** Jupyter's own programs: nbformat is the judge of the file, nbconvert of the run. */
@@ -25,19 +26,18 @@ for (const name of await listNotebooks(FOLDER)) {
 
   Deno.test(`${name} runs in Jupyter and shows what was committed`, async () => {
     const place = await Deno.makeTempDir();
-    // Deno installs its kernel into XDG_DATA_HOME, whatever JUPYTER_DATA_DIR says.
-    await output(Deno.execPath(), ["jupyter", "--install"], { XDG_DATA_HOME: place });
     const env = {
       JUPYTER_DATA_DIR: join(place, "jupyter"),
       WATTBOOK_HOME: join(place, "home"),
       NO_COLOR: "1",
     };
+    await writeKernelspec(env.JUPYTER_DATA_DIR, kernelspec(Deno.execPath()));
     const executed = await output(join(dirname(PYTHON), "jupyter-nbconvert"), [
       "--to",
       "notebook",
       "--execute",
       "--stdout",
-      "--ExecutePreprocessor.kernel_name=deno",
+      `--ExecutePreprocessor.kernel_name=${KERNEL_NAME}`,
       join(FOLDER, name),
     ], env);
     const committed = parseNotebook(await Deno.readTextFile(join(FOLDER, name)));

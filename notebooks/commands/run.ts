@@ -76,7 +76,7 @@ export const run = defineCommand({
     const kernel = `deno ${Deno.version.deno}`;
     const version = {
       name: parse(path).name,
-      source,
+      source: given,
       params: valueTexts(parameters, values),
       commit,
       kernel,

@@ -1,7 +1,7 @@
 /** A run of a notebook from its first cell to its end in MLflow. */
 import { type RegistryClient, updateRun } from "../../registry/mod.ts";
 import type { Notebook } from "../documents/mod.ts";
-import { CellError } from "../runner/mod.ts";
+import { CellError, KernelInterruptedError } from "../runner/mod.ts";
 import { endVersion, startVersion, type VersionEnd, type VersionStart } from "./log_version.ts";
 
 /** How a run is carried out and shown. */
@@ -19,7 +19,7 @@ export interface LogRunOptions {
 }
 
 /**
- * Logs a run of a notebook, one that fails, too. A tracking server that cannot be reached is known
+ * Logs a run of a notebook, one that fails or that a person ends, too. A tracking server that cannot be reached is known
  * before the first cell runs.
  *
  * @returns The id of the run in MLflow.
@@ -55,7 +55,8 @@ export async function logRun(
     const cause = error instanceof Error && error.cause instanceof CellError ? error.cause : error;
     if (cause instanceof CellError) {
       const { notebook, traceback } = cause.failure;
-      await end(notebook, { message: cause.message, traceback });
+      const killed = cause.cause instanceof KernelInterruptedError;
+      await end(notebook, { message: cause.message, traceback, killed });
     } else {
       await updateRun(registry, { runId, status: "FAILED", endTime: now() });
     }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createRun, downloadArtifact, getRun, type Run, searchRuns } from "../../registry/mod.ts";
 import { openEmbeddedTracking } from "../../registry/tracking_server/mod.ts";
 import { type Notebook, serializeNotebook } from "../documents/mod.ts";
-import { CellError } from "../runner/mod.ts";
+import { CellError, KernelInterruptedError } from "../runner/mod.ts";
 import { logRun, type LogRunOptions } from "./log_run.ts";
 
 const SOURCE = notebook("source");
@@ -29,6 +29,14 @@ Deno.test("logRun() logs the outputs up to the cell that failed, and throws on",
     assert.deepEqual([run.status, run.tags["wattbook.error"]], ["FAILED", cause.message]);
     assert.deepEqual(files, [serializeNotebook(EXECUTED)]);
   }
+});
+
+Deno.test("logRun() marks a run as killed that a person ended, and logs its outputs", async () => {
+  const thrown = { ename: "KernelInterruptedError", evalue: "Stopped", traceback: [] };
+  const reason = { cause: new KernelInterruptedError("Stopped") };
+  const cause = new CellError({ cell: 1, text: "f()", ...thrown, notebook: EXECUTED }, reason);
+  const { run, files } = await logged({ run: () => Promise.reject(cause) });
+  assert.deepEqual([run.status, files], ["KILLED", [serializeNotebook(EXECUTED)]]);
 });
 
 Deno.test("logRun() marks a run as failed that never came to a cell", async () => {

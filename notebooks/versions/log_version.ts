@@ -6,6 +6,7 @@ import {
   logInputs,
   type RegistryClient,
   type Run,
+  type RunStatus,
   searchExperiments,
   searchRuns,
   updateRun,
@@ -38,7 +39,12 @@ export interface VersionEnd {
   /** The page that is made of it, where one is. */
   readonly page?: string;
   /** What ended a failed run. */
-  readonly failure?: { readonly message: string; readonly traceback: readonly string[] };
+  readonly failure?: {
+    readonly message: string;
+    readonly traceback: readonly string[];
+    /** Whether a person ended it. @default {false} */
+    readonly killed?: boolean;
+  };
 }
 
 /** MLflow refuses longer tags; an id of a run takes 33. */
@@ -84,7 +90,7 @@ export async function startVersion(
 }
 
 /**
- * Logs what a run came to and ends it, as `FINISHED` or `FAILED`: the executed notebook, its page,
+ * Logs what a run came to and ends it, as `FINISHED`, `FAILED` or `KILLED`: the executed notebook, its page,
  * its pictures, what its cells reported, and which runs they made.
  *
  * @throws {TypeError} When a cell reported what cannot be read; the run is then `FAILED`.
@@ -111,12 +117,13 @@ export async function endVersion(
       ...(failure === undefined ? {} : { [TAGS.error]: failure.message.slice(0, TAG_LENGTH) }),
     },
   });
-  let finished = false;
+  let status: RunStatus = "FAILED";
   try {
     await logFacts(registry, runId, executed, now());
-    finished = failure === undefined;
+    if (failure === undefined) status = "FINISHED";
+    else if (failure.killed) status = "KILLED";
   } finally {
-    await updateRun(registry, { runId, status: finished ? "FINISHED" : "FAILED", endTime: now() });
+    await updateRun(registry, { runId, status, endTime: now() });
   }
 }
 

@@ -1,9 +1,7 @@
 /** Which version of a notebook a file holds. */
 import { sha256 } from "../../registry/mod.ts";
 import type { Cell, Notebook } from "../documents/mod.ts";
-
-/** The tag of the cell that a run puts in with its parameters, as papermill calls it. */
-const INJECTED = "injected-parameters";
+import { INJECTED_TAG } from "../parameters/mod.ts";
 
 /**
  * The SHA-256 of what people wrote: types and texts of the cells, in order. Outputs, counters, ids,
@@ -25,5 +23,5 @@ export async function notebookDigest({ cells }: Notebook): Promise<string> {
 }
 
 function isInjected({ metadata: { tags } }: Cell): boolean {
-  return Array.isArray(tags) && tags.includes(INJECTED);
+  return Array.isArray(tags) && tags.includes(INJECTED_TAG);
 }
