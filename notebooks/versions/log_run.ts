@@ -1,10 +1,10 @@
 /** A run of a notebook from its first cell to its end in MLflow. */
 import { type RegistryClient, updateRun } from "../../registry/mod.ts";
-import type { Notebook } from "../documents/mod.ts";
+import { type Notebook, notebookHtml } from "../documents/mod.ts";
 import { CellError, KernelInterruptedError } from "../runner/mod.ts";
 import { endVersion, startVersion, type VersionEnd, type VersionStart } from "./log_version.ts";
 
-/** How a run is carried out and shown. */
+/** How a run is carried out. */
 export interface LogRunOptions {
   /**
    * Runs the notebook and keeps the result where it belongs.
@@ -12,8 +12,6 @@ export interface LogRunOptions {
    * @param env For the kernel: by it, the runs that cells make are nested in this one.
    */
   readonly run: (env: Readonly<Record<string, string>>) => Promise<Notebook>;
-  /** Makes a page of the executed notebook. @default {no page is logged} */
-  readonly toPage?: (executed: Notebook) => string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -42,12 +40,17 @@ export interface LogRunOptions {
 export async function logRun(
   registry: RegistryClient,
   start: VersionStart,
-  { run, toPage, now }: LogRunOptions,
+  { run, now }: LogRunOptions,
 ): Promise<string> {
   const logged = await startVersion(registry, start, now);
   const { runId } = logged;
   const end = (executed: Notebook, failure?: VersionEnd["failure"]) =>
-    endVersion(registry, logged, { executed, page: toPage?.(executed), failure }, now);
+    endVersion(
+      registry,
+      logged,
+      { executed, page: notebookHtml(executed, start.name), failure },
+      now,
+    );
   let executed: Notebook;
   try {
     executed = await run({ WATTBOOK_NOTEBOOK_RUN: runId });

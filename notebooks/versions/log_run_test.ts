@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createRun, downloadArtifact, getRun, type Run, searchRuns } from "../../registry/mod.ts";
 import { openEmbeddedTracking } from "../../registry/tracking_server/mod.ts";
-import { type Notebook, serializeNotebook } from "../documents/mod.ts";
+import { type Notebook, notebookHtml, serializeNotebook } from "../documents/mod.ts";
 import { CellError, KernelInterruptedError } from "../runner/mod.ts";
 import { logRun, type LogRunOptions } from "./log_run.ts";
 
@@ -12,11 +12,10 @@ Deno.test("logRun() tells the kernel its run, and logs what it came to with its 
   const seen: unknown[] = [];
   const { run, files } = await logged({
     run: (env) => Promise.resolve(seen.push(env)).then(() => EXECUTED),
-    toPage: ({ metadata }) => `<p>${metadata.name}`,
   });
   assert.deepEqual(seen, [{ WATTBOOK_NOTEBOOK_RUN: run.runId }]);
   assert.equal(run.status, "FINISHED");
-  assert.deepEqual(files, [serializeNotebook(EXECUTED), "<p>executed"]);
+  assert.deepEqual(files, [serializeNotebook(EXECUTED), notebookHtml(EXECUTED, "01_a")]);
 });
 
 Deno.test("logRun() logs the outputs up to the cell that failed, and throws on", async () => {
@@ -27,7 +26,7 @@ Deno.test("logRun() logs the outputs up to the cell that failed, and throws on",
     const { run, files, rejected } = await logged({ run: () => Promise.reject(failure) });
     assert.equal(rejected, failure);
     assert.deepEqual([run.status, run.tags["wattbook.error"]], ["FAILED", cause.message]);
-    assert.deepEqual(files, [serializeNotebook(EXECUTED)]);
+    assert.deepEqual(files, [serializeNotebook(EXECUTED), notebookHtml(EXECUTED, "01_a")]);
   }
 });
 
@@ -36,7 +35,10 @@ Deno.test("logRun() marks a run as killed that a person ended, and logs its outp
   const reason = { cause: new KernelInterruptedError("Stopped") };
   const cause = new CellError({ cell: 1, text: "f()", ...thrown, notebook: EXECUTED }, reason);
   const { run, files } = await logged({ run: () => Promise.reject(cause) });
-  assert.deepEqual([run.status, files], ["KILLED", [serializeNotebook(EXECUTED)]]);
+  assert.deepEqual([run.status, files], ["KILLED", [
+    serializeNotebook(EXECUTED),
+    notebookHtml(EXECUTED, "01_a"),
+  ]]);
 });
 
 Deno.test("logRun() marks a run as failed that never came to a cell", async () => {

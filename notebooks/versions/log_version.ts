@@ -36,8 +36,8 @@ export interface VersionStart {
 export interface VersionEnd {
   /** With the outputs of the run; of a failed one, up to the cell that failed. */
   readonly executed: Notebook;
-  /** The page that is made of it, where one is. */
-  readonly page?: string;
+  /** The page that is made of it. */
+  readonly page: string;
   /** What ended a failed run. */
   readonly failure?: {
     readonly message: string;
@@ -105,7 +105,7 @@ export async function endVersion(
   const upload = (path: string, bytes: Uint8Array<ArrayBuffer>) =>
     uploadArtifact(registry, artifactUri, path, bytes);
   await upload(FILES.executed, notebookBytes(executed));
-  if (page !== undefined) await upload(FILES.page, encode(page));
+  await upload(FILES.page, encode(page));
   for (const [name, bytes] of figureFiles(executed)) {
     await upload(`${FILES.figures}/${name}`, bytes);
   }

@@ -60,13 +60,13 @@ Deno.test("a run of a notebook that fails says why, and keeps the traceback", as
     const start = { name: "01_a", source: notebook([]), params: {}, kernel: "deno 1.2.3" };
     const run = await startVersion(client, start, () => 0);
     const failure = { message: "RangeError: Bad", traceback: ["RangeError: Bad", "    at f"] };
-    await endVersion(client, run, { executed: notebook([]), failure }, () => 9);
+    await endVersion(client, run, { executed: notebook([]), page: "", failure }, () => 9);
     const { status, tags } = await getRun(client, run.runId);
     assert.deepEqual([status, tags["wattbook.error"]], ["FAILED", "RangeError: Bad"]);
     const bytes = await downloadArtifact(client, run.artifactUri, "traceback.txt");
     assert.equal(new TextDecoder().decode(bytes), "RangeError: Bad\n    at f");
     const files = (await listArtifacts(client, run.artifactUri)).map(({ path }) => path);
-    assert.deepEqual(files, ["executed.ipynb", "source.ipynb", "traceback.txt"]);
+    assert.deepEqual(files, ["executed.ipynb", "notebook.html", "source.ipynb", "traceback.txt"]);
   });
 });
 
@@ -75,7 +75,7 @@ Deno.test("a run of a notebook that reports nonsense fails", async () => {
     const start = { name: "01_a", source: notebook([]), params: {}, kernel: "deno 1.2.3" };
     const run = await startVersion(client, start, () => 0);
     const executed = notebook([shown({ [FACTS_TYPE]: { figures: { auc: "high" } } })]);
-    await assert.rejects(endVersion(client, run, { executed }, () => 9), {
+    await assert.rejects(endVersion(client, run, { executed, page: "" }, () => 9), {
       name: "TypeError",
       message: /^Cannot read what cell 1 reports at "figures\.auc": /,
     });

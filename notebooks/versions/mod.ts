@@ -11,7 +11,7 @@
  * const source = { cells: [], metadata: {}, nbformat: 4, nbformat_minor: 5 } as const;
  * const start = { name: "01_explore", source, params: {}, kernel: "deno 2.9.6" };
  * const run = await startVersion(tracking.client, start, () => 0);
- * await endVersion(tracking.client, run, { executed: source }, () => 1500);
+ * await endVersion(tracking.client, run, { executed: source, page: "<p>" }, () => 1500);
  * const [version] = await listVersions(tracking.client, "01_explore");
  * assert.deepEqual([version.status, version.seconds], ["FINISHED", 1.5]);
  * ```
