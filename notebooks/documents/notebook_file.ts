@@ -16,8 +16,9 @@ import { writeWhole } from "./whole_file.ts";
  * ```
  */
 export async function readNotebook(path: string): Promise<Notebook> {
-  const text = await Deno.readTextFile(path);
+  const bytes = await Deno.readFile(path);
   try {
+    const text = readUtf8(bytes);
     return isTypeScript(path) ? parsePercent(text) : parseNotebook(text);
   } catch (cause) {
     throw new TypeError(`Cannot use "${path}": ${(cause as Error).message}`, { cause });
@@ -43,6 +44,15 @@ export async function readNotebook(path: string): Promise<Notebook> {
 export async function writeNotebook(path: string, notebook: Notebook): Promise<void> {
   const text = isTypeScript(path) ? serializePercent(notebook) : serializeNotebook(notebook);
   await writeWhole(path, text);
+}
+
+/** Other bytes would be replaced by a character for what cannot be read, and lost. */
+function readUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new TypeError("Cannot read the text as it must be UTF-8", { cause });
+  }
 }
 
 function isTypeScript(path: string): boolean {

@@ -28,6 +28,11 @@ Deno.test("readNotebook() names the file that is no notebook", async () => {
     assert.ok(error.message.startsWith(`Cannot use "${path}": `));
     return true;
   });
+  await Deno.writeFile(path, Uint8Array.of(0x7b, 0xff, 0x7d));
+  await assert.rejects(readNotebook(path), {
+    name: "TypeError",
+    message: `Cannot use "${path}": Cannot read the text as it must be UTF-8`,
+  });
   await Deno.remove(path);
 });
 

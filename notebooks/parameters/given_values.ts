@@ -8,7 +8,8 @@ import { type Parameter, type ParameterType, typeText } from "./parameter.ts";
  * with commas between them.
  *
  * @returns The values by name.
- * @throws {UsageError} On an unknown parameter or a value of another type: names those there are.
+ * @throws {UsageError} On an unknown parameter, a value of another type, or none where there is no
+ *   default: names the parameters there are.
  *
  * @example
  * ```ts
@@ -25,13 +26,13 @@ export function readGivenValues(
   parameters: readonly Parameter[],
 ): Record<string, Json> {
   const values: Record<string, Json> = {};
+  const there = `there are ${parametersText(parameters)}`;
   for (const text of given) {
     const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
     if (name === undefined) {
       throw new UsageError(`Cannot read --param: expected NAME=VALUE, got "${text}"`);
     }
     const parameter = parameters.find((one) => one.name === name);
-    const there = `there are ${parametersText(parameters)}`;
     if (parameter === undefined) {
       throw new UsageError(`Cannot set "${name}": expected a parameter of the notebook; ${there}`);
     }
@@ -42,6 +43,15 @@ export function readGivenValues(
       throw new UsageError(`Cannot set "${name}": expected ${type}, got "${value}"; ${there}`);
     }
     values[name] = read;
+  }
+  const missing = parameters.find(({ name, fallback }) =>
+    fallback === undefined && !(name in values)
+  );
+  if (missing !== undefined) {
+    const { name } = missing;
+    throw new UsageError(
+      `Cannot leave out "${name}": expected --param ${name}=VALUE; ${there}`,
+    );
   }
   return values;
 }

@@ -59,6 +59,14 @@ Deno.test("readGivenValues() names the parameters there are", () => {
   for (const [given, message] of refusals) {
     assert.throws(() => readGivenValues(given, parameters), { name: "UsageError", message });
   }
+  assert.throws(
+    () => readGivenValues(["grain=day"], [parameter("days", "number"), parameters[1]]),
+    {
+      name: "UsageError",
+      message: 'Cannot leave out "days": expected --param days=VALUE; ' +
+        'there are days: number, grain: "hour" | "day" = \'day\'',
+    },
+  );
   assert.throws(() => readGivenValues(["a=1"], []), { message: /; there are none$/ });
 });
 
