@@ -11,7 +11,8 @@ if (import.meta.main) {
     const { home, tracking } = readConfig();
     const commit = await readGitCommit(join(folder, ".."));
     const userFolders = readUserFolders();
-    return notebookPlace({ folder, home, tracking, commit, userFolders, now: Date.now });
+    const colour = Deno.stdout.isTerminal() && !Deno.noColor;
+    return notebookPlace({ folder, home, tracking, commit, userFolders, colour, now: Date.now });
   };
   Deno.exitCode = await runMain(commands, Deno.args, openPlace, {
     out: (text) => process.stdout.write(text),

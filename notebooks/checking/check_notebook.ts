@@ -6,6 +6,7 @@ import {
   lineChanges,
   type Mismatch,
   type Notebook,
+  readableContents,
   readCheckRules,
   tellChanges,
 } from "../documents/mod.ts";
@@ -146,10 +147,7 @@ function mismatchFinding(
   source: string,
 ): Finding {
   const what = output === undefined ? "The list of outputs" : `Output ${output} (${kind})`;
-  const isMarkup = /html|svg|xml/.test(kind);
-  const [left, right] = [expected, got].map((text) =>
-    (isMarkup ? text.replace(/>\s*</g, ">\n<") : text).replace(/\n$/, "")
-  );
+  const [left, right] = [expected, got].map((text) => readableContents(kind, text));
   return {
     kind: "outputs",
     cell,

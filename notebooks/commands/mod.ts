@@ -4,6 +4,7 @@
  * @module
  */
 import { check } from "./check.ts";
+import { diff } from "./diff.ts";
 import { exportNotebook } from "./export.ts";
 import { history } from "./history.ts";
 import { jupyter } from "./jupyter.ts";
@@ -23,6 +24,7 @@ export const commands = {
   test,
   watch,
   new: createNotebook,
+  diff,
   strip,
   export: exportNotebook,
   history,

@@ -14,6 +14,8 @@ export interface PlaceFacts {
   readonly commit?: string;
   /** Where the person's files are. @default {{}} */
   readonly userFolders?: UserFolders;
+  /** Whether results may be coloured. @default {false} */
+  readonly colour?: boolean;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }

@@ -14,12 +14,22 @@
  */
 export { type CheckRules, readCheckRules, type Replacement } from "./comparison/check_rules.ts";
 export { compareOutputs, type Mismatch } from "./comparison/compare_outputs.ts";
+export { readableContents } from "./comparison/output_contents.ts";
+export { changesText, type ChangesTextOptions } from "./differences/changes_text.ts";
+export {
+  type CellChange,
+  compareNotebooks,
+  type NotebookChanges,
+  type OutputChange,
+  type PlacedCell,
+} from "./differences/compare_notebooks.ts";
 export {
   type LineChange,
   lineChanges,
   tellChanges,
   type TellOptions,
 } from "./differences/line_changes.ts";
+export { changesHtml, type ChangesHtmlOptions } from "./html/changes_html.ts";
 export { notebookHtml } from "./html/notebook_html.ts";
 export { type Cell, type Notebook, parseNotebook, serializeNotebook } from "./notebook.ts";
 export { readNotebook, writeNotebook } from "./notebook_file.ts";

@@ -37,8 +37,21 @@ export function stripNotebook(notebook: Notebook): Notebook {
   return isStripped ? notebook : { ...notebook, cells, metadata };
 }
 
+/**
+ * The metadata of a cell that does not come of running or showing it.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.deepEqual(lastingMetadata({ tags: ["a"], scrolled: true }), { tags: ["a"] });
+ * ```
+ */
+export function lastingMetadata(metadata: Cell["metadata"]): Cell["metadata"] {
+  return without(metadata, CELL_KEYS);
+}
+
 function stripCell(cell: Cell): Cell {
-  const metadata = without(cell.metadata, CELL_KEYS);
+  const metadata = lastingMetadata(cell.metadata);
   const { outputs = [], execution_count = null } = cell;
   if (cell.cell_type === "code" && (outputs.length > 0 || execution_count !== null)) {
     return { ...cell, metadata, outputs: [], execution_count: null };

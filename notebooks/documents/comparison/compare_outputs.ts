@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { MimeBundle, Output } from "../output.ts";
 import type { CheckRules } from "./check_rules.ts";
 import { isEqualWithin, isNear } from "./equal_within.ts";
+import { isBinary, outputContents, readableContents } from "./output_contents.ts";
 
 /** What is not as it was. */
 export interface Mismatch {
@@ -36,7 +37,7 @@ export function compareOutputs(
   fresh: readonly Output[],
   rules: CheckRules,
 ): Mismatch[] {
-  const [expected, got] = [stored, fresh].map((outputs) => outputs.map(contents));
+  const [expected, got] = [stored, fresh].map((outputs) => outputs.map(outputContents));
   const [kinds, freshKinds] = [expected, got].map((all) => all.map(kindsOf).join("\n"));
   if (kinds !== freshKinds) return [{ kind: "outputs", expected: kinds, got: freshKinds }];
   return expected.flatMap((bundle, i) =>
@@ -45,17 +46,6 @@ export function compareOutputs(
       return mismatch === undefined ? [] : [{ output: i + 1, kind, ...mismatch }];
     })
   );
-}
-
-function contents(output: Output): MimeBundle {
-  switch (output.output_type) {
-    case "stream":
-      return { [output.name]: output.text };
-    case "error":
-      return { error: `${output.ename}: ${output.evalue}` };
-    default:
-      return output.data;
-  }
 }
 
 function kindsOf(bundle: MimeBundle): string {
@@ -70,27 +60,17 @@ function compareContents(
 ): { expected: string; got: string } | undefined {
   if (typeof expected !== "string" || typeof got !== "string") {
     if (isJsonEqual(expected, got, tolerance)) return undefined;
-    return { expected: JSON.stringify(expected, null, 1), got: JSON.stringify(got, null, 1) };
+    return { expected: readableContents(kind, expected), got: readableContents(kind, got) };
   }
   if (isBinary(kind)) {
     return expected.trim() === got.trim()
       ? undefined
-      : { expected: sizeOf(kind, expected), got: sizeOf(kind, got) };
+      : { expected: readableContents(kind, expected), got: readableContents(kind, got) };
   }
   const [left, right] = [expected, got].map((text) =>
     sanitise.reduce((done, { pattern, replace }) => done.replace(pattern, replace), text)
   );
   return isEqualWithin(left, right, tolerance) ? undefined : { expected: left, got: right };
-}
-
-/** Jupyter holds such contents as base64. */
-function isBinary(kind: string): boolean {
-  return /^(image|audio|video)\//.test(kind) && kind !== "image/svg+xml" ||
-    kind === "application/pdf";
-}
-
-function sizeOf(kind: string, base64: string): string {
-  return `${kind} of ${Math.floor(base64.replace(/[\s=]/g, "").length * 3 / 4)} bytes`;
 }
 
 function isJsonEqual(expected: unknown, got: unknown, tolerance: number): boolean {

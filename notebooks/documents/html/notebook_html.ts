@@ -4,10 +4,7 @@ import { escapeHtml } from "./escape_html.ts";
 import { highlight } from "./highlight.ts";
 import { type Heading, renderMarkdown } from "./markdown.ts";
 import { outputHtml } from "./output_html.ts";
-import { PAGE_STYLE } from "./page_style.ts";
-
-/** Nothing runs and nothing is loaded, even if something in an output asked for it. */
-const POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+import { pageHtml } from "./page_html.ts";
 
 /**
  * The page of a notebook, with its contents: no script, no address but links, the same bytes for the
@@ -41,23 +38,7 @@ export function notebookHtml({ cells }: Notebook, name: string): string {
   });
   const title = headings[0]?.text || name;
   const contents = headings.filter(({ level }) => level <= 3);
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
-<style>${PAGE_STYLE}</style>
-</head>
-<body${contents.length > 1 ? ' class="with-contents"' : ""}>
-${contents.length > 1 ? contentsHtml(contents) : ""}<main>
-${sections.join("\n")}
-</main>
-</body>
-</html>
-`;
+  return pageHtml({ title, contents, main: sections.join("\n") });
 }
 
 function codeSection({ source, execution_count, outputs = [] }: Cell): string {
@@ -75,13 +56,6 @@ function codeSection({ source, execution_count, outputs = [] }: Cell): string {
 
 function section(kind: string, html: string): string {
   return `<section class="${kind}">${html.trimEnd()}</section>`;
-}
-
-function contentsHtml(headings: readonly Heading[]): string {
-  const items = headings.map(({ level, text, id }) =>
-    `<li class="level-${level}"><a href="#${encodeURIComponent(id)}">${escapeHtml(text)}</a></li>`
-  );
-  return `<nav aria-label="Contents"><ul>${items.join("")}</ul></nav>\n`;
 }
 
 /** As code hosts make them of headings. */

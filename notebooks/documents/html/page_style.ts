@@ -1,11 +1,13 @@
-/** The style of an exported notebook: light and dark, wide and narrow, on paper. */
+/** The style of notebooks and of their differences: light and dark, wide and narrow, on paper. */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark; --ink: #1f2328; --paper: #fff; --soft: #59636e; --line: #d1d9e0;
   --well: #f6f8fa; --link: #0969da; --warn: #fff8c5; --fail: #ffebe9; --fail-ink: #a40e26;
-  --keyword: #cf222e; --string: #0a3069; --number: #0550ae; --name: #8250df; }
+  --keyword: #cf222e; --string: #0a3069; --number: #0550ae; --name: #8250df;
+  --gone: #ffebe9; --new: #dafbe1; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --paper: #0d1117; --soft: #9198a1;
   --line: #3d444d; --well: #161b22; --link: #4493f8; --warn: #3a2f0b; --fail: #3c1618;
-  --fail-ink: #ffaba8; --keyword: #ff7b72; --string: #a5d6ff; --number: #79c0ff; --name: #d2a8ff; } }
+  --fail-ink: #ffaba8; --keyword: #ff7b72; --string: #a5d6ff; --number: #79c0ff; --name: #d2a8ff;
+  --gone: #3c1618; --new: #12311d; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 76rem; padding: 1rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: break-word; }
@@ -38,6 +40,13 @@ th, td { border-bottom: 1px solid var(--line); padding: .3em .8em; text-align: l
 [align="center"] { text-align: center; }
 blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid var(--line); color: var(--soft); }
 .absent { color: var(--soft); font-style: italic; }
+pre.changes { padding: .5rem 0; background: var(--well); border: 1px solid var(--line); }
+.changes span { display: block; min-width: max-content; padding: 0 .9rem; }
+.gone { background: var(--gone); }
+.new { background: var(--new); }
+.sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem; }
+figure { margin: 0; min-width: 0; }
+figcaption { color: var(--soft); font-size: .85rem; }
 .hljs-comment { color: var(--soft); }
 .hljs-keyword, .hljs-literal, .hljs-operator { color: var(--keyword); }
 .hljs-string, .hljs-regexp, .hljs-subst .hljs-string { color: var(--string); }

@@ -41,6 +41,6 @@ Deno.test("PAGE_STYLE has text of a contrast of 4.5 and more on its grounds", ()
       }
     }
     assert.ok(ratio("--fail-ink", "--fail") >= 4.5);
-    assert.ok(ratio("--ink", "--warn") >= 4.5);
+    for (const ground of ["--warn", "--gone", "--new"]) assert.ok(ratio("--ink", ground) >= 4.5);
   }
 });
