@@ -38,13 +38,13 @@ export function importanceChart(
   );
   const sum = rows.reduce((total, { importance }) => total + importance, 0);
   const share = ({ importance }: ImportanceRow) => sum === 0 ? 0 : importance / sum;
-  const labelWidth = Math.max(...rows.map(({ feature }) => feature.length)) * 7;
+  const labelWidth = Math.max(...rows.map(({ feature }) => feature.length)) * 7.4;
   return toChart(renderSvg({
     title,
     width,
     height: 30 + ordered.length * ROW_HEIGHT + 8,
     marginTop: 30,
-    marginLeft: Math.min(Math.max(labelWidth + 8, 40), width * 0.55),
+    marginLeft: Math.min(Math.max(labelWidth + 12, 40), width * 0.55),
     marginRight: 48,
     marginBottom: 8,
     x: { axis: null, domain: [0, share(ordered[0]) || 1] },

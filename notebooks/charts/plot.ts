@@ -15,7 +15,12 @@ export interface PlotSpec
 
 /** Colours that a line of keys can name. */
 const MOST_KEYS = 10;
-const PLAIN_HEAD = 20;
+/** Pixels for an axis label above the frame, below the title and the keys. */
+const HEAD = 60;
+const PLAIN_HEAD = 28;
+/** Pixels for numbers of five digits, and for a date over its year. */
+const MARGIN_LEFT = 60;
+const MARGIN_BOTTOM = 40;
 
 /**
  * Draws a plot as one SVG that shows itself: a title, times in UTC where `x` or `y` has
@@ -49,14 +54,21 @@ export function plot({ title = "", keys, width = DEFAULT_WIDTH, ...spec }: PlotS
   return toChart(renderSvg({
     title,
     keys: shown,
-    ...(title === "" && shown.length === 0 ? { marginTop: PLAIN_HEAD } : {}),
+    marginTop: title === "" && shown.length === 0 ? PLAIN_HEAD : HEAD,
+    marginLeft: MARGIN_LEFT,
+    marginBottom: MARGIN_BOTTOM,
     ...options,
   }));
 }
 
 function withUtcTicks(scale: Plot.ScaleOptions | undefined, width: number): Plot.ScaleOptions {
   if (scale?.type !== "utc") return scale ?? {};
-  return { ticks: width / 110, tickFormat: utcTick as (time: Date) => string, ...scale };
+  return {
+    label: null,
+    ticks: width / 110,
+    tickFormat: utcTick as (time: Date) => string,
+    ...scale,
+  };
 }
 
 /** What the colours of a plot stand for; of a range of numbers, its ends. */

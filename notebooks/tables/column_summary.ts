@@ -83,7 +83,8 @@ function textSummary(texts: readonly (string | null)[], name: string): ColumnSum
   }
   return {
     lines: [...lines, ...missingLine(missing)],
-    picture: counts.length > 1
+    // Texts that are all as frequent have nothing to show.
+    picture: counts.length > 1 && counts[0][1] > counts[counts.length - 1][1]
       ? picture(counts.slice(0, BARS).map(([, count]) => count), `Most frequent of ${name}`)
       : "",
     times: [],

@@ -53,3 +53,10 @@ Deno.test("columnSummary() draws 32 parts of numbers and no picture of equal one
   assert.equal([...picture.matchAll(/v-24h2v24z/g)].length, 32);
   assert.equal(columnSummary(rows, rows.columns[1]).picture, "");
 });
+
+Deno.test("columnSummary() draws the most frequent texts unless all are as frequent", () => {
+  const uneven = table(["a", "a", "a", "b"].map((room) => ({ room })));
+  assert.match(columnSummary(uneven, uneven.columns[0]).picture, /v-24h2v24zM3 24v-8h2v8z/);
+  const even = table(["a", "a", "b", "b"].map((room) => ({ room })));
+  assert.equal(columnSummary(even, even.columns[0]).picture, "");
+});

@@ -10,7 +10,7 @@ const MOST_COLUMNS = 40;
 const styles = {
   frame: "overflow-x:auto;margin:0.4em 0",
   caption: "font-size:0.9em;opacity:0.7;margin-bottom:0.3em",
-  table: "border-collapse:collapse;margin:0;font-size:0.9em",
+  table: "border-collapse:collapse;margin:0;font-size:0.9em;color:inherit",
   name: "padding:0.25em 0.7em 0",
   summary: "padding:0 0.7em 0.35em;font-weight:normal;vertical-align:bottom;line-height:1.35;" +
     "white-space:nowrap",

@@ -2,7 +2,14 @@
 import { explain, type Matrix, type Scores, type ScoringSession } from "../../models/mod.ts";
 import type { ServedModel } from "../../pipelines/realtime/mod.ts";
 import { JUPYTER_DISPLAY } from "../charts/display.ts";
-import { escapeHtml, type Table, table, toMatrix } from "../tables/mod.ts";
+import {
+  type ColumnArrays,
+  type ColumnKind,
+  escapeHtml,
+  type Table,
+  table,
+  toMatrix,
+} from "../tables/mod.ts";
 
 /** What a model scores: a matrix, a table or plain rows, with the columns of the model. */
 export type ModelRows = Matrix | Table<unknown> | readonly object[];
@@ -12,8 +19,9 @@ export interface NotebookModel extends AsyncDisposable, ServedModel {
   /** Names of the detectors of the ensemble. */
   readonly members: readonly string[];
   /**
-   * Scores rows: a table of what stands in them beside the model's columns, such as `meter_id` and
-   * `ts`, then `score` from 0 to 1, `label` and the score of each member.
+   * Scores rows: a table of the texts and times in them, such as `meter_id` and `ts`, then `score`
+   * from 0 to 1, `label` and the score of each member, then what else stands beside the model's
+   * columns.
    *
    * @throws {TypeError} When a column of the model is missing.
    */
@@ -47,9 +55,10 @@ export function notebookModel(model: ServedModel): NotebookModel {
     ...model,
     members,
     async score(rows) {
-      const { x, beside } = read(rows, columns);
-      const scores = await session.score(x);
-      return table({ ...beside, ...scoreColumns(scores, members) });
+      const { x, keys, beside } = read(rows, columns);
+      const scores = scoreColumns(await session.score(x), members);
+      // In this order the keys and scores are seen first, and nothing of the same name hides them.
+      return table({ ...keys, ...scores, ...beside, ...scores });
     },
     async importance(rows) {
       const { x } = read(rows, columns);
@@ -66,8 +75,8 @@ export function notebookModel(model: ServedModel): NotebookModel {
 function read(
   rows: ModelRows,
   columns: readonly string[],
-): { x: Matrix; beside: Record<string, ArrayLike<unknown>> } {
-  if ("values" in rows && !Array.isArray(rows)) return { x: rows as Matrix, beside: {} };
+): { x: Matrix; keys: ColumnArrays; beside: ColumnArrays } {
+  if ("values" in rows && !Array.isArray(rows)) return { x: rows as Matrix, keys: {}, beside: {} };
   const given: Table<unknown> = "toArquero" in rows ? rows : table<object>(rows as object[]);
   const missing = columns.filter((name) => !given.columns.some((column) => column.name === name));
   if (missing.length > 0) {
@@ -75,12 +84,20 @@ function read(
       `Cannot score rows without the columns of the model: missing are ${missing.join(", ")}`,
     );
   }
-  const beside = given.columns.filter(({ name }) => !columns.includes(name))
-    .map(({ name, kind }) => [name, besideValues(given, name, kind)]);
-  return { x: toMatrix(given, columns), beside: Object.fromEntries(beside) };
+  const others = given.columns.filter(({ name }) => !columns.includes(name));
+  const valuesOf = (kinds: readonly ColumnKind[]): ColumnArrays =>
+    Object.fromEntries(
+      others.filter(({ kind }) => kinds.includes(kind))
+        .map(({ name, kind }) => [name, besideValues(given, name, kind)]),
+    );
+  return {
+    x: toMatrix(given, columns),
+    keys: valuesOf(["text", "time"]),
+    beside: valuesOf(["number", "boolean"]),
+  };
 }
 
-function besideValues(given: Table<unknown>, name: string, kind: string): ArrayLike<unknown> {
+function besideValues(given: Table<unknown>, name: string, kind: ColumnKind): ArrayLike<unknown> {
   if (kind === "text") return given.texts(name);
   const numbers = given.numbers(name);
   if (kind === "number") return numbers;
