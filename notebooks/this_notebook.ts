@@ -22,15 +22,7 @@ import {
 } from "./session/mod.ts";
 import { createSql, type Sql } from "./sql/mod.ts";
 import type { Table } from "./tables/mod.ts";
-import {
-  type CompareOptions,
-  compareRuns,
-  listRuns,
-  type NotebookModel,
-  notebookModel,
-  type RunComparison,
-  type RunsOptions,
-} from "./tracking/mod.ts";
+import type { CompareOptions, NotebookModel, RunComparison, RunsOptions } from "./tracking/mod.ts";
 
 /** A notebook runs in its own folder; settings are those of the project's. */
 const PROJECT = join(import.meta.dirname ?? ".", "..");
@@ -42,7 +34,7 @@ const place: ProgressPlace = {
 };
 
 /** Runs SQL in the notebook's database; see {@linkcode Sql}. */
-export const sql: Sql = createSql(async () => (await session.context()).db);
+export const sql: Sql = createSql(async () => (await session.workplace()).db);
 
 /**
  * The surroundings that pipelines take: settings, the notebook's database, registry and clock.
@@ -73,7 +65,7 @@ export function context(): Promise<Context> {
  * ```
  */
 export async function openDataset(name?: string, options?: FileOptions): Promise<Dataset> {
-  return await openIn(await context(), name, options);
+  return await openIn(await session.workplace(), name, options);
 }
 
 /**
@@ -101,7 +93,7 @@ export async function openFeatures(
   dataset: Dataset,
   model?: NotebookModel,
 ): Promise<Table<FeatureRow>> {
-  return await openFeaturesIn(await context(), dataset, steps(), model);
+  return await openFeaturesIn(await session.workplace(), dataset, steps(), model);
 }
 
 /**
@@ -116,6 +108,7 @@ export async function openFeatures(
  * ```
  */
 export async function runs(options?: RunsOptions): Promise<Table> {
+  const { listRuns } = await import("./tracking/mod.ts");
   return await listRuns((await context()).registry, options);
 }
 
@@ -136,6 +129,7 @@ export async function compare(
   compared: readonly string[] | Table<unknown>,
   options?: CompareOptions,
 ): Promise<RunComparison> {
+  const { compareRuns } = await import("./tracking/mod.ts");
   return await compareRuns((await context()).registry, compared, options);
 }
 
@@ -155,6 +149,7 @@ export async function compare(
 export async function load(uri: string): Promise<NotebookModel> {
   const { registry } = await context();
   const { loadModel } = await import("../pipelines/realtime/mod.ts");
+  const { notebookModel } = await import("./tracking/mod.ts");
   return notebookModel(await loadModel(registry, uri));
 }
 

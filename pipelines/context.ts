@@ -1,17 +1,10 @@
 /** What every pipeline works with: settings, a database, a registry and a clock. */
-import { join } from "node:path";
-import { type Database, openDatabase } from "../data/duckdb/mod.ts";
 import type { Config } from "./config.ts";
-import { openScratch } from "./scratch.ts";
 import { openTracking, type Tracking } from "./tracking.ts";
+import { openWorkplace, type Workplace } from "./workplace.ts";
 
 /** The surroundings of a pipeline. */
-export interface Context extends Omit<Tracking, keyof Disposable>, AsyncDisposable {
-  readonly config: Config;
-  /** Folder for this process's own files on the disk of the home; it goes when the process does. */
-  readonly scratch: string;
-  /** DuckDB in memory, empty at first. */
-  readonly db: Database;
+export interface Context extends Workplace, Omit<Tracking, keyof Disposable> {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -36,9 +29,32 @@ export interface Context extends Omit<Tracking, keyof Disposable>, AsyncDisposab
  * ```
  */
 export async function openContext(config: Config, now: () => number): Promise<Context> {
+  return await withTracking(await openWorkplace(config), now);
+}
+
+/**
+ * A workplace with a registry; disposing of it disposes of the workplace.
+ *
+ * @param now Milliseconds since the epoch.
+ * @throws {RangeError} When the tracking database was written by a newer release; the workplace is
+ *   disposed of then.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openWorkplace } from "./workplace.ts";
+ * const home = await Deno.makeTempDir();
+ * const workplace = await openWorkplace({ home });
+ * {
+ *   await using context = await withTracking(workplace, () => 0);
+ *   assert.equal(context.db, workplace.db);
+ * }
+ * await Deno.remove(home, { recursive: true });
+ * ```
+ */
+export async function withTracking(workplace: Workplace, now: () => number): Promise<Context> {
   await using opened = new AsyncDisposableStack();
-  const { directory: scratch } = opened.use(await openScratch(join(config.home, "scratch")));
-  const db = opened.use(await openDatabase({ tempDirectory: scratch }));
+  const { config, scratch, db } = opened.use(workplace);
   const { registry, trackingPlace } = opened.use(openTracking(config, now));
   const surroundings = opened.move();
   return {

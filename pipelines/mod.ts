@@ -54,3 +54,4 @@ export { payloadDirectory } from "./payloads/payload_files.ts";
 export type { Context } from "./context.ts";
 export { createProgress, type Progress, type ProgressOptions } from "./progress.ts";
 export { UnknownMeterError } from "./unknown_meter_error.ts";
+export type { Workplace } from "./workplace.ts";

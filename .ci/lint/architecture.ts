@@ -38,6 +38,7 @@ export const heavyEntries: readonly string[] = [
   "pipelines/monitoring/mod.ts",
   "pipelines/realtime/mod.ts",
   "pipelines/steps/mod.ts",
+  "pipelines/workplace.ts",
   "pipelines/tracking.ts",
   "registry/import/mod.ts",
   "registry/tracking_server/mod.ts",

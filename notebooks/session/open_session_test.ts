@@ -17,6 +17,7 @@ Deno.test("openSession() opens one context for calls at the same time, and none 
     assert.equal(read, 0);
     const [one, other] = await Promise.all([session.context(), session.context()]);
     assert.equal(one, other);
+    assert.equal((await session.workplace()).db, one.db);
     assert.equal(read, 1);
   });
 });
@@ -24,7 +25,7 @@ Deno.test("openSession() opens one context for calls at the same time, and none 
 Deno.test("openSession() opens anew after it was closed, and leaves no folder of its own", async () => {
   await withHome(async (home) => {
     const session = openSession(() => ({ home }), () => 0);
-    const first = await session.context();
+    const first = await session.workplace();
     await first.db.run("CREATE TABLE kept AS SELECT 1 AS one");
     await session.close();
     await session.close();
