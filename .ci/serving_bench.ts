@@ -193,6 +193,12 @@ async function measure(
   }
 }
 
+/**
+ * A client beside a load, a process of its own with little to do: what it waits for is the server,
+ * while a busy generator also waits for itself.
+ */
+const BYSTANDER = { connections: 64, rate: 100 };
+
 /** Five times what it can do, and whether it is itself again afterwards. */
 async function overload(
   server: BenchServer,
@@ -200,16 +206,25 @@ async function overload(
   capacity: number,
   seconds: number,
 ): Promise<void> {
-  const usual = { connections: 256, rate: capacity / 2 };
+  const usual = { connections: 256, rate: capacity / 2, seconds };
+  async function watched(name: string, load: typeof usual): Promise<LoadOutcome> {
+    const [outcome, beside] = await Promise.all([
+      send(load),
+      send({ ...BYSTANDER, seconds: load.seconds }),
+    ]);
+    outcomeLine(name, outcome);
+    outcomeLine("a client beside it", beside);
+    return outcome;
+  }
   console.log("\nRequests sent on time:\n");
   console.log("| load | rows a second | p50, ms | p95, ms | p99, ms | not answered |");
   console.log("| --- | --: | --: | --: | --: | --: |");
-  outcomeLine("half of what it can do", await send(usual));
+  await watched("half of what it can do", usual);
   const before = await server.memory();
-  const flood = await send({ connections: 1000, rate: 5 * capacity, seconds: 6 * seconds });
-  outcomeLine("five times what it can do", flood);
+  const fivefold = { connections: 1000, rate: 5 * capacity, seconds: 6 * seconds };
+  const flood = await watched("five times what it can do", fivefold);
   const after = await server.memory();
-  outcomeLine("half again, at once", await send(usual));
+  await watched("half again, at once", usual);
   console.log(
     `\nrefusals came after ${flood.refused.p50.toFixed(1)} ms (p50) and ` +
       `${flood.refused.p99.toFixed(1)} ms (p99); ${flood.unsent} requests found none of the 1000 ` +
