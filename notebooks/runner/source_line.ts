@@ -32,7 +32,8 @@ export interface CellTraceback {
  *
  * @param source The cell's TypeScript.
  * @param traceback As the kernel gave it. Frames of functions that the cell does not declare stay as
- *   they are: of an earlier cell the kernel does not tell which.
+ *   they are: the kernel does not tell which cell they are of. An error that an earlier cell made and
+ *   this one throws has the lines of that cell and cannot be told from others.
  *
  * @example
  * ```ts
@@ -53,26 +54,27 @@ export function locateError(source: string, traceback: readonly string[]): CellT
   const mappings = frames.some((text) => FRAME.test(text)) ? mappingsOf(source) : undefined;
   if (mappings === undefined) return { traceback };
   let position: SourcePosition | undefined;
-  const located = frames.map((text) => {
+  let isOwn = true;
+  // From the cell inwards: what a function of an earlier cell calls may be anybody's.
+  const located = frames.toReversed().map((text) => {
     const [, at, name = "", line, column] = FRAME.exec(text) ?? [];
-    if (at === undefined || !declares(source, name)) return text;
+    if (at === undefined) return text;
+    isOwn = name === "" ? isOwn : declares(source, name);
     const shift = line === "1" ? PREFIX.length : 0;
     const place = { line: Number(line), column: Number(column) - shift };
-    const found = sourcePosition(mappings, place);
+    const found = isOwn ? sourcePosition(mappings, place) : undefined;
     if (found === undefined) return text;
-    if (name === "") position = found;
+    if (name === "") position ??= found;
     return text.replace(/<anonymous>:\d+:\d+/, `<cell>:${found.line}:${found.column}`);
-  });
+  }).toReversed();
   return { position, traceback: located };
 }
 
-/** Frames without a name are of the cell itself or of functions in it. */
 function declares(source: string, name: string): boolean {
   const owner = name.replace(/^new /, "").split(".")[0];
-  return owner === "" ||
-    new RegExp(`\\b(?:function\\*?|class|const|let|var)\\s+${RegExp.escape(owner)}\\b`).test(
-      source,
-    );
+  return new RegExp(`\\b(?:function\\*?|class|const|let|var)\\s+${RegExp.escape(owner)}\\b`).test(
+    source,
+  );
 }
 
 /**

@@ -92,6 +92,17 @@ Deno.test("locateError() tells frames of the cell from those of cells before", a
   ]);
 });
 
+Deno.test("locateError() leaves alone what may be of another cell", async () => {
+  await using kernel = await startKernel({ cwd: import.meta.dirname!, now: Date.now });
+  await kernel.execute("function each(f: () => void) {\n  [1].map(() => f());\n}", 60_000);
+  const source = "\neach(() => { throw new Error('Bad'); });";
+  const { error, position } = await kernel.execute(source, 60_000);
+  assert.deepEqual(position, { line: 2, column: 1 });
+  const frames = error!.traceback.slice(1);
+  assert.equal(frames.at(-1), "    at <cell>:2:1");
+  assert.ok(frames.slice(0, -1).every((frame) => !frame.includes("<cell>")), frames.join("\n"));
+});
+
 Deno.test("locateError() says nothing where nothing tells", () => {
   const unknown = [[""], ["Error: Bad"], ["Error: Bad", "    at f (file:///a.ts:1:1)"]];
   for (const traceback of unknown) {
