@@ -30,7 +30,10 @@ const shared = {
   tolerance: z.number().min(0).lt(1).optional(),
   sanitise: z.array(z.strictObject({ pattern, replace: z.string() })).optional(),
 };
-const notebookRules = z.strictObject(shared).optional();
+const notebookRules = z.strictObject({
+  ...shared,
+  parameters: z.record(z.string(), z.unknown()).optional(),
+}).optional();
 const cellRules = z.strictObject({
   ...shared,
   skip: z.string().min(1).optional(),
@@ -39,7 +42,8 @@ const cellRules = z.strictObject({
 
 /**
  * The rules of a cell: its tolerance counts more than the notebook's, its replacements come after.
- * `skip` is a reason in words; `timeout`, in seconds, is for the run.
+ * `skip` is a reason in words; a cell's `timeout`, in seconds, and the notebook's `parameters` are for
+ * the run.
  *
  * @throws {TypeError} On an unknown member or a value that is none: names the place.
  *

@@ -8,7 +8,7 @@ Deno.test("readCheckRules() compares exactly unless told otherwise", () => {
 Deno.test("readCheckRules() lets a cell add to the notebook's rules", () => {
   const replacement = (pattern: string) => ({ pattern, replace: "x" });
   const rules = readCheckRules(
-    { wattbook: { tolerance: 0.1, sanitise: [replacement("a")] } },
+    { wattbook: { tolerance: 0.1, sanitise: [replacement("a")], parameters: { a: 1 } } },
     { wattbook: { tolerance: 0, sanitise: [replacement("b")], skip: "is random", timeout: 9 } },
   );
   assert.deepEqual(rules, {

@@ -6,7 +6,7 @@ import type { Output } from "../output.ts";
 import { lastingMetadata } from "../strip.ts";
 import { align } from "./align.ts";
 import { type LineChange, lineChanges } from "./line_changes.ts";
-import { similarity } from "./similarity.ts";
+import { countWords, similarity, type WordCounts } from "./similarity.ts";
 
 /** A cell that is not the same in both notebooks; one side is absent where it is new or gone. */
 export interface CellChange {
@@ -65,7 +65,10 @@ export function compareNotebooks(
   after: Notebook,
   { ids }: { readonly ids: boolean },
 ): NotebookChanges {
-  const steps = align(before.cells, after.cells, (a, b) => likeness(a, b, ids));
+  const [left, right] = [before, after].map(({ cells }) =>
+    cells.map((cell) => ({ cell, words: countWords(cell.source) }))
+  );
+  const steps = align(left, right, (a, b) => likeness(a, b, ids));
   return {
     metadata: jsonChanges(before.metadata, after.metadata),
     cells: steps
@@ -77,10 +80,16 @@ export function compareNotebooks(
   };
 }
 
-function likeness(a: Cell, b: Cell, ids: boolean): number {
-  if (a.cell_type !== b.cell_type) return 0;
-  const alike = a.source === b.source ? 1 : similarity(a.source, b.source);
-  const isSame = ids && a.id === b.id;
+/** A cell that is held against others. */
+interface CountedCell {
+  readonly cell: Cell;
+  readonly words: WordCounts;
+}
+
+function likeness(a: CountedCell, b: CountedCell, ids: boolean): number {
+  if (a.cell.cell_type !== b.cell.cell_type) return 0;
+  const alike = a.cell.source === b.cell.source ? 1 : similarity(a.words, b.words);
+  const isSame = ids && a.cell.id === b.cell.id;
   return (isSame ? 1 : 0) + (isSame || alike >= SIMILAR ? alike : 0);
 }
 

@@ -1,6 +1,6 @@
 /** A notebook and its text: what the text does not tell comes from the notebook. */
 import { align } from "../differences/align.ts";
-import { similarity } from "../differences/similarity.ts";
+import { countWords, similarity, type WordCounts } from "../differences/similarity.ts";
 import type { Cell, Notebook } from "../notebook.ts";
 import { headerMetadata } from "./header.ts";
 import { writtenMetadata } from "./marker.ts";
@@ -28,10 +28,12 @@ const SIMILAR = 0.5;
 export function pairWithText(notebook: Notebook, text: string): Notebook {
   const read = parsePercent(text);
   const ids = new Set(notebook.cells.map(({ id }) => id));
-  const cells = align<Cell>(notebook.cells, read.cells, likeness).flatMap(({ before, after }) => {
+  const [was, is] = [notebook.cells, read.cells].map((cells) => cells.map(toldCell));
+  const cells = align(was, is, likeness).flatMap(({ before, after }) => {
     if (after === undefined) return [];
-    const now = read.cells[after];
-    return [before === undefined ? withNewId(now, ids) : updated(notebook.cells[before], now)];
+    return [
+      before === undefined ? withNewId(is[after].cell, ids) : updated(was[before], is[after]),
+    ];
   });
   const told = Object.keys(headerMetadata(notebook.metadata));
   const untold = Object.entries(notebook.metadata).filter(([key]) => !told.includes(key));
@@ -42,29 +44,36 @@ export function pairWithText(notebook: Notebook, text: string): Notebook {
   };
 }
 
+/** A cell and what its text tells of it. */
+interface ToldCell {
+  readonly cell: Cell;
+  readonly text: string;
+  readonly words: WordCounts;
+}
+
+function toldCell(cell: Cell): ToldCell {
+  return { cell, text: cellLines(cell).join("\n"), words: countWords(cell.source) };
+}
+
 /** The same text weighs more than any likeness. */
-function likeness(before: Cell, after: Cell): number {
-  if (isSameText(before, after)) return 2;
-  if (before.cell_type !== after.cell_type) return 0;
-  const share = similarity(before.source, after.source);
+function likeness(before: ToldCell, after: ToldCell): number {
+  if (before.text === after.text) return 2;
+  if (before.cell.cell_type !== after.cell.cell_type) return 0;
+  const share = similarity(before.words, after.words);
   return share >= SIMILAR ? share : 0;
 }
 
-function isSameText(a: Cell, b: Cell): boolean {
-  return cellLines(a).join("\n") === cellLines(b).join("\n");
-}
-
-function updated(before: Cell, now: Cell): Cell {
-  if (isSameText(before, now)) return before;
-  const written = writtenMetadata(before.metadata);
-  const unwritten = Object.entries(before.metadata).filter(([key]) => !(key in written));
-  const hasSameSource = before.source.trimEnd() === now.source.trimEnd();
+function updated(before: ToldCell, now: ToldCell): Cell {
+  if (before.text === now.text) return before.cell;
+  const written = writtenMetadata(before.cell.metadata);
+  const unwritten = Object.entries(before.cell.metadata).filter(([key]) => !(key in written));
+  const hasSameSource = before.cell.source.trimEnd() === now.cell.source.trimEnd();
   return {
-    ...before,
-    ...(hasSameSource ? {} : now),
-    id: before.id,
-    source: now.source,
-    metadata: { ...Object.fromEntries(unwritten), ...now.metadata },
+    ...before.cell,
+    ...(hasSameSource ? {} : now.cell),
+    id: before.cell.id,
+    source: now.cell.source,
+    metadata: { ...Object.fromEntries(unwritten), ...now.cell.metadata },
   };
 }
 
