@@ -1,6 +1,7 @@
 /** Running many notebooks to see which fail. */
 import { basename, dirname, resolve } from "node:path";
 import { readNotebook } from "./documents/mod.ts";
+import { withEmptyHome } from "./empty_home.ts";
 import { runNotebook } from "./runner/mod.ts";
 
 /** How notebooks are tried. */
@@ -64,7 +65,6 @@ async function tryNotebook(
   path: string,
   { cellTimeoutMs, now, signal }: TryOptions,
 ): Promise<TriedNotebook> {
-  const home = await Deno.makeTempDir({ prefix: "wattbook-test-" });
   const started = now();
   let cells = 0;
   const end = (error?: Error) => ({
@@ -74,22 +74,23 @@ async function tryNotebook(
     ...(error && { error }),
   });
   try {
-    await runNotebook(await readNotebook(path), {
-      cwd: resolve(dirname(path)),
-      env: { WATTBOOK_HOME: home },
-      now,
-      cellTimeoutMs,
-      signal,
-      async aroundCell(_cell, _source, run) {
-        const result = await run();
-        cells++;
-        return result;
-      },
-    });
+    const notebook = await readNotebook(path);
+    await withEmptyHome((env) =>
+      runNotebook(notebook, {
+        cwd: resolve(dirname(path)),
+        env,
+        now,
+        cellTimeoutMs,
+        signal,
+        async aroundCell(_cell, _source, run) {
+          const result = await run();
+          cells++;
+          return result;
+        },
+      })
+    );
     return end();
   } catch (error) {
     return end(error as Error);
-  } finally {
-    await Deno.remove(home, { recursive: true });
   }
 }

@@ -6,7 +6,11 @@ const schema = z.object({
   WATTBOOK_HOME: z.string().min(1).default("data/local"),
   WATTBOOK_DATA_MIRROR: z.string().min(1).optional(),
   WATTBOOK_NOTEBOOK_RUN: z.string().regex(/^\w+$/).optional(),
-  MLFLOW_TRACKING_URI: z.url({ protocol: /^https?$/ }).optional(),
+  // An empty one lets a process log to the embedded server though its parent does not.
+  MLFLOW_TRACKING_URI: z.preprocess(
+    (value) => value === "" ? undefined : value,
+    z.url({ protocol: /^https?$/ }).optional(),
+  ),
   MLFLOW_TRACKING_TOKEN: z.string().min(1).optional(),
   MLFLOW_TRACKING_USERNAME: z.string().min(1).optional(),
   MLFLOW_TRACKING_PASSWORD: z.string().min(1).optional(),
@@ -23,7 +27,7 @@ export interface Config {
    * kernel of a notebook that is logged.
    */
   readonly notebookRun?: string;
-  /** The tracking server to log to; the embedded one when absent. */
+  /** The tracking server to log to; the embedded one when absent or empty. */
   readonly tracking?: {
     /** `MLFLOW_TRACKING_URI`: base URL of an MLflow tracking server, without user and password. */
     readonly uri: string;

@@ -66,6 +66,10 @@ Deno.test("parseConfig() moves user and password out of the tracking server's ad
   });
 });
 
+Deno.test("parseConfig() takes an empty MLFLOW_TRACKING_URI for the embedded server", () => {
+  assert.equal(parseConfig({ MLFLOW_TRACKING_URI: "" }).tracking, undefined);
+});
+
 Deno.test("parseConfig() never shows what may hold a password", () => {
   const uris = [
     "sqlite:///x.db",

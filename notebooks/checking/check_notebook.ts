@@ -27,6 +27,8 @@ export interface CheckOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Milliseconds that one cell may take. */
   readonly cellTimeoutMs: number;
+  /** Ends the run when aborted: the cell that ran then is the failure. */
+  readonly signal?: AbortSignal;
 }
 
 /** What a check found. */

@@ -1,7 +1,13 @@
 import { basename, dirname, resolve } from "node:path";
-import { defineCommand } from "../../pipelines/mod.ts";
-import { type CheckedNotebook, checkNotebook, findingText } from "../checking/mod.ts";
+import { defineCommand, INTERRUPTED_CODE, listenForInterruption } from "../../pipelines/mod.ts";
+import {
+  type CheckedNotebook,
+  checkNotebook,
+  type CheckOptions,
+  findingText,
+} from "../checking/mod.ts";
 import { type Notebook, readNotebook, serializeNotebook, writeNotebook } from "../documents/mod.ts";
+import { withEmptyHome } from "../empty_home.ts";
 import { findNotebooks } from "../find_notebook.ts";
 import type { NotebookPlace } from "./place.ts";
 
@@ -25,16 +31,19 @@ export const check = defineCommand({
     },
   },
   async run({ folder, now }: NotebookPlace, { update, timeout }, progress, [name]) {
+    const cellTimeoutMs = timeout * 1000;
+    using interruption = listenForInterruption();
+    const { signal } = interruption;
     const told: string[] = [];
     const notebooks: unknown[] = [];
     let failed = 0;
     for (const path of await findNotebooks(folder, name)) {
       progress.note(`Checking ${basename(path)}`);
-      const notebook = await readNotebook(path);
       const started = now();
-      const checked = await checkInEmptyHome(notebook, path, now, timeout * 1000);
+      const checked = await checkFile(path, { now, cellTimeoutMs, signal });
+      if (signal.aborted) break;
       const seconds = Math.round((now() - started) / 100) / 10;
-      const updated = update && await writeWhereNew(path, notebook, checked.updated);
+      const updated = update && await writeWhereNew(path, checked.updated);
       const findings = checked.findings.filter(({ kind }) =>
         !updated || kind === "types" || kind === "failure"
       );
@@ -47,34 +56,34 @@ export const check = defineCommand({
       );
       notebooks.push({ notebook: path, seconds, updated, findings, skipped: checked.skipped });
     }
-    return { text: told.join("\n"), json: { notebooks }, code: failed > 0 ? 1 : 0 };
+    if (signal.aborted) told.push("Interrupted");
+    return {
+      text: told.join("\n"),
+      json: { notebooks },
+      code: signal.aborted ? INTERRUPTED_CODE : failed > 0 ? 1 : 0,
+    };
   },
 });
 
-/** What a notebook shows must not depend on what ran before on this machine. */
-async function checkInEmptyHome(
-  notebook: Notebook,
+/** A file that is no notebook, or for another kernel, fails without keeping others from their check. */
+async function checkFile(
   path: string,
-  now: () => number,
-  cellTimeoutMs: number,
+  options: Omit<CheckOptions, "cwd" | "env">,
 ): Promise<CheckedNotebook> {
-  const home = await Deno.makeTempDir({ prefix: "wattbook-check-" });
   try {
-    const cwd = resolve(dirname(path));
-    return await checkNotebook(notebook, { cwd, now, env: { WATTBOOK_HOME: home }, cellTimeoutMs });
-  } finally {
-    await Deno.remove(home, { recursive: true });
+    const notebook = await readNotebook(path);
+    return await withEmptyHome((env) =>
+      checkNotebook(notebook, { ...options, cwd: resolve(dirname(path)), env })
+    );
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { findings: [{ kind: "failure", message: error.message }], skipped: [] };
   }
 }
 
-async function writeWhereNew(
-  path: string,
-  notebook: Notebook,
-  updated: Notebook | undefined,
-): Promise<boolean> {
-  if (updated === undefined || serializeNotebook(updated) === serializeNotebook(notebook)) {
-    return false;
-  }
+async function writeWhereNew(path: string, updated: Notebook | undefined): Promise<boolean> {
+  if (updated === undefined) return false;
+  if (serializeNotebook(updated) === await Deno.readTextFile(path)) return false;
   await writeNotebook(path, updated);
   return true;
 }

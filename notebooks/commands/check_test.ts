@@ -49,6 +49,27 @@ Deno.test("check --update does not make an error of types good", async () => {
   await Deno.remove(folder, { recursive: true });
 });
 
+Deno.test("check goes on after a file that is no notebook or for another kernel", async () => {
+  const folder = await Deno.makeTempDir();
+  await Deno.writeTextFile(join(folder, "01_a.ipynb"), "{}");
+  const metadata = { kernelspec: { name: "python3" } };
+  const cells: Cell[] = [{ ...cell, source: "1", outputs: [] }];
+  await writeNotebook(join(folder, "02_b.ipynb"), { ...whole, cells, metadata });
+  await writeNotebook(join(folder, "03_c.ipynb"), { ...whole, cells: [] });
+  const { code, text } = await checkIn(folder);
+  assert.equal(code, 1);
+  const lines = text.split("\n");
+  assert.match(lines[0], /^FAILED {2}01_a/);
+  assert.match(lines[1], /^ {2}Cannot use ".*01_a\.ipynb": Cannot read the notebook at "cells"/);
+  assert.match(lines[2], /^FAILED {2}02_b/);
+  assert.match(
+    lines[3],
+    /^ {2}Cannot run the notebook as its kernel must be "deno": got "python3"/,
+  );
+  assert.match(lines[4], /^ok {2}03_c/);
+  await Deno.remove(folder, { recursive: true });
+});
+
 async function checkIn(folder: string, ...args: string[]) {
   const progress = createProgress({ write: () => {}, isTerminal: false, now: () => 0 });
   const { options, words } = parseCommand(check.syntax, args);
