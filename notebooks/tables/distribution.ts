@@ -50,12 +50,7 @@ export function distribution(values: Float64Array, bins: number): Distribution {
   }
   const count = values.length - missing;
   const finite = count - below - above;
-  const parts = finite === 0 ? undefined : divide(values, min, max);
-  const at = (rank: number): number => {
-    if (rank < below) return -Infinity;
-    if (rank >= below + finite) return rank < count ? Infinity : NaN;
-    return ranked(values, parts!, rank - below)[0];
-  };
+  const parts = finite === 0 ? undefined : divide(values, min, max, values.length - finite);
   return {
     min: below > 0 ? -Infinity : finite > 0 ? min : above > 0 ? Infinity : NaN,
     max: above > 0 ? Infinity : finite > 0 ? max : below > 0 ? -Infinity : NaN,
@@ -71,6 +66,12 @@ export function distribution(values: Float64Array, bins: number): Distribution {
     const [low, next] = ranked(values, parts!, lower - below);
     return lower === upper ? low : mean(low, next);
   }
+
+  function at(rank: number): number {
+    if (rank < below) return -Infinity;
+    if (rank >= below + finite) return rank < count ? Infinity : NaN;
+    return ranked(values, parts!, rank - below)[0];
+  }
 }
 
 /** Without overflow, and exact for equal values. */
@@ -78,39 +79,35 @@ function mean(low: number, high: number): number {
   return low === high ? low : low / 2 + high / 2;
 }
 
-/** Values sorted into parts, whose order is that of the values. */
+/** Finite values sorted into parts, whose order is that of the values. */
 interface Parts {
   readonly min: number;
   readonly max: number;
-  /** Values in each part. */
+  readonly scale: number;
+  /** Finite values in each part. */
   readonly counts: Int32Array;
-  /** The part of each value; a value that is not finite has none of them. */
-  readonly partOf: Uint16Array;
 }
 
-const NO_PART = BINS;
+/**
+ * Never falls when the value rises. What is not finite is in part 0, and so is every value where the
+ * range is nothing or beyond a double: `NaN` and infinity are 0 as integers.
+ */
+function partOf(value: number, min: number, scale: number): number {
+  const part = ((value - min) * scale) | 0;
+  return part < BINS ? part : BINS - 1;
+}
 
-function divide(values: Float64Array, min: number, max: number): Parts {
+function divide(values: Float64Array, min: number, max: number, notFinite: number): Parts {
   const counts = new Int32Array(BINS);
-  const partOf = new Uint16Array(values.length);
   const scale = BINS / (max - min);
-  // All values are equal, or their range is beyond a double.
-  const divisible = Number.isFinite(scale) && scale > 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    let part = NO_PART;
-    if (value - value === 0) {
-      part = divisible ? Math.min((value - min) * scale, BINS - 1) | 0 : 0;
-      counts[part]++;
-    }
-    partOf[i] = part;
-  }
-  return { min, max, counts, partOf };
+  for (let i = 0; i < values.length; i++) counts[partOf(values[i], min, scale)]++;
+  counts[0] -= notFinite;
+  return { min, max, scale, counts };
 }
 
 /** The finite value with `rank` others below it, and the one after it (`NaN` after the last). */
 function ranked(values: Float64Array, parts: Parts, rank: number): [number, number] {
-  const { counts, partOf } = parts;
+  const { min, max, scale, counts } = parts;
   let part = 0;
   while (rank >= counts[part]) rank -= counts[part++];
   const within = new Float64Array(counts[part]);
@@ -118,20 +115,20 @@ function ranked(values: Float64Array, parts: Parts, rank: number): [number, numb
   let low = Infinity;
   let high = -Infinity;
   for (let i = 0; i < values.length; i++) {
-    if (partOf[i] !== part) continue;
     const value = values[i];
+    if (partOf(value, min, scale) !== part || value - value !== 0) continue;
     within[size++] = value;
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  const [value, after] = inPart(within, low, high, rank, low === parts.min && high === parts.max);
+  const [value, after] = inPart(within, low, high, rank, low === min && high === max);
   if (rank + 1 < size) return [value, after];
   let next = part + 1;
   while (next < BINS && counts[next] === 0) next++;
   if (next === BINS) return [value, NaN];
   let least = Infinity;
   for (let i = 0; i < values.length; i++) {
-    if (partOf[i] === next && values[i] < least) least = values[i];
+    if (values[i] < least && partOf(values[i], min, scale) === next) least = values[i];
   }
   return [value, least];
 }
@@ -144,7 +141,7 @@ function inPart(
   undivided: boolean,
 ): [number, number] {
   if (low === high) return [low, low];
-  if (within.length > BINS && !undivided) return ranked(within, divide(within, low, high), rank);
+  if (within.length > BINS && !undivided) return ranked(within, divide(within, low, high, 0), rank);
   within.sort();
   return [within[rank], within[rank + 1]];
 }

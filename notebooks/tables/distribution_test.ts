@@ -24,8 +24,7 @@ Deno.test("distribution() finds the median that sorting finds", () => {
     assert.ok(median === expected || Number.isNaN(median) && Number.isNaN(expected));
     assert.equal(missing, 0);
     if (values.length > 0) {
-      assert.equal(min, Math.min(...values) + 0);
-      assert.equal(max, Math.max(...values) + 0);
+      assert.ok(min === Math.min(...values) && max === Math.max(...values));
     }
   }));
 });
@@ -40,6 +39,19 @@ Deno.test("distribution() finds the median of many values, crowded or spread", (
     (_, i) => i === 0 ? 1e12 : (i * 7919) % count,
   );
   assert.equal(distribution(crowded, 32).median, sortedMedian([...crowded]));
+});
+
+Deno.test("distribution() counts all finite values in some part, wherever others are missing", () => {
+  const value = fc.oneof(fc.double(), fc.constantFrom(NaN, Infinity, -Infinity, 0, 1e308, -1e308));
+  fc.assert(fc.property(fc.array(value, { maxLength: 40 }), (values) => {
+    const { bins, missing } = distribution(Float64Array.from(values), 32);
+    assert.equal(missing, values.filter(Number.isNaN).length);
+    assert.equal(
+      bins.reduce((sum, count) => sum + count, 0),
+      values.filter(Number.isFinite).length,
+    );
+    assert.ok(bins.every((count) => count >= 0));
+  }));
 });
 
 Deno.test("distribution() counts finite values in parts of equal width", () => {

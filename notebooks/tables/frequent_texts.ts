@@ -11,6 +11,21 @@ export interface TextCounts {
   readonly counts?: readonly (readonly [text: string, count: number])[];
 }
 
+/** Places of texts that were met lately: comparing with one is cheaper than hashing. */
+const RECENT = 256;
+
+interface TextCount {
+  readonly text: string;
+  count: number;
+}
+
+/** Names of meters often differ in their last characters. */
+function placeOf(text: string): number {
+  const { length } = text;
+  if (length < 2) return length;
+  return (31 * text.charCodeAt(length - 1) + 7 * text.charCodeAt(length - 2) + length) % RECENT;
+}
+
 /**
  * Counts texts as long as there are at most {@link MOST_TEXTS} different ones; missing values are
  * counted in any case. Equally frequent texts are in alphabetical order.
@@ -25,11 +40,10 @@ export interface TextCounts {
  * ```
  */
 export function frequentTexts(texts: readonly (string | null)[]): TextCounts {
-  const counts = new Map<string, { count: number }>();
+  const counts = new Map<string, TextCount>();
+  const recent = new Array<TextCount | undefined>(RECENT);
   let missing = 0;
   let tooMany = false;
-  let last: string | null = null;
-  let entry = { count: 0 };
   for (let i = 0; i < texts.length; i++) {
     const text = texts[i];
     if (text === null) {
@@ -37,12 +51,12 @@ export function frequentTexts(texts: readonly (string | null)[]): TextCounts {
       continue;
     }
     if (tooMany) continue;
-    // Rows of one meter often follow one another: comparing is cheaper than looking up.
-    if (text !== last) {
-      last = text;
-      const known = counts.get(text);
-      if (known === undefined) counts.set(text, entry = { count: 0 });
-      else entry = known;
+    const place = placeOf(text);
+    let entry = recent[place];
+    if (entry === undefined || entry.text !== text) {
+      entry = counts.get(text);
+      if (entry === undefined) counts.set(text, entry = { text, count: 0 });
+      recent[place] = entry;
       tooMany = counts.size > MOST_TEXTS;
     }
     entry.count++;
@@ -50,7 +64,7 @@ export function frequentTexts(texts: readonly (string | null)[]): TextCounts {
   if (tooMany) return { missing };
   return {
     missing,
-    counts: [...counts].map(([text, { count }]) => [text, count] as const)
+    counts: [...counts.values()].map(({ text, count }) => [text, count] as const)
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
   };
 }
