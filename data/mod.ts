@@ -61,6 +61,7 @@ export type { LoadContext, LoadedSource, Provenance, Source } from "./sources/so
 export { SourceUnreachableError } from "./sources/source_unreachable.ts";
 export type { SyntheticHostelOptions } from "./sources/synthetic_hostel.ts";
 export type { TableFileOptions } from "./sources/table_file.ts";
+export { sqlName } from "./sql_name.ts";
 export { sqlString } from "./sql_string.ts";
 export {
   type Fault,

@@ -22,6 +22,7 @@ Deno.test("data/mod.ts exports exactly these values", () => {
     "runChecks",
     "simulateHostel",
     "sources",
+    "sqlName",
     "sqlString",
     "verifyLake",
     "writeLake",

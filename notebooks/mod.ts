@@ -40,8 +40,8 @@ export {
   winChart,
 } from "./plots/mod.ts";
 export type { ProgressBar } from "./progress/mod.ts";
-export type { Dataset, FeatureRow, FileOptions } from "./session/mod.ts";
-export { SqlError, type SqlInput } from "./sql/mod.ts";
+export type { Dataset, FeatureRow, Features, FileOptions } from "./session/mod.ts";
+export { type Identifier, identifier, SqlError, type SqlInput } from "./sql/mod.ts";
 export { type Table, table, type TableColumn, toMatrix, type Value } from "./tables/mod.ts";
 export type {
   CompareOptions,

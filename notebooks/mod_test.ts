@@ -26,6 +26,7 @@ Deno.test("notebooks/mod.ts exports exactly these values", () => {
     "faults",
     "findEvents",
     "fitEnsemble",
+    "identifier",
     "importanceChart",
     "injectFaults",
     "keyFigures",

@@ -14,7 +14,7 @@ import {
 } from "./progress/mod.ts";
 import {
   type Dataset,
-  type FeatureRow,
+  type Features,
   type FileOptions,
   openDataset as openIn,
   openFeatures as openFeaturesIn,
@@ -83,8 +83,7 @@ export async function openDataset(name?: string, options?: FileOptions): Promise
  * const hours = Array.from({ length: 48 }, (_, i) => new Date(i * 3_600_000).toISOString());
  * const lines = hours.map((ts, i) => `r1,${ts},${i % 24}`);
  * await Deno.writeTextFile(`${home}/room.csv`, ["meter_id,ts,kwh", ...lines].join("\n"));
- * await openFeatures(await openDataset(`${home}/room.csv`));
- * const [{ rows }] = await sql<{ rows: number }>`SELECT count(*) AS rows FROM features`;
+ * const { rows } = await openFeatures(await openDataset(`${home}/room.csv`));
  * assert.equal(rows, 48);
  * await close();
  * ```
@@ -92,7 +91,7 @@ export async function openDataset(name?: string, options?: FileOptions): Promise
 export async function openFeatures(
   dataset: Dataset,
   model?: NotebookModel,
-): Promise<Table<FeatureRow>> {
+): Promise<Features> {
   return await openFeaturesIn(await session.workplace(), dataset, steps(), model);
 }
 

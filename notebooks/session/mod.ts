@@ -14,5 +14,5 @@
  */
 export { type Dataset, type DatasetFacts, toDataset } from "./dataset.ts";
 export { type FileOptions, openDataset } from "./open_dataset.ts";
-export { type FeatureRow, openFeatures } from "./open_features.ts";
+export { type FeatureRow, type Features, openFeatures } from "./open_features.ts";
 export { openSession, type Session } from "./open_session.ts";

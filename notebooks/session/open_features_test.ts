@@ -17,7 +17,9 @@ Deno.test("openFeatures() has a row per hour of a file's meters, and says what f
     const dataset = await openDataset(context, file);
     const progress = createProgress({ write() {}, isTerminal: false, now: () => 0 });
     const features = await openFeatures(context, dataset, progress);
-    assert.deepEqual(features.objects()[0], {
+    assert.equal(features.rows, 24 * 15);
+    assert.deepEqual(features.columns, features.meanings.texts("feature"));
+    assert.deepEqual(features.meanings.objects()[0], {
       feature: "residual_week",
       unit: "scale",
       meaning: "load against the usual load of the same hour of week",

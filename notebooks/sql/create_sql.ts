@@ -6,7 +6,7 @@ import { parseQuery, type SqlInput } from "./query.ts";
 
 /**
  * Runs a query with the values in `${…}` bound to it: text, numbers, booleans, `Date`s and `null` as
- * themselves, arrays of them as lists, tables and arrays of objects as relations.
+ * themselves, arrays of them as lists, tables and arrays of objects as relations, `identifier()` as a name.
  *
  * @typeParam Row What a row holds; it is not checked.
  * @throws {SqlError} When DuckDB refuses the query, with the line and the place in it.

@@ -15,5 +15,6 @@
  * ```
  */
 export { createSql, type Sql } from "./create_sql.ts";
+export { type Identifier, identifier } from "./identifier.ts";
 export { type SqlInput, type SqlRows, type SqlValue } from "./query.ts";
 export { SqlError } from "./sql_error.ts";

@@ -1,5 +1,7 @@
 /** A template of SQL taken apart: text with `$1`, `$2`, … and what is bound to them. */
+import { sqlName } from "../../data/mod.ts";
 import type { Table, WithObjects } from "../tables/mod.ts";
+import type { Identifier } from "./identifier.ts";
 
 /** A value that is bound to a query; a time is a `Date`. */
 export type SqlValue = string | number | boolean | bigint | Date | null;
@@ -8,7 +10,7 @@ export type SqlValue = string | number | boolean | bigint | Date | null;
 export type SqlRows = Table<unknown> | WithObjects | readonly object[];
 
 /** What may stand in `${…}`. */
-export type SqlInput = SqlValue | readonly SqlValue[] | ArrayLike<number> | SqlRows;
+export type SqlInput = SqlValue | Identifier | readonly SqlValue[] | ArrayLike<number> | SqlRows;
 
 /** A query with its values apart from its text. */
 export interface Query {
@@ -24,7 +26,8 @@ const LONGEST_LIST = 10_000;
 
 /**
  * Takes a template apart. A value becomes a parameter, an array of values a list of parameters, a
- * table or an array of objects the name of a relation. No value ever becomes part of the text.
+ * table or an array of objects the name of a relation, an identifier a quoted name. No value ever
+ * becomes part of the text.
  *
  * @param nameOf Gives each relation a name that no other has.
  * @throws {TypeError} When a value is none of these.
@@ -67,6 +70,7 @@ export function parseQuery(
       relations.push({ name, rows: input });
       return name;
     }
+    if (isIdentifier(input)) return sqlName(input.identifier);
     if (!Array.isArray(input) && !ArrayBuffer.isView(input)) return bind(input);
     const list = input as ArrayLike<unknown>;
     if (list.length > LONGEST_LIST) {
@@ -91,6 +95,10 @@ function isRows(input: SqlInput): input is SqlRows {
       input.every((row) => typeof row === "object" && row !== null && !(row instanceof Date));
   }
   return "objects" in input;
+}
+
+function isIdentifier(input: SqlInput): input is Identifier {
+  return typeof input === "object" && input !== null && "identifier" in input;
 }
 
 function expectedInput(value: unknown): string {
