@@ -1,12 +1,12 @@
 /**
- * The notebooks in JupyterLab, as a person in a browser sees them. WATTBOOK_NOTEBOOK_PICTURES names
- * a folder that keeps the pictures of the pages.
+ * The notebooks in JupyterLab, as a person in a browser sees them. Where WATTBOOK_NOTEBOOK_PICTURES
+ * names a folder, it keeps pictures of them there and as exported pages, in light and dark.
  */
 import assert from "node:assert/strict";
 import { basename, join } from "node:path";
 import type { Page } from "playwright-core";
 import { openBrowser } from "../../registry/tracking_server/pages/browser_page_fixture.ts";
-import { type Cell, readNotebook, writeNotebook } from "../documents/mod.ts";
+import { type Cell, notebookHtml, readNotebook, writeNotebook } from "../documents/mod.ts";
 import { listNotebooks } from "../find_notebook.ts";
 import { startJupyterLab } from "./jupyterlab_fixture.ts";
 
@@ -25,7 +25,7 @@ Deno.test("the notebooks run in JupyterLab and show their pictures", async (t) =
       await t.step(name, async () => {
         const path = join(FOLDER, name);
         const before = await Deno.readTextFile(path);
-        const page = await browser.newPage({ viewport: { width: 1200, height: 1600 } });
+        const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
         await openNotebook(page, lab.pageOf(name));
         await page.getByRole("menuitem", { name: "Edit", exact: true }).click();
         await page.getByRole("menuitem", { name: "Clear Outputs of All Cells" }).click();
@@ -40,8 +40,11 @@ Deno.test("the notebooks run in JupyterLab and show their pictures", async (t) =
           await promptsOf(page),
           committed.map(({ execution_count }) => execution_count ?? null),
         );
+        await showThemes(page, basename(name, ".ipynb"));
+        await page.setContent(notebookHtml(await readNotebook(path), basename(name, ".ipynb")));
         for (const colorScheme of ["light", "dark"] as const) {
-          await keepPicture(page, basename(name, ".ipynb"), colorScheme);
+          await page.emulateMedia({ colorScheme });
+          await keepPicture(page, `${basename(name, ".ipynb")}_page_${colorScheme}`);
         }
         await page.close();
         assert.equal(await Deno.readTextFile(path), before);
@@ -147,12 +150,21 @@ async function seePictures(page: Page): Promise<void> {
   }
 }
 
-async function keepPicture(page: Page, name: string, colorScheme: "light" | "dark"): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await page.locator(`body[data-jp-theme-light="${colorScheme === "light"}"]`)
-    .waitFor({ state: "attached" });
-  if (PICTURES === undefined) return;
-  await page.screenshot({ path: join(PICTURES, `${name}_${colorScheme}.png`) });
+/** Shows the page in both themes, with a picture of the notebook in the middle. */
+async function showThemes(page: Page, name: string): Promise<void> {
+  await page.getByRole("tab", { name: /^File Browser/ }).click();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`body[data-jp-theme-light="${colorScheme === "light"}"]`)
+      .waitFor({ state: "attached" });
+    await page.locator("#jupyterlab-splash").waitFor({ state: "detached" });
+    await pictures(page).first().evaluate((element) => element.scrollIntoView({ block: "center" }));
+    await keepPicture(page, `${name}_${colorScheme}`);
+  }
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 
 function isCode({ cell_type, source }: Cell): boolean {
