@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import { type Context, type Progress, readConfig } from "../pipelines/mod.ts";
+import { keepOutputsInOrder, kernelInternals } from "./jupyter/ordered_outputs.ts";
 import {
   kernelBroadcast,
   type ProgressBar,
@@ -23,6 +24,8 @@ import {
 import { createSql, type Sql } from "./sql/mod.ts";
 import type { Table } from "./tables/mod.ts";
 import type { CompareOptions, NotebookModel, RunComparison, RunsOptions } from "./tracking/mod.ts";
+
+keepOutputsInOrder(kernelInternals());
 
 /** A notebook runs in its own folder; settings are those of the project's. */
 const PROJECT = join(import.meta.dirname ?? ".", "..");
