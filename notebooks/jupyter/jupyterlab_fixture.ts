@@ -56,6 +56,7 @@ export async function startJupyterLab(
       "--ServerApp.ip=127.0.0.1",
       `--ServerApp.root_dir=${folder}`,
       `--IdentityProvider.token=${token}`,
+      `--FileCheckpoints.checkpoint_dir=${of("checkpoints")}`,
     ],
     env: {
       ...env,
