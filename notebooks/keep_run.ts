@@ -23,6 +23,8 @@ export interface KeepRunOptions {
 }
 
 const TRACEBACK_LINES = 5;
+const MOST_SHOWN = 32;
+const REPORT_MS = 200;
 
 /**
  * Runs a notebook and writes its executed copy; a run that fails is kept for reading, too, but never
@@ -58,8 +60,18 @@ export async function keepRun(
       ...options,
       cwd: resolve(dirname(path)),
       recordTimes: !isInPlace,
-      aroundCell: (cell, text, run) =>
-        progress.step(`Cell ${cell} of ${notebook.cells.length}: ${firstLine(text)}`, run),
+      aroundCell(cell, text, run) {
+        const { length } = notebook.cells;
+        return progress.step(`Cell ${cell} of ${length}: ${firstLine(text)}`, async (report) => {
+          // What a cell still has to do nobody knows: the bar is that of the notebook.
+          const timer = setInterval(() => report((cell - 1) / length), REPORT_MS);
+          try {
+            return await run();
+          } finally {
+            clearInterval(timer);
+          }
+        });
+      },
     });
     await writeNotebook(output, executed);
     return executed;
@@ -72,8 +84,10 @@ export async function keepRun(
   }
 }
 
+/** No longer than a line of a terminal, which is drawn again in place. */
 function firstLine(source: string): string {
-  return source.trim().split("\n", 1)[0];
+  const line = source.trim().split("\n", 1)[0];
+  return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN - 1)}…` : line;
 }
 
 /** A file may be spelled in many ways, through links too. */

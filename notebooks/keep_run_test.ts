@@ -34,6 +34,26 @@ Deno.test("keepRun() dates the cells of a copy and leaves those of the notebook 
   await Deno.remove(folder, { recursive: true });
 });
 
+Deno.test("keepRun() shows in a long cell how much of the notebook is done", async () => {
+  const folder = await Deno.makeTempDir();
+  const waits = {
+    ...notebook.cells[0],
+    id: "b",
+    source: "await new Promise((go) => setTimeout(go, 900))",
+  };
+  let shown = "";
+  await keepRun({ ...notebook, cells: [notebook.cells[0], waits] }, {
+    path: join(folder, "a.ipynb"),
+    output: join(folder, "out.ipynb"),
+    cellTimeoutMs: 60_000,
+    now: Date.now,
+    signal: new AbortController().signal,
+    progress: createProgress({ write: (text) => shown += text, isTerminal: true, now: Date.now }),
+  });
+  assert.match(shown, /\rCell 2 of 2: await new Promise\(\(go\) => setTi… █{12}░{12} {2}50 %/);
+  await Deno.remove(folder, { recursive: true });
+});
+
 Deno.test("keepRun() lets an error through that is no cell's, and writes nothing", async () => {
   const folder = await Deno.makeTempDir();
   const python = { ...notebook, metadata: { kernelspec: { name: "python3" } } };
