@@ -75,14 +75,14 @@ export const badNotebooks: readonly BadNotebook[] = [
     name: "a cell that ends the process",
     file: notebook(["console.log('begun')", "Deno.exit(3)"]),
     code: 1,
-    told: /Cannot run cell 2 .*: KernelDeathError: .* exit code 3/,
+    told: /Cannot run cell 2 .*: KernelDeathError: .* exit code 3$/m,
     copy: /"begun\\n"/,
   },
   {
     name: "a cell that kills the process",
     file: notebook(["Deno.kill(Deno.pid, 'SIGKILL')"]),
     code: 1,
-    told: /Cannot run cell 1 .*: KernelDeathError: .* ended with SIGKILL/,
+    told: /Cannot run cell 1 .*: KernelDeathError: .* ended with SIGKILL$/m,
     copy: /KernelDeathError/,
   },
   {

@@ -1,5 +1,6 @@
 /** The operating-system process of a Deno kernel. */
 import { chooseConnection, type ConnectionInfo, writeConnectionFile } from "./connection_file.ts";
+import { lastWords } from "./last_words.ts";
 
 /** The kernel's process ended while something was expected of it. */
 export class KernelDeathError extends Error {
@@ -15,6 +16,9 @@ export interface KernelProcess {
   /** Kills the process where it still runs, and removes its connection file. */
   stop(): Promise<void>;
 }
+
+/** Characters of standard error that tell why a kernel ended. */
+const WORDS_KEPT = 4096;
 
 /** What is special about a kernel's process. */
 export interface KernelProcessOptions {
@@ -65,10 +69,10 @@ export async function startKernelProcess(
     throw error;
   }
   const { pid, status, stderr } = process;
-  const words = new Response(stderr).text();
+  const words = lastWords(stderr, WORDS_KEPT);
   const gone = status.then(async ({ code, signal }) => {
     process = undefined;
-    const said = (await words).trim();
+    const said = await words;
     throw new KernelDeathError(
       `Cannot go on as the kernel ended with ${signal ?? `exit code ${code}`}${
         said && `: ${said}`
