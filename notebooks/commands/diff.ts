@@ -1,4 +1,4 @@
-import { basename, dirname } from "node:path";
+import { basename, dirname, relative } from "node:path";
 import { defineCommand } from "../../pipelines/mod.ts";
 import {
   changesHtml,
@@ -35,7 +35,7 @@ export const diff = defineCommand({
     const changes = compareNotebooks(before.notebook, after, {
       ids: !before.name.endsWith(".ts") && !path.endsWith(".ts"),
     });
-    const names = { before: before.name, after: path };
+    const names = { before: before.name, after: relative(".", path) };
     if (html !== undefined) await writeWhole(html, changesHtml(changes, names));
     const same = changes.metadata.length + changes.cells.length === 0;
     const text = same ? "No difference" : changesText(changes, { ...names, colour });
@@ -55,7 +55,7 @@ async function readBefore(
 ): Promise<{ name: string; notebook: Notebook }> {
   try {
     const before = await findNotebook(folder, name);
-    return { name: before, notebook: await readNotebook(before) };
+    return { name: relative(".", before), notebook: await readNotebook(before) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const text = await readFileAt(name, basename(path), dirname(path), error);

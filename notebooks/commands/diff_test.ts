@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { createProgress, parseCommand } from "../../pipelines/mod.ts";
 import { writeNotebook } from "../documents/mod.ts";
 import { diff } from "./diff.ts";
@@ -22,8 +22,8 @@ Deno.test("diff tells what differs and ends with 1, or 0 where nothing does", as
   const changed = await diffIn(folder, "01", "02", "--html", page);
   assert.equal(changed.code, 1);
   assert.deepEqual(changed.text.split("\n"), [
-    `--- ${a}`,
-    `+++ ${b}`,
+    `--- ${relative(".", a)}`,
+    `+++ ${relative(".", b)}`,
     "@@ cell 1 (load), code: changed",
     "  1",
     "- 2",
@@ -56,7 +56,7 @@ Deno.test("diff compares a notebook with what git keeps of it", async () => {
   await writeNotebook(path, notebook("new"));
   assert.deepEqual((await diffIn(folder, "HEAD", "01")).text.split("\n"), [
     "--- HEAD:01_a.ipynb",
-    `+++ ${path}`,
+    `+++ ${relative(".", path)}`,
     "@@ cell 1 (load), code: changed",
     "- old",
     "+ new",

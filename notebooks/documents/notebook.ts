@@ -1,6 +1,7 @@
 /** Notebooks as JSON: nbformat 4.5, https://nbformat.readthedocs.io/en/latest/format_description.html */
 import { z } from "zod";
 import type { Output } from "./output.ts";
+import { pythonNumber } from "./python_json.ts";
 
 /** A cell of any type; members unknown to us are kept. */
 export interface Cell {
@@ -153,10 +154,22 @@ function isWrittenInLines(mimeType: string): boolean {
 }
 
 function sorted(value: unknown): unknown {
+  if (typeof value === "number") return rawNumber(value);
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
     Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)
       .map(([key, member]) => [key, sorted(member)]),
   );
+}
+
+/** `1e-9` is `1e-09` for Python, and would be another line in each save by Jupyter. */
+function rawNumber(value: number): unknown {
+  const text = pythonNumber(value);
+  return text === String(value) ? value : (JSON as unknown as RawJson).rawJSON(text);
+}
+
+/** Of ECMAScript 2026; TypeScript does not know it yet. */
+interface RawJson {
+  rawJSON(text: string): unknown;
 }

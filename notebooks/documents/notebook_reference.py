@@ -28,7 +28,7 @@ outputs = [
 cells = [
     v4.new_markdown_cell("# Title\n\nText", id="title"),
     v4.new_code_cell("", id="empty"),
-    v4.new_code_cell("1\n\n2", id="code", execution_count=2, outputs=outputs, metadata={"tags": ["x"]}),
+    v4.new_code_cell("1\n\n2", id="code", execution_count=2, outputs=outputs, metadata={"tags": ["x"], "wattbook": {"tolerance": 1e-9}}),
     v4.new_raw_cell("raw\n", id="raw"),
 ]
 notebook = v4.new_notebook(

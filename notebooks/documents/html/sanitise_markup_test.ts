@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
+import { fateOf, isAllowedAttribute } from "./allowed_markup.ts";
 import { sanitiseMarkup } from "./sanitise_markup.ts";
 
 Deno.test("sanitiseMarkup() leaves a table and a picture as they are", () => {
@@ -62,4 +64,36 @@ for (const kind of ["text/html", "image/svg+xml"] as const) {
 Deno.test("sanitiseMarkup() tells very deep elements by their text", () => {
   const left = sanitiseMarkup("<b>".repeat(5_000) + "deep", "text/html");
   assert.equal(left, "<b>".repeat(200) + "deep" + "</b>".repeat(200));
+});
+
+Deno.test("sanitiseMarkup() writes of any pieces of markup only tags and attributes that are allowed", () => {
+  const piece = fc.constantFrom(
+    ...("< > / = \" ' ` <!-- --> <![CDATA[ ]]> <?x <svg> </svg> <math> <style> </style> <title> </title> " +
+      "<script> </script> <p <table> <tr> <td> <a href= javascript:f() &lt; &#x3c; &amp text <template> " +
+      "<textarea> <noscript> <xmp> <desc> <mtext> <br <plaintext> <select> <option> <frameset> </body> " +
+      "</html> <svg/onload=f()> <foreignObject> <body/onload=f()> <img/src=x/onerror=f()> é").split(
+        " ",
+      ),
+    " ",
+    "\0",
+    "\u2028",
+  );
+  const token = /[^<]+|<\/?([a-zA-Z0-9]+)((?: [^\s="<>]+="[^"<>]*")*)>/gy;
+  const kind = fc.constantFrom("text/html" as const, "image/svg+xml" as const);
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), kind, (pieces, kind) => {
+      const left = sanitiseMarkup(pieces.join(""), kind);
+      let length = 0;
+      for (const [text, name, attributes] of left.matchAll(token)) {
+        length += text.length;
+        if (name === undefined) continue;
+        assert.equal(fateOf(name), "kept", left);
+        for (const [, attribute, value] of attributes.matchAll(/ ([^\s=]+)="([^"]*)"/g)) {
+          assert.ok(isAllowedAttribute(name, attribute, value), left);
+        }
+      }
+      assert.equal(length, left.length, left);
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -1,5 +1,5 @@
 /** The line that begins a cell in a text of the percent format, such as `// %% tags=["parameters"]`. */
-import { pythonJson } from "./python_json.ts";
+import { pythonJson } from "../python_json.ts";
 
 /** What a marker says of its cell. */
 export interface Marker {

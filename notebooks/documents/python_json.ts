@@ -17,7 +17,7 @@ export function pythonJson(value: unknown): string {
     return `{${members.join(", ")}}`;
   }
   if (typeof value === "string") return ascii(value);
-  return typeof value === "number" ? number(value) : JSON.stringify(value);
+  return typeof value === "number" ? pythonNumber(value) : JSON.stringify(value);
 }
 
 function ascii(text: string): string {
@@ -27,8 +27,17 @@ function ascii(text: string): string {
   );
 }
 
-/** Python writes an exponent below 1e-4, JavaScript below 1e-6. */
-function number(value: number): string {
+/**
+ * A number as Python writes it: with an exponent of two digits, below 1e-4 already and not only below
+ * 1e-6.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.deepEqual([1e-9, 0.00001, 0.5].map(pythonNumber), ["1e-09", "1e-05", "0.5"]);
+ * ```
+ */
+export function pythonNumber(value: number): string {
   const text = value !== 0 && Math.abs(value) < 1e-4 ? value.toExponential() : String(value);
   return text.replace(/e([+-])(\d)$/, "e$10$2");
 }
