@@ -42,6 +42,7 @@ export type {
   StreamOutput,
 } from "./output.ts";
 export { pairWithText } from "./percent/pair.ts";
-export { parsePercent, serializePercent } from "./percent/percent.ts";
+export { parsePercent } from "./percent/parse_percent.ts";
+export { serializePercent } from "./percent/serialize_percent.ts";
 export { stripNotebook } from "./strip.ts";
 export { writeWhole } from "./whole_file.ts";

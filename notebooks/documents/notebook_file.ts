@@ -1,6 +1,7 @@
 /** Notebooks on disk, as JSON or as TypeScript. */
 import { type Notebook, parseNotebook, serializeNotebook } from "./notebook.ts";
-import { parsePercent, serializePercent } from "./percent/percent.ts";
+import { parsePercent } from "./percent/parse_percent.ts";
+import { serializePercent } from "./percent/serialize_percent.ts";
 import { writeWhole } from "./whole_file.ts";
 
 /**

@@ -2,9 +2,10 @@
 import { align } from "../differences/align.ts";
 import { countWords, similarity, type WordCounts } from "../differences/similarity.ts";
 import type { Cell, Notebook } from "../notebook.ts";
+import { cellLines } from "./cell_lines.ts";
 import { headerMetadata } from "./header.ts";
 import { writtenMetadata } from "./marker.ts";
-import { cellLines, parsePercent } from "./percent.ts";
+import { parsePercent } from "./parse_percent.ts";
 
 const SIMILAR = 0.5;
 

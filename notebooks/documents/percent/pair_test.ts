@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseNotebook, serializeNotebook } from "../notebook.ts";
 import { pairWithText } from "./pair.ts";
-import { serializePercent } from "./percent.ts";
+import { serializePercent } from "./serialize_percent.ts";
 
 const EXPLORE = parseNotebook(
   await Deno.readTextFile(new URL("../../01_explore.ipynb", import.meta.url)),

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { join } from "node:path";
 import type { Cell, Notebook } from "../notebook.ts";
 import { readNotebook } from "../notebook_file.ts";
-import { parsePercent, serializePercent } from "./percent.ts";
+import { parsePercent } from "./parse_percent.ts";
+import { serializePercent } from "./serialize_percent.ts";
 
 /** Jupytext reads notebooks and texts from standard input and answers with their other form. */
 const PYTHON = Deno.env.get("WATTBOOK_INTEROP_PYTHON") ?? "python3";
