@@ -15,15 +15,15 @@ export interface PlotSpec
 
 /** Colours that a line of keys can name. */
 const MOST_KEYS = 10;
-/** Pixels for an axis label above the frame, below the title and the keys. */
-const HEAD = 60;
+/** Pixels above the frame where there is no title: for the label of the axis. */
 const PLAIN_HEAD = 28;
 /** Pixels for numbers of five digits, and for a date over its year. */
 const MARGIN_LEFT = 60;
 const MARGIN_BOTTOM = 40;
 
 /**
- * Draws a plot as one SVG that shows itself: a title, times in UTC where `x` or `y` has
+ * Draws a plot as one SVG that shows itself: a title, which takes the place of the label of the `y`
+ * axis, times in UTC where `x` or `y` has
  * `type: "utc"`, and with `color: { legend: true }` the names of the colours as words after the
  * title.
  *
@@ -47,14 +47,15 @@ export function plot({ title = "", keys, width = DEFAULT_WIDTH, ...spec }: PlotS
     ...spec,
     width,
     x: withUtcTicks(spec.x, width),
-    y: withUtcTicks(spec.y, width),
+    // Plot writes the label of the axis where the title stands.
+    y: { ...(title === "" ? {} : { label: null }), ...withUtcTicks(spec.y, width) },
     color,
   };
   const shown = keys ?? (legend === true ? colorKeys(options) : []);
   return toChart(renderSvg({
     title,
     keys: shown,
-    marginTop: title === "" && shown.length === 0 ? PLAIN_HEAD : HEAD,
+    ...(title === "" && shown.length === 0 ? { marginTop: PLAIN_HEAD } : {}),
     marginLeft: MARGIN_LEFT,
     marginBottom: MARGIN_BOTTOM,
     ...options,

@@ -4,6 +4,7 @@ import { DOMParser } from "linkedom";
 import { JUPYTER_DISPLAY } from "./display.ts";
 import { plot } from "./plot.ts";
 import { circlesOf, labelsOf } from "./svg_marks_fixture.ts";
+import { textBoxes } from "./text_boxes_fixture.ts";
 
 const rows = [
   { ts: Date.UTC(2024, 0, 1), kwh: 1, room: "r1" },
@@ -43,6 +44,13 @@ Deno.test("plot() names the colours after the title", () => {
   assert.notEqual(key("r1"), key("r2"));
   const dots = [...svg.matchAll(/<circle [^>]*fill="([^"]+)"/g)].map(([, fill]) => fill);
   assert.deepEqual(dots, [key("r1"), key("r2"), key("r1")]);
+});
+
+Deno.test("plot() writes no label of an axis over the title", () => {
+  const marks = [Plot.dot(rows, { x: "ts", y: "kwh" })];
+  const titled = textBoxes(plot({ title: "Energy", marks }).svg);
+  assert.ok(!titled.some(({ text }) => text.includes("kwh")));
+  assert.ok(labelsOf(plot({ marks }).svg).some((text) => text.includes("kwh")));
 });
 
 Deno.test("plot() takes colours that mean numbers, and no colours at all, with a legend", () => {

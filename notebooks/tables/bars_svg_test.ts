@@ -15,3 +15,10 @@ Deno.test("barsSvg() draws nothing for a count of 0, and is as wide as its count
   assert.match(svg, /^<svg [^>]*width="9" height="24"[^>]*aria-label="kwh">/);
   assert.match(svg, /fill="currentColor"/);
 });
+
+Deno.test("barsSvg() says the same in at most sixteen block characters", () => {
+  const blocks = (counts: number[]) => /<title>(.*)<\/title>/.exec(barsSvg(counts, "x"))![1];
+  assert.equal(blocks([0, 1, 2, 4, 8]), " ▁▂▄█");
+  assert.equal(blocks(Array.from({ length: 32 }, (_, i) => i < 2 ? 2 : 1)), `█${"▄".repeat(15)}`);
+  assert.equal(blocks(Array.from({ length: 17 }, () => 1)), `${"█".repeat(8)}▄`);
+});

@@ -14,7 +14,7 @@ const styles = {
   name: "padding:0.25em 0.7em 0",
   summary: "padding:0 0.7em 0.35em;font-weight:normal;vertical-align:bottom;line-height:1.35;" +
     "white-space:nowrap",
-  type: "opacity:0.6;font-size:0.85em",
+  type: "padding:0 0.7em;font-weight:normal;opacity:0.6;font-size:0.85em",
   cell: "padding:0.15em 0.7em;white-space:nowrap;font-variant-numeric:tabular-nums",
 } as const;
 
@@ -46,14 +46,14 @@ export function tableHtml(
   const names = head.columns.map(({ name }, i) =>
     `<th style="${styles.name};${align[i]}">${escapeHtml(name)}</th>`
   );
-  const about = head.columns.map(({ type }, i) => {
-    const lines = summaries[i].lines.map(escapeHtml);
-    const above = `<span style="${styles.type}">${escapeHtml(type)}</span>`;
-    const picture = summaries[i].picture === "" ? [] : [summaries[i].picture];
-    return `<th style="${styles.summary};${align[i]}">${
-      [above, ...picture, ...lines].join("<br>")
-    }</th>`;
+  const types = head.columns.map(({ type }, i) =>
+    `<th style="${styles.type};${align[i]}">${escapeHtml(type)}</th>`
+  );
+  const about = summaries.map(({ picture, lines }, i) => {
+    const parts = [...(picture === "" ? [] : [picture]), ...lines.map(escapeHtml)];
+    return `<th style="${styles.summary};${align[i]}">${parts.join("<br>")}</th>`;
   });
+  const heads = [names, types, ...(summaries.some(({ lines }) => lines.length > 0) ? [about] : [])];
   const rows = head.values.map((row) =>
     `<tr>${
       row.map((value, i) =>
@@ -62,6 +62,8 @@ export function tableHtml(
     }</tr>`
   );
   return `<div style="${styles.frame}"><div style="${styles.caption}">${head.caption}</div>` +
-    `<table style="${styles.table}"><thead><tr>${names.join("")}</tr><tr>${about.join("")}</tr>` +
+    `<table style="${styles.table}"><thead>${
+      heads.map((cells) => `<tr>${cells.join("")}</tr>`).join("")
+    }` +
     `</thead><tbody>${rows.join("")}</tbody></table></div>`;
 }

@@ -1,6 +1,6 @@
 /** What differs between runs. */
 import { getRun, type RegistryClient, type Run } from "../../registry/mod.ts";
-import { JUPYTER_DISPLAY } from "../charts/display.ts";
+import { JUPYTER_DISPLAY, standaloneSvg } from "../charts/display.ts";
 import { type Chart, runChart } from "../charts/mod.ts";
 import { type Table, table } from "../tables/mod.ts";
 
@@ -86,10 +86,16 @@ export async function compareRuns(
     metrics,
     chart,
     [JUPYTER_DISPLAY]: () => ({
-      "text/html": above()["text/html"] + chart.svg + below()["text/html"],
+      "text/html": above()["text/html"] + image(chart) + below()["text/html"],
       "text/plain": `${above()["text/plain"]}\n\n${below()["text/plain"]}`,
     }),
   };
+}
+
+/** Of a notebook that is not trusted Jupyter takes an SVG apart, and an image away. */
+function image({ svg }: Chart): string {
+  const source = `data:image/svg+xml,${encodeURIComponent(standaloneSvg(svg))}`;
+  return `<img alt="Metrics of the runs" src="${source.replaceAll("'", "%27")}">`;
 }
 
 function labels(runs: readonly Run[]): string[] {

@@ -114,7 +114,8 @@ Deno.test("compareRuns() displays settings, chart and metrics", async () => {
   await withRuns(two, async (client, ids) => {
     const comparison = await compareRuns(client, ids);
     const bundle = comparison[JUPYTER_DISPLAY]();
-    assert.ok(bundle["text/html"].includes(comparison.chart.svg));
+    const source = / src="data:image\/svg\+xml,([^"]*)"/.exec(bundle["text/html"])![1];
+    assert.equal(decodeURIComponent(source), comparison.chart[JUPYTER_DISPLAY]()["image/svg+xml"]);
     assert.match(bundle["text/plain"], /params\.trees[^]*roc/);
   });
 });
