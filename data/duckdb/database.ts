@@ -83,9 +83,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     ...(threads === undefined ? {} : { threads: String(threads) }),
   });
   const connection = await instance.connect();
-  await connection.run(
-    "SET TimeZone = 'UTC'; SET enable_progress_bar = true; SET enable_progress_bar_print = false",
-  );
+  await connection.run("SET TimeZone = 'UTC'; SET enable_progress_bar_print = false");
 
   let last: Promise<unknown> = Promise.resolve();
   // A connection holds one open result at a time: a second query would cut the first short.
@@ -152,6 +150,8 @@ async function watched<T>(
   onProgress: ((fraction: number) => void) | undefined,
 ): Promise<T> {
   if (onProgress === undefined) return await read();
+  // It is counted at every step of a query, so only for one who asks.
+  await connection.run("SET enable_progress_bar = true");
   let reached = 0;
   const timer = setInterval(() => {
     reached = Math.max(reached, connection.progress.percentage / 100);
@@ -161,6 +161,7 @@ async function watched<T>(
     return await read();
   } finally {
     clearInterval(timer);
+    await connection.run("SET enable_progress_bar = false");
     onProgress(1);
   }
 }
