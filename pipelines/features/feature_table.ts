@@ -75,7 +75,7 @@ export async function openFeatureTable(
  * The query of the relation `features`: the columns of all views that no other builds on, for every
  * hour with a load; where a view has no row for an hour, they are NULL.
  *
- * @param from The relation of such a view. @default {the table of its name}
+ * @param from The relation of such a view, and of the hours, `energy_load`. @default {the table of its name}
  *
  * @example
  * ```ts
@@ -86,7 +86,7 @@ export async function openFeatureTable(
  */
 export function featureTableQuery(
   views: readonly FeatureView[],
-  from: (view: FeatureView) => string = ({ name }) => name,
+  from: (view: Pick<FeatureView, "name">) => string = ({ name }) => name,
 ): string {
   const leaves = leafViews(views);
   const columns = leaves.flatMap((view) => view.columns.map(({ name }) => `${view.name}.${name}`));
@@ -99,7 +99,7 @@ export function featureTableQuery(
     SELECT ${
     ["l.meter_id", "l.ts", ...columns, "l.kwh", "exp(p.usual_week) AS expected_kwh"].join(", ")
   }
-    FROM energy_load l
+    FROM ${from({ name: "energy_load" })} l
     JOIN energy_profile p ON p.meter_id = l.meter_id AND p.ts = l.ts
     ${joins.join("\n    ")}
     ORDER BY l.meter_id, l.ts`;

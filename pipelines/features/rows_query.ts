@@ -1,6 +1,7 @@
 /** A view's query for a few of its rows: windows cost nothing where nobody asks for their values. */
 import type { Database } from "../../data/duckdb/mod.ts";
 import { type Node, parseSelect, partsOf, printExpressions, printSelects } from "./sql_tree.ts";
+import { withoutUnread } from "./unread_joins.ts";
 
 const ZERO: Node = {
   class: "CONSTANT",
@@ -22,6 +23,8 @@ export interface WantedRows {
   readonly wanted: string;
   /** Columns beside the keys; others are not computed. @default {all of the view} */
   readonly columns?: readonly string[];
+  /** Columns that tell the rows of a relation apart: what is not read of one joined by them is left out. */
+  readonly keysOf?: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -60,7 +63,9 @@ export async function rowsQuery(
     ...root.cte_map.map.map((entry: Node) => ({ name: entry.key, node: entry.value.query.node })),
     { name: "", node: { ...root, cte_map: { map: [] } } },
   ];
-  if (rows.columns !== undefined) prune(selects, [...rows.keys, ...rows.columns]);
+  if (rows.columns !== undefined) {
+    prune(selects, [...rows.keys, ...rows.columns], rows.keysOf ?? new Map());
+  }
   const rewritten = selects.filter((select) =>
     canRewrite(select.node, rows.keys) && !readersOf(select, selects).some(looksAcross)
   );
@@ -86,7 +91,11 @@ interface Select {
 }
 
 /** Takes away what neither the result nor a later select names: DuckDB computes it all the same. */
-function prune(selects: readonly Select[], names: readonly string[]): void {
+function prune(
+  selects: readonly Select[],
+  names: readonly string[],
+  keysOf: ReadonlyMap<string, readonly string[]>,
+): void {
   const named = new Set(names);
   for (const { node } of selects.toReversed()) {
     if (!looksAcross({ ...node, select_list: [] })) {
@@ -95,6 +104,7 @@ function prune(selects: readonly Select[], names: readonly string[]): void {
         return item.class === "STAR" || name === undefined || named.has(name);
       });
     }
+    node.from_table = withoutUnread(node, keysOf);
     for (const part of partsOf(node)) {
       if (part.class === "COLUMN_REF") named.add(part.column_names.at(-1));
     }

@@ -108,13 +108,15 @@ export async function featuresQuery(
     ...view,
     columns: view.columns.filter(({ name }) => columns.includes(name)),
   }));
-  const rowsOf = new Map<string, string>();
+  const keysOf = new Map(views.map((view) => [view.name, rowKeys(view) ?? []]));
+  // Of the hours, no more than those that may be asked for.
+  const relations = new Map([["energy_load", "requested_load"]]);
   for (const { name, sql, columns } of leafViews(named)) {
-    const hours = { keys: ["meter_id", "ts"], wanted: "requested_hours" };
+    const hours = { keys: ["meter_id", "ts"], wanted: "requested_hours", keysOf };
     const own = columns.map(({ name }) => name);
-    rowsOf.set(name, await rowsQuery(db, sql, { ...hours, columns: own }));
+    relations.set(name, `(${await rowsQuery(db, sql, { ...hours, columns: own })})`);
   }
   return `SELECT f.* FROM (${
-    featureTableQuery(named, ({ name }) => `(${rowsOf.get(name)})`)
+    featureTableQuery(named, ({ name }) => relations.get(name)!)
   }) f SEMI JOIN requested_hours r ON r.meter_id = f.meter_id AND r.ts = f.ts`;
 }
