@@ -75,7 +75,8 @@ export async function openFeatureTable(
  * The query of the relation `features`: the columns of all views that no other builds on, for every
  * hour with a load; where a view has no row for an hour, they are NULL.
  *
- * @param from The relation of such a view, and of the hours, `energy_load`. @default {the table of its name}
+ * @param from The relation of such a view. @default {the table of its name}
+ * @param loads The relation of the hours with a load.
  *
  * @example
  * ```ts
@@ -86,7 +87,8 @@ export async function openFeatureTable(
  */
 export function featureTableQuery(
   views: readonly FeatureView[],
-  from: (view: Pick<FeatureView, "name">) => string = ({ name }) => name,
+  from: (view: FeatureView) => string = ({ name }) => name,
+  loads = "energy_load",
 ): string {
   const leaves = leafViews(views);
   const columns = leaves.flatMap((view) => view.columns.map(({ name }) => `${view.name}.${name}`));
@@ -99,7 +101,7 @@ export function featureTableQuery(
     SELECT ${
     ["l.meter_id", "l.ts", ...columns, "l.kwh", "exp(p.usual_week) AS expected_kwh"].join(", ")
   }
-    FROM ${from({ name: "energy_load" })} l
+    FROM ${loads} l
     JOIN energy_profile p ON p.meter_id = l.meter_id AND p.ts = l.ts
     ${joins.join("\n    ")}
     ORDER BY l.meter_id, l.ts`;

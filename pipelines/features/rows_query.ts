@@ -2,13 +2,7 @@
 import type { Database } from "../../data/duckdb/mod.ts";
 import { type Node, parseSelect, partsOf, printExpressions, printSelects } from "./sql_tree.ts";
 import { withoutUnread } from "./unread_joins.ts";
-
-const ZERO: Node = {
-  class: "CONSTANT",
-  type: "VALUE_CONSTANT",
-  alias: "",
-  value: { type: { id: "INTEGER", type_info: null }, is_null: false, value: 0 },
-};
+import { asAggregate, isOwnValue, valueOf } from "./window_values.ts";
 
 /** What aggregates give whatever the order of their rows, for decimals, times and counts. */
 const ORDERLESS: ReadonlySet<string> = new Set(
@@ -166,6 +160,9 @@ async function aggregated(
     start: windows[0].start_expr && ask(windows[0].start_expr),
     end: windows[0].end_expr && ask(windows[0].end_expr),
     values: windows.map((window, i) => ask(asAggregate(window), `value_${i}`)),
+    own: windows.every(isOwnValue)
+      ? windows.map(({ children }, i) => ask(children[0], `value_${i}`))
+      : undefined,
   }));
   const items = new Map<Node, Node>();
   [...frames.values()].forEach((windows, frame) =>
@@ -181,7 +178,7 @@ async function aggregated(
   const relation = `${node.from_table.table_name} AS ${name}`;
   const only = where === null ? "" : `WHERE ${texts[where]}`;
   const rows = `${relation} SEMI JOIN ${wanted} AS wanted_row ON ${sameKeys(keys, name)} ${only}`;
-  const joins = asked.map(({ by, start, end, values }, i) => {
+  const joins = asked.map(({ by, start, end, values, own: single }, i) => {
     const own = by.map((part) => texts[part]);
     const at = by.map((_, part) => `frame_${i}.by_${part}`);
     const [order, row] = [own.at(-1), at.at(-1)];
@@ -192,8 +189,15 @@ async function aggregated(
       `${order} <= ${row}${end === null ? "" : ` - ${texts[end]}`}`,
     ];
     const named = own.map((expression, part) => `${expression} AS by_${part}`).join(", ");
+    const isByKeys = own.toSorted().join() === keys.toSorted().join();
+    if (isByKeys && single !== undefined && start !== null && texts[start] === texts[end]) {
+      // A frame of one point in time holds one row, whose values are those of the frame.
+      return `LEFT JOIN (SELECT ${[named, ...single.map((value) => texts[value])].join(", ")}
+        FROM ${relation} ${only}) AS frame_${i}
+        ON ${same.slice(0, -1).concat(`${row} = ${order} - ${texts[start]}`).join(" AND ")}`;
+    }
     // A frame of each row is named by the keys alone; others, such as those of a day, have many rows.
-    const frames = own.toSorted().join() === keys.toSorted().join()
+    const frames = isByKeys
       ? `SELECT ${named} FROM ${wanted}`
       : `SELECT DISTINCT ${named} FROM ${rows}`;
     return `LEFT JOIN (SELECT ${[...at, ...values.map((value) => texts[value])].join(", ")}
@@ -208,37 +212,6 @@ async function aggregated(
 
 function sameKeys(keys: readonly string[], name: string): string {
   return keys.map((key) => `wanted_row.${key} = ${name}.${key}`).join(" AND ");
-}
-
-/** What stands for a window: the value of its frame, and where that holds no row, what it then is. */
-function valueOf(window: Node, column_names: string[]): Node {
-  const value = { class: "COLUMN_REF", type: "COLUMN_REF", alias: window.alias, column_names };
-  return window.function_name === "count"
-    ? {
-      class: "OPERATOR",
-      type: "OPERATOR_COALESCE",
-      alias: window.alias,
-      children: [{ ...value, alias: "" }, ZERO],
-    }
-    : value;
-}
-
-function asAggregate(window: Node): Node {
-  const { function_name, schema, catalog, children, filter_expr, distinct } = window;
-  return {
-    class: "FUNCTION",
-    type: "FUNCTION",
-    alias: "",
-    function_name,
-    schema,
-    catalog,
-    children,
-    filter: filter_expr,
-    order_bys: { type: "ORDER_MODIFIER", orders: [] },
-    distinct,
-    is_operator: false,
-    export_state: false,
-  };
 }
 
 function replaced(tree: Node, by: ReadonlyMap<Node, Node>): Node {

@@ -109,14 +109,13 @@ export async function featuresQuery(
     columns: view.columns.filter(({ name }) => columns.includes(name)),
   }));
   const keysOf = new Map(views.map((view) => [view.name, rowKeys(view) ?? []]));
-  // Of the hours, no more than those that may be asked for.
-  const relations = new Map([["energy_load", "requested_load"]]);
+  const relations = new Map<string, string>();
   for (const { name, sql, columns } of leafViews(named)) {
     const hours = { keys: ["meter_id", "ts"], wanted: "requested_hours", keysOf };
     const own = columns.map(({ name }) => name);
     relations.set(name, `(${await rowsQuery(db, sql, { ...hours, columns: own })})`);
   }
-  return `SELECT f.* FROM (${
-    featureTableQuery(named, ({ name }) => relations.get(name)!)
-  }) f SEMI JOIN requested_hours r ON r.meter_id = f.meter_id AND r.ts = f.ts`;
+  // Among the loads requested are those of hours between the ones that were sent.
+  const table = featureTableQuery(named, ({ name }) => relations.get(name)!, "requested_load");
+  return `SELECT f.* FROM (${table}) f SEMI JOIN requested_hours r ON r.meter_id = f.meter_id AND r.ts = f.ts`;
 }
