@@ -162,8 +162,8 @@ export const badNotebooks: readonly BadNotebook[] = [
   {
     name: "a rejection that nobody handles, after the cell's end",
     file: notebook([
-      "setTimeout(() => Promise.reject(new RangeError('Late')), 50);",
-      "await new Promise((go) => setTimeout(go, 500));",
+      "setTimeout(() => Promise.reject(new RangeError('Late')), 500);",
+      "await new Promise((go) => setTimeout(go, 2000));",
       "console.log('never')",
     ]),
     code: 1,
@@ -173,8 +173,8 @@ export const badNotebooks: readonly BadNotebook[] = [
   {
     name: "an output after the cell's end",
     file: notebook([
-      "setTimeout(() => console.log('late'), 50); 'end'",
-      "await new Promise((go) => setTimeout(go, 500)); 'then'",
+      "setTimeout(() => console.log('late'), 500); 'end'",
+      "await new Promise((go) => setTimeout(go, 2000)); 'then'",
     ]),
     code: 0,
     told: /^Cell 2 of 2: .* done in /m,

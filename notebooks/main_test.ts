@@ -58,7 +58,7 @@ Deno.test("notebooks run exits 130 on SIGINT and keeps what was computed", async
   await writeNotebook(path, { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
   await using task = startTask("notebooks", ["run", path, "--output", output], folder);
   await task.seen(/Cell 2 of 2/);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await new Promise((resolve) => setTimeout(resolve, 1000));
   task.kill("SIGINT");
   const { code, out } = await task.outcome;
   assert.equal(code, 130);
