@@ -5,7 +5,13 @@ import {
   openBrowser,
   overflow,
 } from "../../registry/tracking_server/pages/browser_page_fixture.ts";
-import { notebookHtml, type Output, parseNotebook } from "../documents/mod.ts";
+import {
+  changesHtml,
+  compareNotebooks,
+  notebookHtml,
+  type Output,
+  parseNotebook,
+} from "../documents/mod.ts";
 
 const EXPLORE = parseNotebook(
   await Deno.readTextFile(new URL("../01_explore.ipynb", import.meta.url)),
@@ -55,6 +61,35 @@ Deno.test("an exported notebook reads well on screens of any size, light and dar
         assert.equal(ink, text);
         await shown.close();
       });
+    }
+  }
+});
+
+Deno.test("a page of changes reads well on a desktop and a phone, light and dark", async () => {
+  const other = {
+    ...EXPLORE,
+    cells: EXPLORE.cells.slice(2).map((cell) => ({
+      ...cell,
+      source: cell.source.replace("kWh", "kilowatt-hours"),
+      outputs: cell.outputs?.map((output) =>
+        "data" in output ? { ...output, data: { ...output.data, "text/plain": "other" } } : output
+      ),
+    })),
+  };
+  const changes = compareNotebooks(EXPLORE, other, { ids: true });
+  const html = changesHtml(changes, { before: "a.ipynb", after: "b.ipynb" });
+  await using browser = await openBrowser(Deno.env.get("WATTBOOK_CHROMIUM"));
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const [width, height] of [[1200, 800], [360, 740]]) {
+      const shown = await browser.newPage({ viewport: { width, height }, colorScheme });
+      const complaints: string[] = [];
+      shown.on("console", (message) => complaints.push(message.text()));
+      await shown.setContent(html);
+      assert.deepEqual(complaints, []);
+      assert.ok(await overflow(shown) <= 0);
+      assert.deepEqual(await faintTexts(shown, 40), []);
+      assert.equal(await shown.locator("h2").count(), changes.cells.length);
+      await shown.close();
     }
   }
 });
