@@ -30,6 +30,11 @@ export function ofRows<Row extends object, Options>(
   needed: readonly (keyof Row & string)[],
 ): (rows: ChartRows<Row>, options?: Options) => Chart {
   return (rows, options) => {
+    if (rows instanceof Promise) {
+      throw new TypeError(
+        `Cannot draw ${name}: expected rows, got a promise: write await before it`,
+      );
+    }
     const array = [...rows] as Row[];
     const found = "toArquero" in rows
       ? rows.columns.map((column) => column.name)

@@ -24,3 +24,10 @@ Deno.test("ofRows() names the columns it misses and those there are", () => {
     message: "Cannot draw loadChart: expected rows with ts and kwh, got time, kwh and room",
   });
 });
+
+Deno.test("ofRows() tells who forgot to wait for rows what to write", () => {
+  assert.throws(() => load(Promise.resolve(rows) as never), {
+    name: "TypeError",
+    message: "Cannot draw loadChart: expected rows, got a promise: write await before it",
+  });
+});
