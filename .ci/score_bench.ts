@@ -1,8 +1,8 @@
 /**
  * Readings a second and waiting times of `POST /api/v1/score`, over HTTP, from this process to a
  * `deno task serve` of its own, on a home in which a model was trained. The readings are those of
- * the last 400 hours as if they came again right after them; "first" is the first request of its
- * meters' day, which makes what is known at its dawn.
+ * the last two weeks as if they came again right after them, so that each has its hour of week;
+ * "first" is the first request of its meters' day, which makes what is known at its dawn.
  *
  * `deno run --allow-read --allow-write --allow-env --allow-run --allow-net=127.0.0.1 --allow-ffi --allow-sys .ci/score_bench.ts HOME`
  */
@@ -43,7 +43,7 @@ const shapes: readonly Shape[] = [
 async function nextReadings(home: string, dataset: string): Promise<Map<string, SentReading[]>> {
   await using db = await openDatabase();
   const { to } = await openLake(db, home, dataset);
-  const hours = 400;
+  const hours = 14 * 24;
   const rows = await db.rows<{ meter: string; ts: number; kwh: number }>(`
     SELECT meter_id AS meter, ts + INTERVAL ${hours} HOURS AS ts, kwh FROM readings
     WHERE epoch_ms(ts) > ${to - hours * HOUR_MS} ORDER BY meter_id, ts`);
