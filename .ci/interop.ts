@@ -17,10 +17,10 @@ import { repositoryFiles } from "./repository_files.ts";
 import type { TextFile } from "./untested_files.ts";
 
 const help = `Runs the tests against outside programs: Python's MLflow, ONNX Runtime, scikit-learn,
-PyOD, TSB-AD, Evidently, NannyML, Triton's client and Jupyter, and Chromium. Needs Python 3.11 or
+PyOD, TSB-AD, Evidently, NannyML, Triton's and KServe's clients and Jupyter, and Chromium. Needs Python 3.11 or
 later (3.11 or 3.12 for NannyML) and a network for the first run; the Python packages of
-.ci/requirements.txt, requirements_drift.txt or requirements_serving.txt, whichever a test asks
-for by its variable, are kept in
+.ci/requirements.txt, requirements_drift.txt, requirements_serving.txt or requirements_kserve.txt,
+whichever a test asks for by its variable, are kept in
 \${XDG_CACHE_HOME:-~/.cache}/wattbook/venv-<digest> and used again. Chromium is installed where
 it is missing and that is possible (root on Debian). Tests on public datasets read them from
 WATTBOOK_DATA_MIRROR, or from ../shared/data where that is there, and are ignored without.

@@ -16,6 +16,7 @@ export const interopEnvironments: readonly InteropEnvironment[] = [
   { requirements: "requirements.txt", variable: "WATTBOOK_INTEROP_PYTHON" },
   { requirements: "requirements_drift.txt", variable: "WATTBOOK_DRIFT_PYTHON", newestMinor: 12 },
   { requirements: "requirements_serving.txt", variable: "WATTBOOK_SERVING_PYTHON" },
+  { requirements: "requirements_kserve.txt", variable: "WATTBOOK_KSERVE_PYTHON" },
 ];
 
 /**
