@@ -103,7 +103,8 @@ function stop(pid: number): void {
   }
 }
 
-function freePort(): number {
+/** A port that nobody listens on. */
+export function freePort(): number {
   using probe = Deno.listen({ port: 0, hostname: "127.0.0.1" });
   return probe.addr.port;
 }
