@@ -39,6 +39,15 @@ export {
   scoreShareChart,
   winChart,
 } from "./plots/mod.ts";
+export type {
+  Judged,
+  LabelledHours,
+  LabelledOptions,
+  ScorerRow,
+  ThresholdRule,
+  Trained,
+  TrainOptions,
+} from "./modelling/mod.ts";
 export type { ProgressBar } from "./progress/mod.ts";
 export type { Dataset, FeatureRow, Features, FileOptions } from "./session/mod.ts";
 export { type Identifier, identifier, SqlError, type SqlInput } from "./sql/mod.ts";
@@ -75,6 +84,8 @@ export {
   close,
   compare,
   context,
+  derive,
+  labelledHours,
   load,
   openDataset,
   openFeatures,
@@ -83,4 +94,5 @@ export {
   sql,
   steps,
   track,
+  train,
 } from "./this_notebook.ts";

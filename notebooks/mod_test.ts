@@ -16,6 +16,7 @@ Deno.test("notebooks/mod.ts exports exactly these values", () => {
     "context",
     "createDetector",
     "dailyProfile",
+    "derive",
     "detectorChart",
     "detectors",
     "driftChart",
@@ -31,6 +32,7 @@ Deno.test("notebooks/mod.ts exports exactly these values", () => {
     "injectFaults",
     "keyFigures",
     "labelScores",
+    "labelledHours",
     "load",
     "loadChart",
     "matrix",
@@ -59,6 +61,7 @@ Deno.test("notebooks/mod.ts exports exactly these values", () => {
     "thresholds",
     "toMatrix",
     "track",
+    "train",
     "winChart",
   ]);
 });

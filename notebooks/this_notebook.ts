@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { type Context, type Progress, readConfig } from "../pipelines/mod.ts";
 import { keepOutputsInOrder, kernelInternals } from "./jupyter/ordered_outputs.ts";
+import type { LabelledHours, LabelledOptions, Trained, TrainOptions } from "./modelling/mod.ts";
 import {
   kernelBroadcast,
   type ProgressBar,
@@ -96,6 +97,74 @@ export async function openFeatures(
   model?: NotebookModel,
 ): Promise<Features> {
   return await openFeaturesIn(await session.workplace(), dataset, steps(), model);
+}
+
+/**
+ * Stores readings that a query gave as a dataset of the lake, and opens it in place of the one that is
+ * open, whose meters and weather it keeps.
+ *
+ * @param name Of the new dataset.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const home = await Deno.makeTempDir();
+ * Deno.env.set("WATTBOOK_HOME", home);
+ * await Deno.writeTextFile(`${home}/a.csv`, "meter_id,ts,kwh\nr1,2024-01-01,1\nr1,2024-01-02,2\n");
+ * const whole = await openDataset(`${home}/a.csv`);
+ * const { readings } = await derive(whole, "part", await sql`FROM readings WHERE kwh > ${1}`);
+ * assert.equal(readings, 1);
+ * await close();
+ * ```
+ */
+export async function derive(
+  dataset: Dataset,
+  name: string,
+  readings: Table<unknown>,
+): Promise<Dataset> {
+  const { derive } = await import("./modelling/mod.ts");
+  return await derive(await session.workplace(), dataset, name, readings);
+}
+
+/**
+ * Injects faults into a dataset of the lake, to judge detectors by; see {@linkcode LabelledHours}.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const home = await Deno.makeTempDir();
+ * Deno.env.set("WATTBOOK_HOME", home);
+ * await Deno.writeTextFile(`${home}/c.csv`, "meter_id,ts,kwh\nr1,2024-01-01,1\nr1,2024-01-02,2\n");
+ * const dataset = await openDataset(`${home}/c.csv`);
+ * await assert.rejects(labelledHours(dataset, { detectors: [] }), /Cannot judge detectors/);
+ * await close();
+ * ```
+ */
+export async function labelledHours(
+  dataset: Dataset,
+  options: LabelledOptions,
+): Promise<LabelledHours> {
+  const { labelledHours } = await import("./modelling/mod.ts");
+  return await labelledHours(await context(), dataset, options, steps());
+}
+
+/**
+ * Trains, evaluates and registers a model of a dataset of the lake, as `deno task train` does.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const home = await Deno.makeTempDir();
+ * Deno.env.set("WATTBOOK_HOME", home);
+ * await Deno.writeTextFile(`${home}/d.csv`, "meter_id,ts,kwh\nr1,2024-01-01,1\nr1,2024-01-02,2\n");
+ * const file = await openDataset(`${home}/d.csv`);
+ * await assert.rejects(train(file), /has no such dataset/);
+ * await close();
+ * ```
+ */
+export async function train(dataset: Dataset, options: TrainOptions = {}): Promise<Trained> {
+  const { trainModel } = await import("./modelling/mod.ts");
+  return await trainModel(await context(), dataset, options, steps());
 }
 
 /**

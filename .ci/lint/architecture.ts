@@ -35,6 +35,7 @@ export const heavyEntries: readonly string[] = [
   "notebooks/documents/mod.ts",
   "notebooks/runner/mod.ts",
   "pipelines/context.ts",
+  "pipelines/evaluation/mod.ts",
   "pipelines/monitoring/mod.ts",
   "pipelines/realtime/mod.ts",
   "pipelines/steps/mod.ts",

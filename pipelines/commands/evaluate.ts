@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { readLabelledTable, sources } from "../../data/mod.ts";
-import type { Detector } from "../../models/mod.ts";
 import { ensureExperiment } from "../../registry/mod.ts";
 import { UsageError } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -14,7 +13,7 @@ import { reportTable, tabularTable } from "../evaluation/report_table.ts";
 import { evaluateTable } from "../evaluation/tabular.ts";
 import { readGitCommit } from "../git_commit.ts";
 import type { Progress } from "../progress.ts";
-import { faultDetector } from "../steps/fault_detector.ts";
+import { taughtByFaults } from "../steps/fault_detector.ts";
 import { ingest } from "../steps/ingest.ts";
 import { parseAlarms } from "./alarm_option.ts";
 import { defineCommand } from "./command.ts";
@@ -128,12 +127,6 @@ async function evaluateMeters(
     text: reportTable(report),
     files: { "report.html": page },
   };
-}
-
-/** Where faults are injected, what learns from them is as it is in the model. */
-function taughtByFaults(detector: Detector): Detector {
-  const own = faultDetector();
-  return detector.name === own.name ? own : detector;
 }
 
 async function evaluateFile(

@@ -5,6 +5,7 @@
  */
 export type { Evaluation, Figures } from "./evaluate.ts";
 export { evaluationTable } from "./evaluation_table.ts";
+export { taughtByFaults } from "./fault_detector.ts";
 export { ingest, type Ingested } from "./ingest.ts";
 export { featureViews, leafViews } from "../features/mod.ts";
 export { lastMonth, monthAfter } from "./months.ts";
