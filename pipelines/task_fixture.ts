@@ -20,6 +20,8 @@ export interface TaskSurroundings {
   readonly environment?: Readonly<Record<string, string>>;
   /** Forbids every address but the loopback one. @default {false} */
   readonly offline?: boolean;
+  /** Flags of Deno beside those of the task. @default {[]} */
+  readonly flags?: readonly string[];
 }
 
 /** A task that runs. */
@@ -56,12 +58,12 @@ export function startTask(
   name: TaskName,
   args: readonly string[],
   home: string,
-  { environment = {}, offline = false }: TaskSurroundings = {},
+  { environment = {}, offline = false, flags = [] }: TaskSurroundings = {},
 ): StartedTask {
-  const [, ...line] = configuration.tasks[name].command
+  const [, run, ...line] = configuration.tasks[name].command
     .replace("--allow-net ", offline ? "--allow-net=127.0.0.1 " : "--allow-net ").split(" ");
   const process = new Deno.Command(Deno.execPath(), {
-    args: [...line, ...args],
+    args: [run, ...flags, ...line, ...args],
     cwd: ROOT,
     env: { ...environment, WATTBOOK_HOME: home },
     stdout: "piped",

@@ -5,6 +5,7 @@ import { startTask } from "../../pipelines/task_fixture.ts";
 import { withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
 import { bentRequests } from "../../registry/tracking_server/resilience/fuzz_requests_fixture.ts";
 import { knownEndpoints } from "./bent_endpoints_fixture.ts";
+import { openHeap } from "./heap_fixture.ts";
 import { mutatedRequests } from "./mutated_requests_fixture.ts";
 import { checkAnswer } from "./protocol_answer_fixture.ts";
 
@@ -13,20 +14,10 @@ const REQUESTS = 100_000;
 const BENT_SHARE = 10;
 /** As many as streams are answered at the same time. */
 const AT_A_TIME = 4;
-const SAMPLE_EVERY = 1000;
-/** By then code is compiled, connections are open and the heap has its size. */
-const WARM_UP_SAMPLES = 30;
-/** Samples to a mean: the collector runs when it likes. */
-const MEAN_OF = 20;
-
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await Deno.readTextFile(`/proc/${pid}/status`);
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
+/** By then code is compiled, connections are open and what is kept of requests is full. */
+const WARM_UP = REQUESTS / 5;
+/** Most bytes by which the heap may grow a request; a kept record of one has about 500. */
+const MOST_BYTES = 200;
 
 Deno.test(`deno task serve answers ${REQUESTS} wrong requests without a failure`, async (test) => {
   await withTrainedHome({}, async ({ context, training }) => {
@@ -34,8 +25,11 @@ Deno.test(`deno task serve answers ${REQUESTS} wrong requests without a failure`
     const environment = { WATTBOOK_PORT: "0" };
     await using task = startTask("serve", ["--dataset", dataset], context.config.home, {
       environment,
+      flags: ["--inspect=127.0.0.1:0"],
     });
     const [, url] = await task.seen(/ on (http:\/\/127\.0\.0\.1:\d+)\n/);
+    const [inspector] = await task.seen(/ws:\/\/\S+/);
+    const heap = await openHeap(inspector);
     const { models: [model] } = await (await fetch(`${url}/api/v1/models`)).json();
     const facts = {
       model: model.name,
@@ -59,11 +53,10 @@ Deno.test(`deno task serve answers ${REQUESTS} wrong requests without a failure`
     }
     const drawn = requests();
     const statuses = new Map<number, number>();
-    const memory: number[] = [];
     let sent = 0;
-    async function keepSending(): Promise<void> {
-      while (sent < REQUESTS) {
-        if (sent++ % SAMPLE_EVERY === 0) memory.push(await residentMegabytes(task.pid));
+    async function keepSending(end: number): Promise<void> {
+      while (sent < end) {
+        sent++;
         const request: Request = drawn.next().value;
         const { pathname, search } = new URL(request.url);
         // The length of a body is for the client to tell.
@@ -75,12 +68,27 @@ Deno.test(`deno task serve answers ${REQUESTS} wrong requests without a failure`
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
       }
     }
-    await Promise.all(Array.from({ length: AT_A_TIME }, keepSending));
+    async function bytesAfter(end: number): Promise<number> {
+      await Promise.all(Array.from({ length: AT_A_TIME }, () => keepSending(end)));
+      return await heap.bytes();
+    }
+    const warm = await bytesAfter(WARM_UP);
+    const half = await bytesAfter(REQUESTS / 2);
+    const end = await bytesAfter(REQUESTS);
+    // A process does not end before its inspector is left.
+    heap.close();
 
-    const before = mean(memory.slice(WARM_UP_SAMPLES, WARM_UP_SAMPLES + MEAN_OF));
-    const after = mean(memory.slice(-MEAN_OF));
-    const told = `resident memory of ${before.toFixed(0)} MB, in the end ${after.toFixed(0)} MB`;
-    await test.step(`${told}; statuses ${JSON.stringify(Object.fromEntries(statuses))}`, () => {
+    const [first, second] = [
+      (half - warm) / (REQUESTS / 2 - WARM_UP),
+      (end - half) / (REQUESTS / 2),
+    ].map((bytes) => bytes.toFixed(1));
+    const megabytes = [warm, half, end].map((bytes) => (bytes / 1e6).toFixed(1)).join(", ");
+    const told =
+      `heap of ${megabytes} MB when warm, at half and in the end: ${first} and ${second}`;
+    await test.step(`${told} bytes a request`, () => {
+      assert.ok((end - half) / (REQUESTS / 2) < MOST_BYTES);
+    });
+    await test.step(`statuses ${JSON.stringify(Object.fromEntries(statuses))}`, () => {
       assert.ok(statuses.get(200)! > REQUESTS / 10 && statuses.get(400)! > REQUESTS / 2);
     });
     task.kill("SIGTERM");
