@@ -98,7 +98,9 @@ export function openPayloadLog(
     waiting = new Map();
     count = 0;
     for (const { model, rows } of batch) await writeFile(db, directory, model, rows, newId());
-    if (batch.length > 0) await removeOldPayloads(directory, maxBytes);
+    if (batch.length === 0) return;
+    await db.release();
+    await removeOldPayloads(directory, maxBytes);
   }
 
   function write(): Promise<void> {
