@@ -27,11 +27,9 @@ Deno.test("the notebooks run in JupyterLab and show their pictures", async (t) =
         const before = await Deno.readTextFile(path);
         const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
         await openNotebook(page, lab.pageOf(name));
-        await page.getByRole("menuitem", { name: "Edit", exact: true }).click();
-        await page.getByRole("menuitem", { name: "Clear Outputs of All Cells" }).click();
+        await choose(page, "Edit", "Clear Outputs of All Cells");
         assert.equal(await pictures(page).count(), 0);
-        await page.getByRole("menuitem", { name: "Run", exact: true }).click();
-        await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
+        await choose(page, "Run", "Run All Cells");
         await untilRun(page);
         assert.deepEqual(await page.locator(ERRORS).allInnerTexts(), []);
         await seePictures(page);
@@ -41,6 +39,7 @@ Deno.test("the notebooks run in JupyterLab and show their pictures", async (t) =
           committed.map(({ execution_count }) => execution_count ?? null),
         );
         await showThemes(page, basename(name, ".ipynb"));
+        await choose(page, "Kernel", "Shut Down Kernel");
         await page.setContent(notebookHtml(await readNotebook(path), basename(name, ".ipynb")));
         for (const colorScheme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme });
@@ -109,8 +108,13 @@ const RESULTS = ".jp-OutputArea-executeResult .jp-OutputArea-output";
 
 async function openNotebook(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await page.getByText("Wattbook (Deno)").first().waitFor({ timeout: RUN_MS });
+  await page.locator(".jp-NotebookPanel-toolbar").getByText("Wattbook (Deno)").waitFor();
   await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor();
+}
+
+async function choose(page: Page, menu: string, item: string): Promise<void> {
+  await page.getByRole("menuitem", { name: menu, exact: true }).click();
+  await page.getByRole("menuitem", { name: item, exact: true }).click();
 }
 
 /** Waits until no cell waits for the kernel any more. */
