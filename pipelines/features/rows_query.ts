@@ -74,6 +74,7 @@ export async function rowsQuery(
   }
   const last = texts.pop();
   const ctes = texts.length === 0 ? "" : `WITH ${texts.join(",\n")}`;
+  if (hasOnlyWanted(selects.at(-1)!, selects, rewritten, rows.keys)) return `${ctes} ${last}`;
   return `SELECT view_row.* FROM (${ctes} ${last}) AS view_row
     SEMI JOIN ${rows.wanted} AS wanted_row ON ${sameKeys(rows.keys, "view_row")}`;
 }
@@ -130,6 +131,38 @@ function readersOf({ name }: Select, selects: readonly Select[]): Node[] {
   return selects.filter(({ node }) =>
     partsOf(node.from_table).some((part) => part.table_name === name)
   ).flatMap((reader) => [reader.node, ...readersOf(reader, selects)]);
+}
+
+/** Whether a select returns the keys of the one that it begins with, which has none but wanted rows. */
+function hasOnlyWanted(
+  select: Select,
+  selects: readonly Select[],
+  rewritten: readonly Select[],
+  keys: readonly string[],
+): boolean {
+  if (rewritten.includes(select)) return true;
+  const { select_list, from_table } = select.node;
+  let first = from_table;
+  for (; first.type === "JOIN"; first = first.left) {
+    if (!["INNER", "LEFT"].includes(first.join_type)) return false;
+  }
+  const source = selects.find(({ name }) => name !== "" && name === first.table_name);
+  if (source === undefined || looksAcross(select.node)) return false;
+  const names = [first.alias || first.table_name, ...(first === from_table ? [undefined] : [])];
+  const keepsKeys = keys.every((key) =>
+    select_list.some((item: Node) =>
+      item.class === "STAR"
+        ? isWholeStar(item) && names.includes(item.relation_name || undefined)
+        : item.class === "COLUMN_REF" && ["", key].includes(item.alias) &&
+          item.column_names.at(-1) === key && names.includes(item.column_names.at(-2))
+    )
+  );
+  return keepsKeys && hasOnlyWanted(source, selects, rewritten, keys);
+}
+
+/** Whether a star leaves out and replaces nothing. */
+function isWholeStar(star: Node): boolean {
+  return Object.values(star).every((part) => !Array.isArray(part) || part.length === 0);
 }
 
 /** Whether a row of the result may depend on several rows of what is read. */

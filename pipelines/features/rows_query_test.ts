@@ -84,6 +84,37 @@ Deno.test("rowsQuery() gives the rows of windows that it cannot rewrite", async 
   }
 });
 
+Deno.test("rowsQuery() gives no other rows, whatever the last select makes of the keys", async () => {
+  await using db = await openDatabase({ threads: 1 });
+  await db.run(`
+    CREATE TABLE loads AS SELECT h, CAST(h * h AS DECIMAL(9, 3)) AS kwh FROM range(10) t(h);
+    CREATE TABLE asked AS SELECT * FROM (VALUES (3), (7)) t(h)`);
+  const sums = `WITH a AS (SELECT h, sum(kwh) OVER (
+    ORDER BY h RANGE BETWEEN 1 PRECEDING AND CURRENT ROW) AS v FROM loads)`;
+  const rows = async (last: string) => {
+    const query = await rowsQuery(db, `${sums} ${last}`, { keys: ["h"], wanted: "asked" });
+    return { rows: await db.rows(`SELECT h, v FROM (${query}) ORDER BY h`), query };
+  };
+  const [three, seven] = [{ h: 3, v: 13 }, { h: 7, v: 85 }];
+  for (
+    const last of ["SELECT * FROM a", "SELECT b.h, v FROM a AS b LEFT JOIN loads l ON l.h = b.h"]
+  ) {
+    const { rows: got, query } = await rows(last);
+    assert.deepEqual(got, [three, seven], last);
+    assert.doesNotMatch(query, /view_row/);
+  }
+  // Rows of a are those asked for; the keys are no longer its own.
+  for (
+    const last of [
+      "SELECT h + 4 AS h, v FROM a",
+      "SELECT * REPLACE (h + 4 AS h) FROM a",
+      "SELECT l.h, a.v FROM a JOIN loads l ON l.h = a.h + 4",
+    ]
+  ) {
+    assert.deepEqual((await rows(last)).rows, [{ h: 7, v: 13 }], last);
+  }
+});
+
 Deno.test("rowsQuery() counts no row of an empty frame and sums none", async () => {
   await using db = await openDatabase({ threads: 1 });
   await db.run(`
