@@ -9,6 +9,7 @@ import {
 import { type Notebook, readNotebook, serializeNotebook, writeNotebook } from "../documents/mod.ts";
 import { withEmptyHome } from "../empty_home.ts";
 import { findNotebooks } from "../find_notebook.ts";
+import { CELL_TIMEOUT } from "./cell_timeout.ts";
 import type { NotebookPlace } from "./place.ts";
 
 /** `deno task notebooks check [NAME]`. */
@@ -21,13 +22,7 @@ export const check = defineCommand({
     wordsOptional: true,
     options: {
       "update": { type: "boolean", description: "Store what differs from what is stored" },
-      "timeout": {
-        type: "number",
-        placeholder: "S",
-        description: "Seconds that one cell may take",
-        min: 1,
-        default: 600,
-      },
+      "timeout": CELL_TIMEOUT,
     },
   },
   async run({ folder, now }: NotebookPlace, { update, timeout }, progress, [name]) {

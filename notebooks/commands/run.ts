@@ -16,6 +16,7 @@ import {
   valueTexts,
 } from "../parameters/mod.ts";
 import { logRun } from "../versions/mod.ts";
+import { CELL_TIMEOUT } from "./cell_timeout.ts";
 import type { NotebookPlace } from "./place.ts";
 
 /** `deno task notebooks run NAME`. */
@@ -38,13 +39,7 @@ export const run = defineCommand({
         description: "Sets a parameter of the notebook; may be given several times",
       },
       "in-place": { type: "boolean", description: "Replace the notebook by the result" },
-      "timeout": {
-        type: "number",
-        placeholder: "S",
-        description: "Seconds that one cell may take",
-        min: 1,
-        default: 600,
-      },
+      "timeout": CELL_TIMEOUT,
     },
   },
   check({ output, "in-place": inPlace }) {

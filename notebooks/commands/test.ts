@@ -2,6 +2,7 @@ import { markdownTable } from "../../registry/mod.ts";
 import { defineCommand, INTERRUPTED_CODE, listenForInterruption } from "../../pipelines/mod.ts";
 import { findNotebooks } from "../find_notebook.ts";
 import { type TriedNotebook, tryNotebooks } from "../try_notebooks.ts";
+import { CELL_TIMEOUT } from "./cell_timeout.ts";
 import type { NotebookPlace } from "./place.ts";
 
 /** Bytes that a notebook may need: DuckDB, a model and its data. */
@@ -22,13 +23,7 @@ export const test = defineCommand({
         whole: true,
         min: 1,
       },
-      "timeout": {
-        type: "number",
-        placeholder: "S",
-        description: "Seconds that one cell may take",
-        min: 1,
-        default: 600,
-      },
+      "timeout": CELL_TIMEOUT,
     },
   },
   async run({ folder, now }: NotebookPlace, options, progress, [name]) {

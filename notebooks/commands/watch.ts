@@ -4,6 +4,7 @@ import { type Notebook, pairWithText, readNotebook } from "../documents/mod.ts";
 import { findNotebook } from "../find_notebook.ts";
 import { keepRun } from "../keep_run.ts";
 import { savesOf } from "../saves_of.ts";
+import { CELL_TIMEOUT } from "./cell_timeout.ts";
 import type { NotebookPlace } from "./place.ts";
 
 /** `deno task notebooks watch NAME`. */
@@ -13,13 +14,7 @@ export const watch = defineCommand({
     summary: "Runs a notebook now and each time that it, or the TypeScript beside it, is saved.",
     words: ["NAME"],
     options: {
-      "timeout": {
-        type: "number",
-        placeholder: "S",
-        description: "Seconds that one cell may take",
-        min: 1,
-        default: 600,
-      },
+      "timeout": CELL_TIMEOUT,
     },
   },
   async run({ folder, home, now }: NotebookPlace, { timeout }, progress, [name]) {
