@@ -1,5 +1,5 @@
 /** Readings of a source to look at, without storing them. */
-import { createIssues } from "./checks/create_issues.ts";
+import { createIssues } from "./create_issues.ts";
 import { runChecks } from "./checks/run_checks.ts";
 import { type CleanCounts, cleanReadings } from "./clean_readings.ts";
 import type { Database } from "./duckdb/mod.ts";

@@ -2,7 +2,7 @@
 
 import { dirname } from "node:path";
 import type { Issue } from "../checks/check.ts";
-import { createIssues } from "../checks/create_issues.ts";
+import { createIssues } from "../create_issues.ts";
 import type { Database } from "../duckdb/mod.ts";
 import { sqlString } from "../sql_string.ts";
 import { dropRelation } from "../relations.ts";

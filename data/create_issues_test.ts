@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { openDatabase } from "../duckdb/mod.ts";
+import { openDatabase } from "./duckdb/mod.ts";
 import { createIssues } from "./create_issues.ts";
 
 Deno.test("createIssues() replaces a view and an older table of the name", async () => {

@@ -1,8 +1,8 @@
 /** What the checks found as a table. */
-import type { Database } from "../duckdb/mod.ts";
-import { dropRelation } from "../relations.ts";
-import { sqlName } from "../sql_name.ts";
-import type { Issue } from "./check.ts";
+import type { Database } from "./duckdb/mod.ts";
+import { dropRelation } from "./relations.ts";
+import { sqlName } from "./sql_name.ts";
+import type { Issue } from "./checks/check.ts";
 
 /**
  * Creates the table `name(meter_id, "from", "to", rule, count)`, replacing what bears its name.
@@ -10,7 +10,7 @@ import type { Issue } from "./check.ts";
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { openDatabase } from "../duckdb/mod.ts";
+ * import { openDatabase } from "./duckdb/mod.ts";
  * await using db = await openDatabase({ threads: 1 });
  * await createIssues(db, "issues", [{ meterId: "r1", from: 0, to: 9, rule: "gaps", count: 3 }]);
  * assert.deepEqual(await db.rows("FROM issues"), [
