@@ -5,6 +5,9 @@ import type { Reading } from "../../data/mod.ts";
 /** Rows that may have been deleted of a table: DuckDB reads over them as long as it is there. */
 const DELETED_ROWS = 50_000;
 
+/** Longer than what DuckDB packs into a number, after all others, and not of ASCII alone. */
+const LONG_ID = "\u{10ffff}".repeat(16);
+
 /** Holds readings in the table `main.sent`, with the place of each. */
 export interface SentReadings {
   /** Puts readings in the place of those before. */
@@ -30,9 +33,17 @@ export async function openSentReadings(
   db: Database,
   onNewTable: () => Promise<void>,
 ): Promise<SentReadings> {
+  // DuckDB plans with the extremes of all rows that a table ever had, and packs texts and times by
+  // them: a plan is right for readings to come only where these rows, at once deleted, go beyond them.
   const make = () =>
-    db.run(`CREATE OR REPLACE TABLE main.sent
-      (meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, place INTEGER)`);
+    db.run(`
+      CREATE OR REPLACE TABLE main.sent
+        (meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, place INTEGER);
+      INSERT INTO main.sent VALUES
+        ('', '-infinity', '-infinity', -2147483648),
+        ('${LONG_ID}', 'infinity', 'infinity', 2147483647),
+        (NULL, NULL, 'nan', NULL);
+      DELETE FROM main.sent`);
   await make();
   let deleted = 0;
   let held = 0;
