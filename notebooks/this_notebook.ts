@@ -145,7 +145,7 @@ export async function labelledHours(
   options: LabelledOptions,
 ): Promise<LabelledHours> {
   const { labelledHours } = await import("./modelling/mod.ts");
-  return await labelledHours(await context(), dataset, options, steps());
+  return await labelledHours(await context(), dataset, options, steps);
 }
 
 /**

@@ -33,13 +33,14 @@ export interface LabelledHours {
  * Injects faults into copies of the series of all meters of a dataset and makes the features that the
  * detectors read. What learns from faults gets others than those that it is judged by.
  *
+ * @param steps Begins to show steps where they are run: a judgement in the cell that asks for it.
  * @throws {RangeError} When there is no such detector, or fewer than three faults fit.
  */
 export async function labelledHours(
   context: Context,
   { dataset }: Pick<Dataset, "dataset">,
   { detectors: names, seed = 1 }: LabelledOptions,
-  progress: Progress,
+  steps: () => Progress,
 ): Promise<LabelledHours> {
   const { neededFeatures, openInjectedData } = await import("../../pipelines/evaluation/mod.ts");
   const { taughtByFaults } = await import("../../pipelines/steps/mod.ts");
@@ -56,7 +57,7 @@ export async function labelledHours(
     context,
     { source: lakeSource(dataset), until: Infinity, seed },
     neededFeatures(detectors),
-    progress,
+    steps(),
   );
   const { label, events = new Int32Array() } = data.judged;
   const faults = new Set(events.filter((event) => event >= 0)).size;
@@ -67,7 +68,7 @@ export async function labelledHours(
     hours: label.length,
     faultyHours,
     faults,
-    judge: (threshold) => judgeHours(context, data, { detectors, seed, threshold }, progress),
+    judge: (threshold) => judgeHours(context, data, { detectors, seed, threshold }, steps()),
     [JUPYTER_DISPLAY]: () => ({ "text/plain": text }),
   };
 }
