@@ -1,4 +1,5 @@
 /** Notebooks with which something is wrong, and how the runner must take each. */
+import { codeCell } from "./documents/code_cell_fixture.ts";
 
 /** One of them. */
 export interface BadNotebook {
@@ -187,10 +188,7 @@ function notebook(
   metadata: Readonly<Record<string, unknown>> = {},
   ofAll: Readonly<Record<string, unknown>> = whole.metadata,
 ): string {
-  const cells = sources.map((source, i) => {
-    const id = `cell-${i}`;
-    return { cell_type: "code", id, metadata, source, execution_count: null, outputs: [] };
-  });
+  const cells = sources.map((source, i) => ({ ...codeCell(source, i), metadata }));
   return JSON.stringify({ ...whole, metadata: ofAll, cells });
 }
 

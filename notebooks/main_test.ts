@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { startTask } from "../pipelines/task_fixture.ts";
-import { type Cell, readNotebook, writeNotebook } from "./documents/mod.ts";
+import { readNotebook, writeNotebook } from "./documents/mod.ts";
+import { codeCell } from "./documents/code_cell_fixture.ts";
 
 Deno.test("notebooks list prints every notebook of the folder", async () => {
   const { code, out } = await notebooks(["list"]);
@@ -73,11 +74,6 @@ Deno.test("notebooks run exits 130 on SIGINT and keeps what was computed", async
   assert.deepEqual(second.outputs?.map(({ output_type }) => output_type), ["stream", "error"]);
   await Deno.remove(folder, { recursive: true });
 });
-
-function codeCell(source: string, index: number): Cell {
-  const id = `cell-${index}`;
-  return { cell_type: "code", id, metadata: {}, source, execution_count: null, outputs: [] };
-}
 
 async function notebooks(args: string[]) {
   const home = await Deno.makeTempDir();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { type Cell, writeNotebook } from "./documents/mod.ts";
+import { writeNotebook } from "./documents/mod.ts";
+import { codeCell } from "./documents/code_cell_fixture.ts";
 import { type TriedNotebook, tryNotebooks, type TryOptions } from "./try_notebooks.ts";
 
 const options: TryOptions = {
@@ -55,9 +56,4 @@ async function notebooks(folder: string, sources: string[][]): Promise<string[]>
     await writeNotebook(path, { ...whole, cells: cells.map(codeCell) });
     return path;
   }));
-}
-
-function codeCell(source: string, index: number): Cell {
-  const id = `cell-${index}`;
-  return { cell_type: "code", id, metadata: {}, source, execution_count: null, outputs: [] };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { basename, join, relative } from "node:path";
-import { type Cell, readNotebook, writeNotebook } from "../documents/mod.ts";
+import { readNotebook, writeNotebook } from "../documents/mod.ts";
+import { codeCell } from "../documents/code_cell_fixture.ts";
 import { createProgress, parseCommand } from "../../pipelines/mod.ts";
 import { openTracking } from "../../pipelines/tracking.ts";
 import { searchRuns } from "../../registry/mod.ts";
@@ -168,14 +169,7 @@ async function runsIn(home: string, experimentId = "1") {
 async function folderWith(sources: string[]) {
   const folder = await Deno.makeTempDir();
   const notebook = join(folder, "01_mine.ipynb");
-  const cells = sources.map((source, i): Cell => ({
-    cell_type: "code",
-    id: `cell-${i}`,
-    metadata: {},
-    source,
-    execution_count: null,
-    outputs: [],
-  }));
+  const cells = sources.map(codeCell);
   await writeNotebook(notebook, { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
   return {
     folder,

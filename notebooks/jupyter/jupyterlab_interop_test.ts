@@ -7,6 +7,7 @@ import { basename, join } from "node:path";
 import type { Page } from "playwright-core";
 import { openBrowser } from "../../registry/tracking_server/pages/browser_page_fixture.ts";
 import { type Cell, notebookHtml, readNotebook, writeNotebook } from "../documents/mod.ts";
+import { codeCell } from "../documents/code_cell_fixture.ts";
 import { listNotebooks } from "../find_notebook.ts";
 import { startJupyterLab } from "./jupyterlab_fixture.ts";
 
@@ -57,14 +58,7 @@ Deno.test("the stop button of JupyterLab ends a computation and keeps the variab
   const folder = await Deno.makeTempDir();
   await writeNotebook(join(folder, "stop.ipynb"), {
     cells: ["let kept = 41;", "while (true) {}", "kept + 1", "await new Promise(() => {})", "kept"]
-      .map((source, i): Cell => ({
-        cell_type: "code",
-        id: `cell-${i}`,
-        metadata: {},
-        source,
-        execution_count: null,
-        outputs: [],
-      })),
+      .map(codeCell),
     metadata: { kernelspec: { name: "wattbook", display_name: "", language: "typescript" } },
     nbformat: 4,
     nbformat_minor: 5,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
-import { type Cell, parseNotebook, writeNotebook } from "../documents/mod.ts";
+import { parseNotebook, writeNotebook } from "../documents/mod.ts";
+import { codeCell } from "../documents/code_cell_fixture.ts";
 import { folderConfig, KERNEL_NAME, kernelspec, writeKernelspec } from "./mod.ts";
 
 const PYTHON = Deno.env.get("WATTBOOK_INTEROP_PYTHON") ?? "python3";
@@ -17,14 +18,7 @@ Deno.test("every output of a notebook that imports wattbook is at its cell in Ju
   );
   const path = join(place, "many.ipynb");
   await writeNotebook(path, {
-    cells: ['import "wattbook";', ...sources].map((source, i): Cell => ({
-      cell_type: "code",
-      id: `cell-${i}`,
-      metadata: {},
-      source,
-      execution_count: null,
-      outputs: [],
-    })),
+    cells: ['import "wattbook";', ...sources].map(codeCell),
     metadata: { kernelspec: { name: KERNEL_NAME, display_name: "", language: "typescript" } },
     nbformat: 4,
     nbformat_minor: 5,

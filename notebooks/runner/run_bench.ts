@@ -3,6 +3,7 @@
  * each cell.
  */
 import type { Notebook } from "../documents/mod.ts";
+import { codeCell } from "../documents/code_cell_fixture.ts";
 import { startKernel } from "./kernel.ts";
 import { runNotebook } from "./run_notebook.ts";
 
@@ -13,14 +14,7 @@ const sources = Array.from(
   (_, i) => `const v${i}: number[] = [${i}];\nconsole.log(v${i}.length);`,
 );
 const notebook: Notebook = {
-  cells: sources.map((source, i) => ({
-    cell_type: "code",
-    id: `cell-${i}`,
-    metadata: {},
-    source,
-    execution_count: null,
-    outputs: [],
-  })),
+  cells: sources.map(codeCell),
   metadata: {},
   nbformat: 4,
   nbformat_minor: 5,
