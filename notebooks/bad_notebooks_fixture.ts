@@ -106,8 +106,9 @@ export const badNotebooks: readonly BadNotebook[] = [
     name: "100 MB in one display",
     file: notebook(["Deno.jupyter.display({ 'text/html': 'x'.repeat(1e8) }, { raw: true })"]),
     code: 1,
-    told: /Cannot run cell 1 .*: Error: Cannot keep the outputs of the code .*: print less at once/,
-    copy: /Cannot keep the outputs/,
+    told:
+      /Cannot run cell 1 .*: RangeError: Cannot display the value as it must have at most 8000000/,
+    copy: /current value has 100000000/,
   },
   {
     name: "half of a character in an output",

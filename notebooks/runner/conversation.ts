@@ -1,5 +1,6 @@
 /** Requests to a kernel and the messages that answer them. */
 import type { ErrorOutput } from "../documents/mod.ts";
+import { LIMIT_DISPLAYS } from "./display_limit.ts";
 import { decodeMessage, encodeMessage, type Message } from "./message.ts";
 import { fenceCode, type FenceMark, readMark, SET_UP } from "./output_fence.ts";
 import type { ZmtpSocket } from "./zmtp.ts";
@@ -138,7 +139,7 @@ export function converse(
         await ask("kernel_info_request", {});
         await within(ASK_AGAIN_MS, unheard);
       }
-      await ask("execute_request", { ...EXECUTE, ...UNCOUNTED, code: SET_UP });
+      await ask("execute_request", { ...EXECUTE, ...UNCOUNTED, code: SET_UP + LIMIT_DISPLAYS });
     },
     async execute(code, onMessage) {
       const marks = watchMarks(fences + 1);

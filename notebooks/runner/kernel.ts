@@ -188,11 +188,13 @@ async function execution(
   outputs: Output[],
 ): Promise<Execution> {
   const executionCount = reply.content.execution_count as number;
+  const told = outputs.find((output) => output.output_type === "error");
   if (reply.content.status === "ok") {
-    return { executionCount, outputs: [...outputs, ...failures], error: failures[0] };
+    // A value that cannot be shown is published as an error, and the reply says ok all the same.
+    return { executionCount, outputs: [...outputs, ...failures], error: told ?? failures[0] };
   }
   // Deno publishes nothing for code that it cannot parse or load: only the reply says so.
-  const thrown = outputs.find((output) => output.output_type === "error") ??
+  const thrown = told ??
     await findSyntaxError(code) ?? {
     output_type: "error",
     ename: String(reply.content.ename),

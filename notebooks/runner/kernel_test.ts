@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { DISPLAY_LIMIT } from "./display_limit.ts";
 import { startKernel } from "./kernel.ts";
 
 const TIMEOUT_MS = 60_000;
@@ -45,6 +46,31 @@ Deno.test("execute() in the real Deno kernel", async (t) => {
     assert.deepEqual([error?.ename, error?.evalue], ["RangeError", "Bad"]);
     assert.deepEqual(error?.traceback, ["RangeError: Bad", "    at <cell>:1:7"]);
     assert.deepEqual(outputs, [error]);
+  });
+
+  await t.step("keeps a display of the limit, and returns an error for one above it", async () => {
+    const page = (size: number) =>
+      `({ [Deno.jupyter.$display]: () => ({ "text/html": "x".repeat(${size}) }) })`;
+    for (
+      const code of [`await Deno.jupyter.display(${page(DISPLAY_LIMIT)})`, page(DISPLAY_LIMIT)]
+    ) {
+      const { error, outputs: [output] } = await kernel.execute(code, TIMEOUT_MS);
+      assert.equal(error, undefined);
+      const html = "data" in output && output.data["text/html"];
+      assert.equal(String(html).length, DISPLAY_LIMIT);
+    }
+    for (
+      const code of [
+        `await Deno.jupyter.display(${page(DISPLAY_LIMIT + 1)})`,
+        page(DISPLAY_LIMIT + 1),
+      ]
+    ) {
+      const { error, outputs } = await kernel.execute(code, TIMEOUT_MS);
+      const told = "Cannot display the value as it must have at most 8000000 characters: " +
+        "current value has 8000001";
+      assert.deepEqual([error?.ename, error?.evalue], ["RangeError", told]);
+      assert.deepEqual(outputs, [error]);
+    }
   });
 
   await t.step("returns an error for code that cannot be parsed", async () => {
