@@ -5,11 +5,11 @@
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { close, sql } from "./mod.ts";
+ * import { closeSession, sql } from "./mod.ts";
  * Deno.env.set("WATTBOOK_HOME", await Deno.makeTempDir());
  * const hours = await sql<{ hour: number }>`SELECT i AS hour FROM range(${3}) r(i) ORDER BY i`;
  * assert.deepEqual([...hours].map(({ hour }) => hour), [0, 1, 2]);
- * await close();
+ * await closeSession();
  * ```
  *
  * @module
@@ -81,7 +81,7 @@ export {
 } from "../models/mod.ts";
 export { checks, faults, injectFaults, simulateHostel, sources } from "../data/mod.ts";
 export {
-  close,
+  closeSession,
   compare,
   context,
   derive,

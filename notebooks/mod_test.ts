@@ -10,7 +10,7 @@ Deno.test("notebooks/mod.ts exports exactly these values", () => {
     "changeChart",
     "checks",
     "chunkChart",
-    "close",
+    "closeSession",
     "combiners",
     "compare",
     "context",

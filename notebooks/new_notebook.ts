@@ -30,7 +30,7 @@ export function newNotebook(name: string): Notebook {
   return {
     cells: [
       markdown("title", `# ${title}\n\nWhat is asked here, and what was found.`),
-      code("imports", 'import { close, openDataset, sql } from "wattbook";'),
+      code("imports", 'import { closeSession, openDataset, sql } from "wattbook";'),
       {
         ...code("parameters", 'const dataset = "synthetic-hostel";'),
         metadata: { tags: ["parameters"] },
@@ -46,7 +46,7 @@ export function newNotebook(name: string): Notebook {
   ORDER BY kwh DESC, meter_id
 \`;`,
       ),
-      code("close", "await close();"),
+      code("close", "await closeSession();"),
     ],
     metadata: METADATA,
     nbformat: 4,

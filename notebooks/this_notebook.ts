@@ -49,7 +49,7 @@ export const sql: Sql = createSql(async () => (await session.workplace()).db);
  * Deno.env.set("WATTBOOK_HOME", await Deno.makeTempDir());
  * const { db } = await context();
  * assert.deepEqual(await db.rows("SELECT 1 AS one"), [{ one: 1 }]);
- * await close();
+ * await closeSession();
  * ```
  */
 export function context(): Promise<Context> {
@@ -65,7 +65,7 @@ export function context(): Promise<Context> {
  * import assert from "node:assert/strict";
  * Deno.env.set("WATTBOOK_HOME", await Deno.makeTempDir());
  * await assert.rejects(openDataset("nowhere.csv"));
- * await close();
+ * await closeSession();
  * ```
  */
 export async function openDataset(name?: string, options?: FileOptions): Promise<Dataset> {
@@ -89,7 +89,7 @@ export async function openDataset(name?: string, options?: FileOptions): Promise
  * await Deno.writeTextFile(`${home}/room.csv`, ["meter_id,ts,kwh", ...lines].join("\n"));
  * const { rows } = await openFeatures(await openDataset(`${home}/room.csv`));
  * assert.equal(rows, 48);
- * await close();
+ * await closeSession();
  * ```
  */
 export async function openFeatures(
@@ -114,7 +114,7 @@ export async function openFeatures(
  * const whole = await openDataset(`${home}/a.csv`);
  * const { readings } = await derive(whole, "part", await sql`FROM readings WHERE kwh > ${1}`);
  * assert.equal(readings, 1);
- * await close();
+ * await closeSession();
  * ```
  */
 export async function derive(
@@ -137,7 +137,7 @@ export async function derive(
  * await Deno.writeTextFile(`${home}/c.csv`, "meter_id,ts,kwh\nr1,2024-01-01,1\nr1,2024-01-02,2\n");
  * const dataset = await openDataset(`${home}/c.csv`);
  * await assert.rejects(labelledHours(dataset, { detectors: [] }), /Cannot judge detectors/);
- * await close();
+ * await closeSession();
  * ```
  */
 export async function labelledHours(
@@ -159,7 +159,7 @@ export async function labelledHours(
  * await Deno.writeTextFile(`${home}/d.csv`, "meter_id,ts,kwh\nr1,2024-01-01,1\nr1,2024-01-02,2\n");
  * const file = await openDataset(`${home}/d.csv`);
  * await assert.rejects(train(file), /has no such dataset/);
- * await close();
+ * await closeSession();
  * ```
  */
 export async function train(dataset: Dataset, options: TrainOptions = {}): Promise<Trained> {
@@ -175,7 +175,7 @@ export async function train(dataset: Dataset, options: TrainOptions = {}): Promi
  * import assert from "node:assert/strict";
  * Deno.env.set("WATTBOOK_HOME", await Deno.makeTempDir());
  * assert.equal((await runs({ limit: 10 })).rows, 0);
- * await close();
+ * await closeSession();
  * ```
  */
 export async function runs(options?: RunsOptions): Promise<Table> {
@@ -193,7 +193,7 @@ export async function runs(options?: RunsOptions): Promise<Table> {
  * import assert from "node:assert/strict";
  * Deno.env.set("WATTBOOK_HOME", await Deno.makeTempDir());
  * await assert.rejects(compare([]), /Cannot compare runs as there must be two or more/);
- * await close();
+ * await closeSession();
  * ```
  */
 export async function compare(
@@ -214,7 +214,7 @@ export async function compare(
  * import assert from "node:assert/strict";
  * Deno.env.set("WATTBOOK_HOME", await Deno.makeTempDir());
  * await assert.rejects(load("models:/energy-anomaly@champion"), { name: "MlflowError" });
- * await close();
+ * await closeSession();
  * ```
  */
 export async function load(uri: string): Promise<NotebookModel> {
@@ -225,15 +225,17 @@ export async function load(uri: string): Promise<NotebookModel> {
 }
 
 /**
- * Closes the notebook's database and registry; the next cell that needs them opens new ones.
+ * Closes the notebook's database and registry; the next cell that needs them opens new ones. It is not
+ * named `close`: in a kernel where the cell of imports has not run, that is Deno's own, which ends
+ * the kernel.
  *
  * @example
  * ```ts
- * await close();
- * await close();
+ * await closeSession();
+ * await closeSession();
  * ```
  */
-export function close(): Promise<void> {
+export function closeSession(): Promise<void> {
   return session.close();
 }
 
