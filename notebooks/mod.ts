@@ -14,6 +14,7 @@
  *
  * @module
  */
+export { type EventRow, eventsOf, type EventsOptions } from "./events_of.ts";
 export { type KeyFigures, keyFigures } from "./key_figures.ts";
 export {
   calendarHeatmap,
@@ -48,14 +49,27 @@ export type {
   Trained,
   TrainOptions,
 } from "./modelling/mod.ts";
+export type { FeatureDrift, MeterChange, Monitored, MonitorOptions } from "./monitoring/mod.ts";
 export type { ProgressBar } from "./progress/mod.ts";
 export type { Dataset, FeatureRow, Features, FileOptions } from "./session/mod.ts";
+export type {
+  ModelServer,
+  ReadingRow,
+  ReadingRows,
+  ServedHour,
+  ServedReason,
+  ServedScores,
+} from "./serving/mod.ts";
 export { type Identifier, identifier, SqlError, type SqlInput } from "./sql/mod.ts";
 export { type Table, table, type TableColumn, toMatrix, type Value } from "./tables/mod.ts";
 export type {
   CompareOptions,
+  GateRow,
   ModelRows,
   NotebookModel,
+  Promoted,
+  PromoteOptions,
+  PromotionRow,
   RunComparison,
   RunsOptions,
 } from "./tracking/mod.ts";
@@ -74,25 +88,11 @@ export {
   metrics,
   quantile,
   quantileThreshold,
+  random,
   rocAuc,
   selectColumns,
   selectRows,
   thresholds,
 } from "../models/mod.ts";
 export { checks, faults, injectFaults, simulateHostel, sources } from "../data/mod.ts";
-export {
-  closeSession,
-  compare,
-  context,
-  derive,
-  labelledHours,
-  load,
-  openDataset,
-  openFeatures,
-  progress,
-  runs,
-  sql,
-  steps,
-  track,
-  train,
-} from "./this_notebook.ts";
+export * from "./this_notebook/mod.ts";

@@ -19,3 +19,4 @@ export { countText } from "./format_value.ts";
 export { toMatrix } from "./to_matrix.ts";
 export { type ColumnArrays, table, type WithObjects } from "./from_rows.ts";
 export { type Table, type TableColumn, tableOfColumns, type Value } from "./table.ts";
+export { type TypedColumn, typedTable } from "./typed_table.ts";

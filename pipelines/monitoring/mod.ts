@@ -21,6 +21,7 @@ import type { MonitoringSection } from "./section.ts";
 export { checkFiles, type CheckReport } from "./check_files.ts";
 export type { FeatureFigures, FeaturesFigures } from "./features.ts";
 export { makeReport, type ReportRequest } from "./make_report.ts";
+export type { MeterFigures, MetersFigures } from "./meters.ts";
 export { type MonitoringReport, monitorWindow, type StoredReport } from "./monitor_window.ts";
 export { referenceSpan } from "./reference_span.ts";
 export { renderers } from "./renderers/mod.ts";

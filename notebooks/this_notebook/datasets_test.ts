@@ -1,19 +1,11 @@
 import assert from "node:assert/strict";
-import { startKernel } from "./runner/kernel.ts";
-import type { Output } from "./documents/mod.ts";
-
-/** What each piece of code shows in one kernel that runs in the folder of the notebooks. */
-async function shownBy(...pieces: readonly string[]): Promise<Output[]> {
-  await using kernel = await startKernel({ cwd: import.meta.dirname!, now: Date.now });
-  const outputs: Output[] = [];
-  for (const piece of pieces) outputs.push(...(await kernel.execute(piece, 60_000)).outputs);
-  return outputs;
-}
+import type { Output } from "../documents/mod.ts";
+import { outputsOf } from "../kernel_outputs_fixture.ts";
 
 Deno.test("a cell shows the table of a query, and its error without a frame of the driver", async () => {
   const home = await Deno.makeTempDir();
   try {
-    const [table, error] = await shownBy(
+    const [table, error] = await outputsOf(
       `import { sql } from "wattbook"; Deno.env.set("WATTBOOK_HOME", ${JSON.stringify(home)});`,
       "await sql`SELECT i, i / 2 AS half FROM range(${3}) r(i)`",
       "await sql`SELECT\n  whole FROM (SELECT 1 AS half)`",
@@ -37,15 +29,4 @@ Deno.test("a cell shows the table of a query, and its error without a frame of t
   } finally {
     await Deno.remove(home, { recursive: true });
   }
-});
-
-Deno.test("a relative home is the project's, whatever the folder of the notebook", async () => {
-  const [result] = await shownBy(
-    `import { context } from "wattbook"; Deno.env.set("WATTBOOK_HOME", "data/local/of-a-test");`,
-    `(await context()).config.home`,
-  );
-  const { data } = result as Output & { data: Record<string, string> };
-  const home = new URL("../data/local/of-a-test", import.meta.url).pathname;
-  await Deno.remove(home, { recursive: true });
-  assert.equal(data["text/plain"], JSON.stringify(home));
 });
