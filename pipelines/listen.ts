@@ -25,8 +25,12 @@ export interface Listening extends AsyncDisposable {
   readonly url: string;
   /** Lets an app answer from now on; before that every request gets a 503. */
   answerWith(app: App): void;
-  /** Waits for SIGINT or SIGTERM, answers the requests under way and stops. */
-  untilSignal(): Promise<void>;
+  /**
+   * Waits for SIGINT or SIGTERM, answers the requests under way and stops.
+   *
+   * @param orElse Stops as a signal does once it resolves.
+   */
+  untilSignal(orElse?: Promise<void>): Promise<void>;
 }
 
 const DRAIN_MS = 30_000;
@@ -77,8 +81,9 @@ export function listen(options: ListenOptions): Listening {
     answerWith(served) {
       app = served;
     },
-    async untilSignal() {
+    async untilSignal(orElse) {
       const { promise, resolve } = Promise.withResolvers<void>();
+      orElse?.then(resolve);
       for (const signal of SIGNALS) Deno.addSignalListener(signal, resolve);
       await promise;
       for (const signal of SIGNALS) Deno.removeSignalListener(signal, resolve);

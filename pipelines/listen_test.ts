@@ -61,6 +61,12 @@ Deno.test("listen() stops at a signal once it waits for one", async () => {
   await assert.rejects(fetch(server.url), TypeError);
 });
 
+Deno.test("listen() stops without a signal once what it was given resolves", async () => {
+  await using server = listen(anywhere);
+  await server.untilSignal(Promise.resolve());
+  await assert.rejects(fetch(server.url), TypeError);
+});
+
 Deno.test("listen() names the address that is taken and the setting that changes it", async () => {
   await using first = listen(anywhere);
   const port = Number(new URL(first.url).port);

@@ -35,6 +35,8 @@ export interface StartedTask extends AsyncDisposable {
    */
   seen(pattern: RegExp): Promise<RegExpExecArray>;
   kill(signal: Deno.Signal): void;
+  /** Ends its standard input. */
+  endInput(): Promise<void>;
   readonly outcome: Promise<TaskOutcome>;
 }
 
@@ -66,6 +68,7 @@ export function startTask(
     args: [run, ...flags, ...line, ...args],
     cwd: ROOT,
     env: { ...environment, WATTBOOK_HOME: home },
+    stdin: "piped",
     stdout: "piped",
     stderr: "piped",
   }).spawn();
@@ -87,7 +90,12 @@ export function startTask(
     ]);
     ended = true;
     wake.resolve();
+    await endInput();
     return { code, ...written };
+  }
+  let inputEnd: Promise<void> | undefined;
+  function endInput(): Promise<void> {
+    return inputEnd ??= process.stdin.close();
   }
   const outcome = end();
   function kill(signal: Deno.Signal): void {
@@ -112,6 +120,7 @@ export function startTask(
       }
     },
     kill,
+    endInput,
     outcome,
     async [Symbol.asyncDispose]() {
       kill("SIGKILL");

@@ -6,6 +6,7 @@ import { pauseOf, repeat } from "../engine/repeat.ts";
 import { CHALLENGER_OPTIONS, challengerPlan } from "./challenger_options.ts";
 import { openApp } from "./open_app.ts";
 import { openWatchedEngine } from "./open_watched_engine.ts";
+import { readInput } from "./read_input.ts";
 
 /** `deno task serve`: serves the champion, or the models that are named. */
 export const serve = defineCommand({
@@ -20,10 +21,14 @@ export const serve = defineCommand({
         description: "Model to serve, may be given several times; the first answers by default",
       },
       ...CHALLENGER_OPTIONS,
+      "while-input": {
+        type: "boolean",
+        description: "Stop when standard input ends, as it does with the program that writes to it",
+      },
     },
   },
   check: (options) => void challengerPlan(options),
-  async run(context, { dataset, model: uris, ...options }, progress) {
+  async run(context, { dataset, model: uris, "while-input": whileInput, ...options }, progress) {
     const challenger = challengerPlan(options);
     const config = readServerConfig();
     await using opened = new AsyncDisposableStack();
@@ -46,7 +51,9 @@ export const serve = defineCommand({
       json: { model: model.name, version: model.version, url: server.url },
       async serve() {
         await using _ = kept;
-        await server.untilSignal();
+        if (!whileInput) return await server.untilSignal();
+        await using input = readInput(Deno.stdin.readable);
+        await server.untilSignal(input.ended);
       },
     };
   },

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { runTask, startTask } from "../../pipelines/task_fixture.ts";
+import { runTask, type StartedTask, startTask } from "../../pipelines/task_fixture.ts";
 import { withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
 import {
   createModelVersion,
@@ -25,6 +25,26 @@ Deno.test("deno task serve answers for the champion and stops on SIGTERM with 0"
     task.kill("SIGTERM");
     const { code, out } = await task.outcome;
     assert.deepEqual([code, out], [0, line]);
+  });
+});
+
+Deno.test("deno task serve ends with its input where it is told to, and by a signal before", async () => {
+  await withTrainedHome({}, async ({ context, training }) => {
+    const { dataset } = training.ingested.manifest;
+    const ends = [
+      (task: StartedTask) => task.endInput(),
+      (task: StartedTask) => task.kill("SIGTERM"),
+    ];
+    for (const end of ends) {
+      const args = ["--dataset", dataset, "--while-input"];
+      await using task = startTask("serve", args, context.config.home, {
+        environment: { WATTBOOK_PORT: "0" },
+      });
+      const [line] = await task.seen(/^energy-anomaly version 1 on .+\n/);
+      await end(task);
+      const { code, out } = await task.outcome;
+      assert.deepEqual([code, out], [0, line]);
+    }
   });
 });
 
