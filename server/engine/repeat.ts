@@ -53,6 +53,7 @@ export function repeat(
 export function pauseOf(seconds: number): (signal: AbortSignal) => Promise<void> {
   return (signal) =>
     new Promise((resolve) => {
+      if (signal.aborted) return resolve();
       const end = () => {
         clearTimeout(timer);
         signal.removeEventListener("abort", end);

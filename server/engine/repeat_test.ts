@@ -48,3 +48,18 @@ Deno.test("pauseOf() ends at once when it is told to", async () => {
   await pause;
   await pauseOf(0)(new AbortController().signal);
 });
+
+Deno.test("repeat() that is ended during a run does not wait for another pause", async () => {
+  const run = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  let pauses = 0;
+  const repeated = repeat(() => {
+    begun.resolve();
+    return run.promise;
+  }, (signal) => pauseOf(pauses++ === 0 ? 0 : 3600)(signal));
+  await begun.promise;
+  const ended = Promise.resolve(repeated[Symbol.asyncDispose]());
+  run.resolve();
+  await ended;
+  assert.equal(pauses, 2);
+});
