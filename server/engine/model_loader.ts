@@ -3,8 +3,8 @@
 /** A version that the server has loaded, or was told to load. */
 export interface IndexedModel {
   readonly name: string;
-  /** Version in the registry; absent where no version could be found. */
-  readonly version?: string;
+  /** Version in the registry. */
+  readonly version: string;
   /** The words of the Open Inference Protocol's repository extension. */
   readonly state: "READY" | "UNAVAILABLE";
   /** Why it is not ready; empty otherwise. */

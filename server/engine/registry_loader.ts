@@ -1,22 +1,17 @@
 /** Loads models from the registry, and anew whatever an alias has moved to. */
 import type { ServedModel } from "../../pipelines/realtime/mod.ts";
-import {
-  getModelVersionByAlias,
-  type ModelReference,
-  parseModelUri,
-  type RegistryClient,
-} from "../../registry/mod.ts";
+import type { RegistryClient } from "../../registry/mod.ts";
+import { type Followed, followedFrom, followedModel, namedVersion } from "./followed.ts";
 import { ModelLoadError } from "./model_load_error.ts";
-import type { IndexedModel, ModelLoader } from "./model_loader.ts";
+import type { ModelLoader } from "./model_loader.ts";
 import { ModelNotLoadedError } from "./model_not_loaded_error.ts";
 import type { ModelTable } from "./model_table.ts";
+import { createVersionIndex } from "./version_index.ts";
 
 /** The alias that a name stands for where no other of it is followed. */
 const SERVING_ALIAS = "champion";
 /** Versions that are open at a time; each holds its graph in memory. */
 const MAX_LOADED = 32;
-/** What is remembered of versions that are not loaded. */
-const MAX_REMEMBERED = 100;
 
 /** What a loader loads with and into. */
 export interface RegistryLoaderOptions {
@@ -31,7 +26,7 @@ export interface RegistryLoaderOptions {
   readonly onFailed?: (error: ModelLoadError) => void;
 }
 
-/** A loader that follows aliases. */
+/** A loader that follows aliases and versions. */
 export interface RegistryLoader extends ModelLoader {
   /**
    * Follows an alias or a version from now on, and loads what it names.
@@ -44,17 +39,6 @@ export interface RegistryLoader extends ModelLoader {
    * what fails is told, and tried again the next time.
    */
   refresh(): Promise<void>;
-}
-
-interface Followed {
-  readonly uri: string;
-  readonly reference: Exclude<ModelReference, { readonly modelId: string }>;
-  version?: string;
-  /** What answered before, as long as the version is on trial. */
-  previous?: string;
-  /** What is not taken as long as the registry names it. */
-  refused?: string;
-  failure?: string;
 }
 
 /**
@@ -81,10 +65,10 @@ export function createRegistryLoader(
   const followed = new Map<string, Followed>();
   /** Versions that stay when no alias names them: they were asked for by number. */
   const pinned = new Set<string>();
-  const absent = new Map<string, IndexedModel>();
+  const index = createVersionIndex(models);
   let turn: Promise<unknown> = Promise.resolve();
 
-  function inTurn<T>(body: () => Promise<T>): Promise<T> {
+  function inTurn<T>(body: () => T | Promise<T>): Promise<T> {
     const result = turn.then(body);
     turn = result.catch(() => {});
     return result;
@@ -94,27 +78,20 @@ export function createRegistryLoader(
     return models.list().some((model) => model.name === name && model.version === version);
   }
 
-  function remember(model: IndexedModel): void {
-    const key = keyOf(model.name, model.version);
-    absent.delete(key);
-    absent.set(key, model);
-    if (absent.size > MAX_REMEMBERED) absent.delete(absent.keys().next().value!);
-  }
-
   /** Opens a version beside those that answer; which one answers is told afterwards. */
   async function bring(name: string, version: string): Promise<void> {
     if (isLoaded(name, version)) return;
     const uri = `models:/${name}/${version}`;
     if (models.list().length >= MAX_LOADED) {
-      const full = `expected at most ${MAX_LOADED} versions at the same time, got one more`;
-      throw new ModelLoadError(uri, new RangeError(full));
+      const rule = `expected at most ${MAX_LOADED} versions at the same time, got one more`;
+      throw new ModelLoadError(uri, new RangeError(rule));
     }
     try {
       models.add(await open(uri));
-      absent.delete(keyOf(name, version));
+      index.forget(name, version);
     } catch (cause) {
       const error = new ModelLoadError(uri, cause);
-      remember({ name, version, state: "UNAVAILABLE", reason: error.message });
+      index.note(name, version, error.message);
       throw error;
     }
   }
@@ -140,18 +117,18 @@ export function createRegistryLoader(
   async function update(entry: Followed): Promise<void> {
     const { uri, reference: { name } } = entry;
     try {
-      const version = await versionOf(registry, entry.reference);
+      const version = await namedVersion(registry, entry);
       if (version === entry.refused) return;
       if (version !== entry.version) {
         const stale = entry.previous;
         await bring(name, version);
         entry.previous = entry.version;
         entry.version = version;
-        entry.refused = undefined;
         settle(name);
         onLoaded?.(uri, version);
         if (stale !== undefined) dropUnused(name, stale);
       }
+      entry.refused = undefined;
       entry.failure = undefined;
     } catch (cause) {
       const error = cause instanceof ModelLoadError ? cause : new ModelLoadError(uri, cause);
@@ -181,7 +158,7 @@ export function createRegistryLoader(
   }
 
   async function follow(uri: string): Promise<void> {
-    const entry = followed.get(uri) ?? { uri, reference: referenceOf(uri) };
+    const entry = followed.get(uri) ?? followedFrom(uri);
     followed.set(uri, entry);
     await update(entry);
   }
@@ -208,7 +185,8 @@ export function createRegistryLoader(
     if (answering !== undefined) models.answerBy(name, answering.version);
   }
 
-  async function unload(name: string, version?: string): Promise<void> {
+  /** Takes versions out, and gives the closings: nothing waits here for the requests under way. */
+  function unload(name: string, version?: string): Promise<void>[] {
     const chosen = models.list().filter((model) =>
       model.name === name && (version === undefined || model.version === version)
     );
@@ -223,11 +201,11 @@ export function createRegistryLoader(
     }
     for (const model of chosen) {
       pinned.delete(keyOf(name, model.version));
-      remember({ name, version: model.version, state: "UNAVAILABLE", reason: "unloaded" });
+      index.note(name, model.version, "unloaded");
     }
     const removed = chosen.map((model) => models.remove(name, model.version));
     settle(name);
-    await Promise.all(removed);
+    return removed;
   }
 
   return {
@@ -236,55 +214,19 @@ export function createRegistryLoader(
       inTurn(async () => {
         for (const entry of followed.values()) await update(entry).catch(() => {});
       }),
-    trust: (uri) => inTurn(() => Promise.resolve(trust(uri))),
-    fallBack: (uri, reason) => inTurn(() => Promise.resolve(fallBack(uri, reason))),
+    trust: (uri) => inTurn(() => trust(uri)),
+    fallBack: (uri, reason) => inTurn(() => fallBack(uri, reason)),
     load: (name, version) =>
       inTurn(() => version === undefined ? loadName(name) : loadVersion(name, version)),
-    unload: (name, version) => inTurn(() => unload(name, version)),
-    index: () =>
-      [
-        ...models.list().map(({ name, version }): IndexedModel => ({
-          name,
-          version,
-          state: "READY",
-          reason: "",
-        })),
-        ...[...absent.values()].filter(({ name, version }) => !isLoaded(name, version ?? "")),
-      ].sort(byNameAndVersion),
-    followed: () =>
-      [...followed.values()].map(({ uri, reference: { name }, version, previous, failure }) => ({
-        uri,
-        name,
-        version,
-        previous,
-        failure,
-      })),
+    async unload(name, version) {
+      const { removed } = await inTurn(() => ({ removed: unload(name, version) }));
+      await Promise.all(removed);
+    },
+    index: index.list,
+    followed: () => [...followed.values()].map(followedModel),
   };
 }
 
-function referenceOf(uri: string): Followed["reference"] {
-  try {
-    const reference = parseModelUri(uri);
-    if (!("modelId" in reference)) return reference;
-  } catch (cause) {
-    throw new ModelLoadError(uri, cause);
-  }
-  throw new ModelLoadError(uri, new TypeError("it names no registered version"));
-}
-
-async function versionOf(
-  registry: RegistryClient,
-  reference: Followed["reference"],
-): Promise<string> {
-  if ("version" in reference) return reference.version;
-  return (await getModelVersionByAlias(registry, reference)).version;
-}
-
-function keyOf(name: string, version = ""): string {
+function keyOf(name: string, version: string): string {
   return JSON.stringify([name, version]);
-}
-
-function byNameAndVersion(a: IndexedModel, b: IndexedModel): number {
-  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
-  return Number(a.version ?? 0) - Number(b.version ?? 0);
 }

@@ -173,6 +173,35 @@ Deno.test("createRegistryLoader() falls back to the version before, until anothe
   });
 });
 
+Deno.test("createRegistryLoader() takes a version that gave way once the alias has named another one", async () => {
+  await withLoader(2, async ({ loader, models, moveTo }) => {
+    await loader.follow(CHAMPION);
+    await moveTo("2");
+    await loader.refresh();
+    await loader.fallBack(CHAMPION, "it is slow");
+    await moveTo("1");
+    await loader.refresh();
+    assert.equal(loader.followed()[0].failure, undefined);
+    await moveTo("2");
+    await loader.refresh();
+    assert.equal(models.defaultOf().version, "2");
+  });
+});
+
+Deno.test("createRegistryLoader() goes on while what was unloaded is still used", async () => {
+  await withLoader(3, async ({ loader, models, moveTo, loaded }) => {
+    await loader.follow(CHAMPION);
+    await loader.load(MODEL, "2");
+    const used = models.lease({ name: MODEL, version: "2" });
+    const unloaded = loader.unload(MODEL, "2");
+    await moveTo("3");
+    await loader.refresh();
+    assert.deepEqual([loaded(), models.defaultOf().version], [["1", "3"], "3"]);
+    used[Symbol.dispose]();
+    await unloaded;
+  });
+});
+
 Deno.test("createRegistryLoader() no longer follows what was unloaded, until it is told to", async () => {
   await withLoader(2, async ({ loader, moveTo, loaded }) => {
     await loader.follow(CHAMPION);
