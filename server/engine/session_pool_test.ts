@@ -65,6 +65,27 @@ Deno.test("createSessionPool() replaces a worker that stops, and fails only what
   await runner.close();
 });
 
+Deno.test("createSessionPool() closes a session whose worker and its successor stopped", async () => {
+  const lost = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let spawned = 0;
+  let seen = 0;
+  const dying = "data:text/javascript,throw new Error('no memory')";
+  await using pool = createSessionPool({
+    workers: 1,
+    spawn: () =>
+      new Worker(
+        spawned++ === 1 ? dying : new URL("crashing_worker_fixture.ts", import.meta.url),
+        { type: "module" },
+      ),
+    onLost: () => lost[seen++].resolve(),
+  });
+  const runner = await pool.open(bytes);
+  await assert.rejects(runner.run(...rows(666)), { name: "WorkerLostError" });
+  await Promise.all(lost.map(({ promise }) => promise));
+  await runner.close();
+  assert.equal(spawned, 3);
+});
+
 Deno.test("createSessionPool() says what is no model, and how many workers there may be", async () => {
   await using pool = createSessionPool({ workers: 1 });
   await assert.rejects(pool.open(Uint8Array.of(1, 2, 3)), {

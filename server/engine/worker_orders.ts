@@ -36,7 +36,8 @@ export async function obey(order: WorkerOrder, port: AnswerPort): Promise<void> 
       const buffers = [score, label, memberScores].map(({ buffer }) => buffer as ArrayBuffer);
       port.postMessage({ id, done: scores }, buffers);
     } else {
-      await sessionOf(order.session).close();
+      // A worker that took the place of a lost one may never have opened it.
+      await sessions.get(order.session)?.close();
       sessions.delete(order.session);
       port.postMessage({ id, done: null }, []);
     }
