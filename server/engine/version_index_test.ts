@@ -2,15 +2,13 @@ import assert from "node:assert/strict";
 import type { ServedModel } from "../../pipelines/realtime/mod.ts";
 import { createVersionIndex } from "./version_index.ts";
 
-const loaded = (...versions: string[]) => ({
-  list: () => versions.map((version) => ({ name: "m", version }) as ServedModel),
-});
-const noted = (version: string, reason: string) => ({
-  name: "m",
-  version,
-  state: "UNAVAILABLE",
-  reason,
-});
+function loaded(...versions: string[]) {
+  return { list: () => versions.map((version) => ({ name: "m", version }) as ServedModel) };
+}
+
+function noted(version: string, reason: string) {
+  return { name: "m", version, state: "UNAVAILABLE", reason };
+}
 
 Deno.test("createVersionIndex() lists versions by number, and what was said last of each", () => {
   const index = createVersionIndex(loaded("9", "10"));
