@@ -1,6 +1,10 @@
 /** Where the payloads of a version lie: numbered Parquet files, of which the oldest go first. */
 import { join } from "node:path";
 
+const FINISHED = ".parquet";
+/** Follows the name of a file until it is whole. */
+export const UNFINISHED = ".part";
+
 /** A file of payloads. */
 export interface PayloadFile {
   readonly path: string;
@@ -33,7 +37,7 @@ export function payloadDirectory(home: string, dataset: string): string {
  * ```
  */
 export function payloadFileName(receivedAt: number, id: string): string {
-  return `${new Date(receivedAt).toISOString().replaceAll(/[:.]/g, "")}-${id}.parquet`;
+  return `${new Date(receivedAt).toISOString().replaceAll(/[:.]/g, "")}-${id}${FINISHED}`;
 }
 
 /**
@@ -45,20 +49,13 @@ export function payloadFileName(receivedAt: number, id: string): string {
  * assert.deepEqual(await listPayloadFiles("/nowhere"), []);
  * ```
  */
-export async function listPayloadFiles(directory: string): Promise<PayloadFile[]> {
-  const files: (PayloadFile & { name: string })[] = [];
-  for (const folder of [directory, ...await foldersOf(directory)]) {
-    for (const name of await namesOf(folder)) {
-      if (!name.endsWith(".parquet")) continue;
-      const path = join(folder, name);
-      files.push({ name, path, bytes: (await Deno.stat(path)).size });
-    }
-  }
-  return files.sort((a, b) => a.name < b.name ? -1 : 1).map(({ path, bytes }) => ({ path, bytes }));
+export function listPayloadFiles(directory: string): Promise<PayloadFile[]> {
+  return filesOf(directory, [FINISHED]);
 }
 
 /**
- * Removes the oldest files until the rest is within a bound; the newest file always stays.
+ * Removes the oldest files, those that a kill left half written too, until the rest is within a
+ * bound; the newest file always stays.
  *
  * @param maxBytes Of all files together.
  * @returns How many were removed.
@@ -70,7 +67,7 @@ export async function listPayloadFiles(directory: string): Promise<PayloadFile[]
  * ```
  */
 export async function removeOldPayloads(directory: string, maxBytes: number): Promise<number> {
-  const files = await listPayloadFiles(directory);
+  const files = await filesOf(directory, [FINISHED, FINISHED + UNFINISHED]);
   let bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   let removed = 0;
   while (bytes > maxBytes && removed < files.length - 1) {
@@ -79,6 +76,18 @@ export async function removeOldPayloads(directory: string, maxBytes: number): Pr
     await Deno.remove(oldest.path);
   }
   return removed;
+}
+
+async function filesOf(directory: string, endings: readonly string[]): Promise<PayloadFile[]> {
+  const files: (PayloadFile & { name: string })[] = [];
+  for (const folder of [directory, ...await foldersOf(directory)]) {
+    for (const name of await namesOf(folder)) {
+      if (!endings.some((ending) => name.endsWith(ending))) continue;
+      const path = join(folder, name);
+      files.push({ name, path, bytes: (await Deno.stat(path)).size });
+    }
+  }
+  return files.sort((a, b) => a.name < b.name ? -1 : 1).map(({ path, bytes }) => ({ path, bytes }));
 }
 
 async function foldersOf(directory: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 /** What a server was asked to score, kept for monitoring: a sample, within a bound of bytes. */
 import { join } from "node:path";
 import { type Database, sqlString } from "../../data/mod.ts";
-import { payloadFileName, removeOldPayloads } from "./payload_files.ts";
+import { payloadFileName, removeOldPayloads, UNFINISHED } from "./payload_files.ts";
 
 /** Rows that wait to be written; more are dropped and counted. */
 const MOST_WAITING = 50_000;
@@ -41,10 +41,12 @@ export interface PayloadModel {
 export interface PayloadLog extends AsyncDisposable {
   /** Takes in scored rows without a wait; those beyond 50,000 that are not written yet are dropped. */
   add(model: PayloadModel, rows: readonly Payload[]): void;
-  /** Writes what waits, a file per version. Call it now and then. */
+  /**
+   * Writes what waits, a file per version. Call it now and then.
+   *
+   * @throws {Error} When a file cannot be written: its rows are dropped, the other files are there.
+   */
   write(): Promise<void>;
-  /** Rows that were dropped so far. */
-  dropped(): number;
 }
 
 /** Where payloads go. */
@@ -57,6 +59,8 @@ export interface PayloadLogOptions {
   readonly maxBytes: number;
   /** Makes an id that was not used before. */
   readonly newId: () => string;
+  /** Told with each write how many rows were dropped since the one before, if any. */
+  readonly onDropped?: (rows: number) => void;
 }
 
 interface Waiting {
@@ -86,7 +90,7 @@ interface Waiting {
  * ```
  */
 export function openPayloadLog(
-  { db, directory, maxBytes, newId }: PayloadLogOptions,
+  { db, directory, maxBytes, newId, onDropped }: PayloadLogOptions,
 ): PayloadLog {
   let waiting = new Map<string, Waiting>();
   let count = 0;
@@ -97,10 +101,21 @@ export function openPayloadLog(
     const batch = [...waiting.values()];
     waiting = new Map();
     count = 0;
-    for (const { model, rows } of batch) await writeFile(db, directory, model, rows, newId());
+    const failures: unknown[] = [];
+    for (const { model, rows } of batch) {
+      try {
+        await writeFile(db, directory, model, rows, newId());
+      } catch (error) {
+        failures.push(error);
+        dropped += rows.length;
+      }
+    }
+    if (dropped > 0) onDropped?.(dropped);
+    dropped = 0;
     if (batch.length === 0) return;
     await db.release();
     await removeOldPayloads(directory, maxBytes);
+    if (failures.length > 0) throw failures[0];
   }
 
   function write(): Promise<void> {
@@ -119,7 +134,6 @@ export function openPayloadLog(
       else for (const row of taken) known.rows.push(row);
     },
     write,
-    dropped: () => dropped,
     [Symbol.asyncDispose]: write,
   };
 }
@@ -151,7 +165,8 @@ async function writeFile(
     ])),
   });
   const path = join(folder, payloadFileName(rows[0].receivedAt, id));
-  await db.run(`COPY payload TO ${sqlString(`${path}.part`)} (FORMAT parquet, COMPRESSION zstd);
+  const part = path + UNFINISHED;
+  await db.run(`COPY payload TO ${sqlString(part)} (FORMAT parquet, COMPRESSION zstd);
     DROP TABLE payload`);
-  await Deno.rename(`${path}.part`, path);
+  await Deno.rename(part, path);
 }

@@ -64,15 +64,16 @@ Deno.test("openPayloadLog() keeps what was scored by version, in files of their 
     );
   });
 
-  await t.step("rows beyond the bound are dropped and counted", async () => {
-    const log = openPayloadLog({ ...options, maxBytes: 1e9 });
+  await t.step("rows beyond the bound are dropped and told", async () => {
+    const told: number[] = [];
+    const onDropped = (rows: number) => void told.push(rows);
+    const log = openPayloadLog({ ...options, maxBytes: 1e9, onDropped });
     log.add(V1, Array.from({ length: 49_999 }, (_, i) => payload(5 * HOUR + i, 1)));
     log.add(V1, [payload(6 * HOUR, 1), payload(6 * HOUR, 2)]);
-    assert.equal(log.dropped(), 1);
     await log.write();
     log.add(V1, [payload(7 * HOUR, 1)]);
-    assert.equal(log.dropped(), 1);
     await log.write();
+    assert.deepEqual(told, [1]);
     const rows = await Promise.all(
       (await listPayloadFiles(directory)).map(async ({ path }) =>
         (await db.rows<{ n: number }>(`SELECT count(*) AS n FROM '${path}'`))[0].n
@@ -89,6 +90,21 @@ Deno.test("openPayloadLog() keeps what was scored by version, in files of their 
       (await listPayloadFiles(directory)).map(({ path }) => path.slice(-30)),
       ["1970-01-01T080000000Z-5.parquet"].map((name) => name.slice(-30)),
     );
+  });
+
+  await t.step("a file that cannot be written takes no other with it", async () => {
+    const told: number[] = [];
+    const onDropped = (rows: number) => void told.push(rows);
+    const log = openPayloadLog({ ...options, maxBytes: 1e9, onDropped });
+    await Deno.writeTextFile(`${directory}/${V1.name}-v3`, "in the way of a folder");
+    log.add({ ...V1, version: "3" }, [payload(9 * HOUR, 1), payload(9 * HOUR, 2)]);
+    log.add(V1, [payload(9 * HOUR, 3)]);
+    await assert.rejects(log.write(), Deno.errors.AlreadyExists);
+    assert.deepEqual(told, [2]);
+    const { path } = (await listPayloadFiles(directory)).at(-1)!;
+    assert.deepEqual(await db.rows(`SELECT swing_24h FROM '${path}'`), [{ swing_24h: 3 }]);
+    await log.write();
+    assert.deepEqual(told, [2]);
   });
   await Deno.remove(directory, { recursive: true });
 });

@@ -43,6 +43,7 @@ export async function openObservations(
     directory: payloadDirectory(home, dataset),
     maxBytes: payloadBytes,
     newId: () => crypto.randomUUID(),
+    onDropped: (rows) => progress.note(`payloads: ${rows} rows were dropped`),
   }));
   const writing = setInterval(
     () => payloads.write().catch((error) => progress.note(`payloads: ${error}`)),

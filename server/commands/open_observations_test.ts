@@ -40,3 +40,26 @@ Deno.test("openObservations() logs where asked, and leaves the payloads in the h
     [{ residual_week: 2, hour: 9, score: 0.5 }],
   );
 });
+
+Deno.test("openObservations() tells how many payloads were dropped", async () => {
+  await using hostel = await openScoredHostel();
+  const { context, dataset, model } = hostel;
+  let told = "";
+  const progress = createProgress({
+    write: (text) => void (told += text),
+    isTerminal: false,
+    now: () => 0,
+  });
+  const rows = 50_003;
+  {
+    const config = parseServerConfig({ WATTBOOK_PAYLOAD_SHARE: "1" });
+    await using opened = await openObservations(context, dataset, config, progress);
+    opened.observations.scored("r8", {
+      model,
+      features: new Float32Array(rows * model.columns.length),
+      scores: new Float32Array(rows),
+      labels: new Uint8Array(rows),
+    });
+  }
+  assert.equal(told, "payloads: 3 rows were dropped\n");
+});
