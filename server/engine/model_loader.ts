@@ -45,15 +45,16 @@ export interface ModelLoader {
   /** What is followed, in the order in which it was told. */
   followed(): readonly FollowedModel[];
   /**
-   * Lets go of the version that answered for a URI before the one that answers now, which has
-   * proved itself; without that it stays open.
+   * Lets go of the version that answered for a URI before `version`, which has proved itself; without
+   * that it stays open. Nothing is done where another version answers by now.
    */
-  trust(uri: string): Promise<void>;
+  trust(uri: string, version: string): Promise<void>;
   /**
-   * Lets the version answer again that did before, until the URI names another one than now.
+   * Lets the version answer again that did before `version`, until the URI names another one than
+   * now. Nothing is done where another version answers by now.
    *
    * @param reason Why, for people.
    * @returns Whether there was one.
    */
-  fallBack(uri: string, reason: string): Promise<boolean>;
+  fallBack(uri: string, version: string, reason: string): Promise<boolean>;
 }

@@ -138,18 +138,18 @@ export function createRegistryLoader(
     }
   }
 
-  function trust(uri: string): void {
+  function trust(uri: string, version: string): void {
     const entry = followed.get(uri);
-    if (entry?.previous === undefined) return;
+    if (entry?.previous === undefined || entry.version !== version) return;
     const { previous, reference: { name } } = entry;
     entry.previous = undefined;
     dropUnused(name, previous);
   }
 
-  function fallBack(uri: string, reason: string): boolean {
+  function fallBack(uri: string, refused: string, reason: string): boolean {
     const entry = followed.get(uri);
-    if (entry?.previous === undefined || entry.version === undefined) return false;
-    const { previous, version: refused, reference: { name } } = entry;
+    if (entry?.previous === undefined || entry.version !== refused) return false;
+    const { previous, reference: { name } } = entry;
     Object.assign(entry, { version: previous, previous: undefined, refused });
     entry.failure = `Version ${refused} no longer answers: ${reason}`;
     settle(name);
@@ -214,8 +214,8 @@ export function createRegistryLoader(
       inTurn(async () => {
         for (const entry of followed.values()) await update(entry).catch(() => {});
       }),
-    trust: (uri) => inTurn(() => trust(uri)),
-    fallBack: (uri, reason) => inTurn(() => fallBack(uri, reason)),
+    trust: (uri, version) => inTurn(() => trust(uri, version)),
+    fallBack: (uri, version, reason) => inTurn(() => fallBack(uri, version, reason)),
     load: (name, version) =>
       inTurn(() => version === undefined ? loadName(name) : loadVersion(name, version)),
     async unload(name, version) {

@@ -47,7 +47,7 @@ Deno.test("createRegistryLoader() answers by the version to which the alias has 
     assert.equal(models.defaultOf(MODEL).version, "2");
     assert.deepEqual(told, [`${CHAMPION}: 1`, `${CHAMPION}: 2`]);
     assert.deepEqual(loaded(), ["1", "2"]);
-    await loader.trust(CHAMPION);
+    await loader.trust(CHAMPION, "2");
     assert.deepEqual(loaded(), ["2"]);
     const scores = await before.model.session.score({
       columns: before.model.columns,
@@ -149,11 +149,11 @@ Deno.test("createRegistryLoader() loads a version by number beside the one that 
 Deno.test("createRegistryLoader() falls back to the version before, until another one is named", async () => {
   await withLoader(3, async ({ loader, models, moveTo, loaded }) => {
     await loader.follow(CHAMPION);
-    assert.equal(await loader.fallBack(CHAMPION, "it is slow"), false);
+    assert.equal(await loader.fallBack(CHAMPION, "1", "it is slow"), false);
     await moveTo("2");
     await loader.refresh();
     assert.equal(loader.followed()[0].previous, "1");
-    assert.equal(await loader.fallBack(CHAMPION, "it is slow"), true);
+    assert.equal(await loader.fallBack(CHAMPION, "2", "it is slow"), true);
     await loader.refresh();
     assert.deepEqual([loaded(), models.defaultOf().version], [["1"], "1"]);
     assert.deepEqual(loader.followed(), [{
@@ -168,7 +168,7 @@ Deno.test("createRegistryLoader() falls back to the version before, until anothe
     assert.equal(models.defaultOf().version, "3");
     assert.equal(loader.followed()[0].failure, undefined);
     await loader.unload(MODEL, "1");
-    assert.equal(await loader.fallBack(CHAMPION, "it is slow"), false);
+    assert.equal(await loader.fallBack(CHAMPION, "3", "it is slow"), false);
     assert.deepEqual(loaded(), ["3"]);
   });
 });
@@ -178,13 +178,28 @@ Deno.test("createRegistryLoader() takes a version that gave way once the alias h
     await loader.follow(CHAMPION);
     await moveTo("2");
     await loader.refresh();
-    await loader.fallBack(CHAMPION, "it is slow");
+    await loader.fallBack(CHAMPION, "2", "it is slow");
     await moveTo("1");
     await loader.refresh();
     assert.equal(loader.followed()[0].failure, undefined);
     await moveTo("2");
     await loader.refresh();
     assert.equal(models.defaultOf().version, "2");
+  });
+});
+
+Deno.test("createRegistryLoader() leaves alone what answers in the meantime", async () => {
+  await withLoader(3, async ({ loader, models, moveTo, loaded }) => {
+    await loader.follow(CHAMPION);
+    await moveTo("2");
+    await loader.refresh();
+    await moveTo("3");
+    const refreshed = loader.refresh();
+    const fellBack = loader.fallBack(CHAMPION, "2", "it is slow");
+    const trusted = loader.trust(CHAMPION, "2");
+    await Promise.all([refreshed, trusted]);
+    assert.deepEqual([await fellBack, models.defaultOf().version], [false, "3"]);
+    assert.deepEqual(loaded(), ["2", "3"]);
   });
 });
 

@@ -46,7 +46,7 @@ export function openProbation(
   const decided = new Set<string>();
 
   function healthOf(name: string, version: string): VersionHealth {
-    const key = JSON.stringify([name, version]);
+    const key = keyOf(name, version);
     const known = health.get(key) ?? watchVersion();
     health.delete(key);
     health.set(key, known);
@@ -54,12 +54,20 @@ export function openProbation(
     return known;
   }
 
-  async function decide(uri: string, trial: string, reason: string | undefined): Promise<void> {
+  async function decide(
+    { uri, name, version }: Trial,
+    previous: string,
+    reason: string | undefined,
+  ): Promise<void> {
+    const trial = JSON.stringify([uri, version, previous]);
     if (decided.has(trial)) return;
     decided.add(trial);
     try {
-      if (reason === undefined) await trust(uri);
-      else if (await fallBack(uri, reason)) onFallBack(uri, reason);
+      if (reason === undefined) await trust(uri, version);
+      else if (await fallBack(uri, version, reason)) {
+        health.delete(keyOf(name, version));
+        onFallBack(uri, reason);
+      }
     } finally {
       decided.delete(trial);
     }
@@ -72,9 +80,20 @@ export function openProbation(
       for (const { uri, previous, ...entry } of followed()) {
         if (entry.name !== name || entry.version !== version || previous === undefined) continue;
         const reason = healthBreach(own, healthOf(name, previous));
-        const trial = JSON.stringify([uri, version, previous]);
-        if (reason !== undefined || own.count() >= TRIAL_ANSWERS) void decide(uri, trial, reason);
+        if (reason === undefined && own.count() < TRIAL_ANSWERS) continue;
+        void decide({ uri, name, version }, previous, reason);
       }
     },
   };
+}
+
+/** A version that answers for a URI, and is on trial. */
+interface Trial {
+  readonly uri: string;
+  readonly name: string;
+  readonly version: string;
+}
+
+function keyOf(name: string, version: string): string {
+  return JSON.stringify([name, version]);
 }

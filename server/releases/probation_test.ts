@@ -15,7 +15,7 @@ function onTrial() {
       entry = { ...entry, previous: undefined };
       return Promise.resolve();
     },
-    fallBack(uri, reason) {
+    fallBack(uri, _version, reason) {
       done.push(`fall back ${uri}: ${reason}`);
       entry = { ...entry, version: "1", previous: undefined };
       return Promise.resolve(true);
@@ -24,7 +24,8 @@ function onTrial() {
   const answer = (version: string, times: number, ok: boolean, ms: number) => {
     for (let i = 0; i < times; i++) probation.answered("m", version, ok, ms);
   };
-  return { done, answer };
+  const tryAgain = () => void (entry = { ...entry, version: "2", previous: "1" });
+  return { done, answer, tryAgain };
 }
 
 Deno.test("openProbation() trusts a version after 200 answers", () => {
@@ -50,4 +51,16 @@ Deno.test("openProbation() returns to the version before where the new one is sl
   answer("1", 50, true, 20);
   answer("2", 20, true, 100);
   assert.match(done[0], /^fall back .* took 100 ms or more, the other version's 20 ms$/);
+});
+
+Deno.test("openProbation() judges a version that is tried again by its new answers alone", async () => {
+  const { done, answer, tryAgain } = onTrial();
+  answer("2", 20, false, 10);
+  await Promise.resolve();
+  assert.equal(done.length, 2);
+  tryAgain();
+  answer("2", 199, true, 10);
+  assert.equal(done.length, 2);
+  answer("2", 1, true, 10);
+  assert.deepEqual(done.slice(2), [`trust ${URI}`]);
 });
