@@ -64,7 +64,12 @@ export interface Database extends AsyncDisposable {
   release(): Promise<void>;
   /** Keeps what its views need until the database closes or keeps another under this name. */
   keep(name: string, resource: AsyncDisposable): Promise<void>;
-  /** Waits for the calls under way, then frees the memory. */
+  /**
+   * Connects once more to the same database. The calls of each connection run in their own turn, beside
+   * those of the others, and its temporary tables and search path are its own.
+   */
+  connect(): Promise<Database>;
+  /** Waits for the calls under way; the database frees its memory, another connection only itself. */
   close(): Promise<void>;
 }
 
@@ -87,6 +92,32 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     autoinstall_known_extensions: "false",
     ...(threads === undefined ? {} : { threads: String(threads) }),
   });
+  const kept = new Map<string, AsyncDisposable>();
+  const connections: Connection[] = [];
+  async function connect(): Promise<Database> {
+    const connection = await openConnection(instance, memoryLimit);
+    connections.push(connection);
+    return { ...connection, keep, connect };
+  }
+  async function keep(name: string, resource: AsyncDisposable): Promise<void> {
+    const before = kept.get(name);
+    kept.set(name, resource);
+    await before?.[Symbol.asyncDispose]();
+  }
+  let closed = false;
+  async function close(): Promise<void> {
+    if (closed) return;
+    closed = true;
+    await Promise.all(connections.map((connection) => connection.close()));
+    instance.closeSync();
+    for (const resource of kept.values()) await resource[Symbol.asyncDispose]();
+  }
+  return { ...await connect(), close, [Symbol.asyncDispose]: close };
+}
+
+type Connection = Omit<Database, "keep" | "connect">;
+
+async function openConnection(instance: DuckDBInstance, memoryLimit: string): Promise<Connection> {
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'; SET enable_progress_bar_print = false");
 
@@ -97,15 +128,12 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     last = turn.catch(() => {});
     return turn;
   }
-  const kept = new Map<string, AsyncDisposable>();
   let closed = false;
   async function close(): Promise<void> {
     if (closed) return;
     closed = true;
     await last;
     connection.closeSync();
-    instance.closeSync();
-    for (const resource of kept.values()) await resource[Symbol.asyncDispose]();
   }
 
   return {
@@ -141,11 +169,6 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
       inTurn(async () => {
         await connection.run(`SET memory_limit = '${memoryLimit}'`);
       }),
-    async keep(name, resource) {
-      const before = kept.get(name);
-      kept.set(name, resource);
-      await before?.[Symbol.asyncDispose]();
-    },
     close,
     [Symbol.asyncDispose]: close,
   };

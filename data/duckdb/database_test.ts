@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { openDatabase } from "./database.ts";
+import { type Database, openDatabase } from "./database.ts";
 
 Deno.test("openDatabase() binds positional and named parameters", async () => {
   await using db = await openDatabase({ threads: 1 });
@@ -117,4 +117,32 @@ Deno.test("keep() lets go of a resource when another takes its name and when the
   await db.close();
   await db.close();
   assert.deepEqual(gone, ["first", "second", "beside"]);
+});
+
+Deno.test("connect() shares tables, and keeps temporary tables and the search path apart", async () => {
+  await using db = await openDatabase({ threads: 1 });
+  await db.run(
+    "CREATE TABLE t AS SELECT 1 AS i; CREATE SCHEMA s; CREATE TABLE s.t AS SELECT 2 AS i",
+  );
+  const other = await db.connect();
+  await other.run("SET search_path = 's'; CREATE TEMP TABLE own (i INTEGER)");
+  await db.run("CREATE TEMP TABLE own (i INTEGER)");
+  await Promise.all([db.append("own", { i: [3] }), other.append("own", { i: [4, 5] })]);
+  const seen = (of: Database) => of.rows("SELECT i, (SELECT sum(i) FROM own) AS own FROM t");
+  assert.deepEqual(await Promise.all([seen(db), seen(other)]), [
+    [{ i: 1, own: 3 }],
+    [{ i: 2, own: 9 }],
+  ]);
+  await other.close();
+  await assert.rejects(other.rows("SELECT 1"));
+  assert.deepEqual(await seen(db), [{ i: 1, own: 3 }]);
+});
+
+Deno.test("a database that closes waits for its other connections", async () => {
+  const db = await openDatabase({ threads: 1 });
+  const other = await db.connect();
+  const running = other.rows("SELECT count(*) AS n FROM range(1000000)");
+  await db.close();
+  assert.deepEqual(await running, [{ n: 1_000_000 }]);
+  await assert.rejects(other.rows("SELECT 1"));
 });
