@@ -11,6 +11,9 @@ import { openProbation } from "./releases/probation.ts";
 import { readLakeScoring } from "./lake_scoring.ts";
 import { lakeReports, type ReportMaker } from "./reports/lake_reports.ts";
 
+/** Passes over the history at the same time at most: each has plans and readings in memory. */
+const MOST_LANES = 4;
+
 /** What the app serves, and who is told when it fails. */
 export interface LakeDepsOptions {
   readonly models: ServedModels;
@@ -51,7 +54,8 @@ export async function openLakeDeps(
   const surroundings = new AsyncDisposableStack();
   await using unlessOpened = new AsyncDisposableStack();
   unlessOpened.use(surroundings);
-  const histories = surroundings.use(await openLakeHistories(config.home, dataset));
+  const lanes = Math.min(MOST_LANES, navigator.hardwareConcurrency);
+  const histories = surroundings.use(await openLakeHistories(config.home, dataset, lanes));
   // It takes seconds, and ready-made features need none: only raw readings wait for it.
   for (const { views } of models.list()) {
     histories.use(views, () => Promise.resolve()).then(

@@ -3,7 +3,9 @@ import type { Columns, Reading } from "../../data/mod.ts";
 import { matrix } from "../../models/mod.ts";
 import type { FeatureRows } from "../features/mod.ts";
 import type { History } from "./history.ts";
-import { checkReadings, isKept, makeRequestFeatures } from "./request_features.ts";
+import type { Lane } from "./lane.ts";
+import { joinRows, partsByMeter, worthwhileParts } from "./meter_parts.ts";
+import { areDaysKnown, checkReadings, isKept, makeRequestFeatures } from "./request_features.ts";
 import type { ServedModel } from "./served_model.ts";
 
 /**
@@ -31,6 +33,7 @@ export interface WaitingRequest {
  * Requests that wait are taken together as long as no two send readings of the same meter: every
  * view looks at one meter alone, so each gets what it would have got alone. A request that finds
  * nobody waiting waits for nobody, and one whose signal was aborted before its pass costs none.
+ * Passes run beside each other as far as the history has lanes, unless one has tables to make.
  *
  * @param signal Given up by it, with its reason.
  * @throws What {@linkcode makeRequestFeatures} does, to this request alone.
@@ -64,16 +67,49 @@ export async function requestFeatures(
   const { promise, resolve } = Promise.withResolvers<FeatureRows>();
   const meterIds = new Set(readings.map(({ meterId }) => meterId));
   history.waiting.push({ model, readings, meterIds, signal, settle: resolve });
-  void history.inTurn(() => pass(history));
+  callPass(history);
   return await promise;
 }
 
-/** Answers those who wait longest; whoever an earlier pass took finds nothing left to do. */
-async function pass(history: History): Promise<void> {
+/** Has a pass run once there is a lane for it, where somebody waits and none is called yet. */
+function callPass(history: History): void {
+  if (history.passCalled || history.waiting.length === 0) return;
+  history.passCalled = true;
+  void history.turns.inOne((lane, takeFree) => pass(history, lane, takeFree));
+}
+
+/** Answers those who wait longest. */
+async function pass(
+  history: History,
+  lane: Lane,
+  takeFree: (most: number) => Lane[],
+): Promise<void> {
+  history.passCalled = false;
   const taken = takeTogether(history);
-  if (taken.length === 0) return;
+  const readings = taken.flatMap(({ readings }) => readings);
+  const known = areDaysKnown(history, readings);
+  // Asked for before anybody else can take a lane: no later request of the same meter overtakes it.
+  if (!known) {
+    void history.turns.alone(async () => {
+      const wanted = taken.filter((request) => !isGivenUp(request));
+      if (wanted.length > 0) await answer(history, history.lanes.slice(0, 1), wanted);
+    });
+  }
+  callPass(history);
+  // Those who wait take a lane each before one is spared to be quicker.
+  if (known && taken.length > 0) {
+    await answer(history, [lane, ...takeFree(worthwhileParts(readings.length) - 1)], taken);
+  }
+}
+
+async function answer(
+  history: History,
+  lanes: readonly Lane[],
+  taken: readonly WaitingRequest[],
+): Promise<void> {
   try {
-    const rows = await makeRows(history, taken[0].model, taken.flatMap(({ readings }) => readings));
+    const readings = taken.flatMap(({ readings }) => readings);
+    const rows = await makeRows(history, lanes, taken[0].model, readings);
     for (const { meterIds, settle } of taken) settle(Promise.resolve(rowsOf(rows, meterIds)));
   } catch (error) {
     if (taken.length === 1) return taken[0].settle(Promise.reject(error));
@@ -81,7 +117,7 @@ async function pass(history: History): Promise<void> {
     for (const request of taken) {
       if (isGivenUp(request)) continue;
       const { model, readings, settle } = request;
-      const alone = makeRows(history, model, readings);
+      const alone = makeRows(history, lanes.slice(0, 1), model, readings);
       settle(alone);
       await alone.catch(() => {});
     }
@@ -124,13 +160,32 @@ function sameColumns(a: FeatureModel, b: FeatureModel): boolean {
     a.columns.every((column, i) => column === b.columns[i]);
 }
 
+/** Makes them by meter in as many parts as there are lanes. */
 async function makeRows(
   history: History,
+  lanes: readonly Lane[],
+  model: FeatureModel,
+  readings: readonly Reading[],
+): Promise<FeatureRows> {
+  const parts = partsByMeter(readings, lanes.length);
+  const made = await Promise.allSettled(
+    parts.map((part, i) => makePart(history, lanes[i], model, part)),
+  );
+  // Not before all lanes are done with.
+  return joinRows(made.map((part) => {
+    if (part.status === "rejected") throw part.reason;
+    return part.value;
+  }));
+}
+
+async function makePart(
+  history: History,
+  lane: Lane,
   { columns, views }: FeatureModel,
   readings: readonly Reading[],
 ): Promise<FeatureRows> {
-  const features = await makeRequestFeatures(history, views, readings, columns);
-  const hours = await history.planned.columns(`
+  const features = await makeRequestFeatures(history, views, readings, columns, lane);
+  const hours = await lane.planned.columns(`
     SELECT meter_id, ts, kwh, expected_kwh, ${columns.join(", ")} FROM (${features})
     ORDER BY meter_id, ts`);
   return {

@@ -45,12 +45,14 @@ async function withHistory(
     passes: () => number,
     failNext: (failing?: () => void) => void,
   ) => Promise<void>,
+  lanes = 1,
 ): Promise<void> {
   await using db = await openReadings(known(), { meters });
   let passes = 0;
   let fail: (() => void) | undefined;
-  const counting: Database = {
+  const counting = (db: Database): Database => ({
     ...db,
+    connect: async () => counting(await db.connect()),
     append(table, columns) {
       passes++;
       return db.append(table, columns);
@@ -67,8 +69,8 @@ async function withHistory(
         },
       };
     },
-  };
-  const history = await openHistory(counting, featureViews);
+  });
+  const history = await openHistory(counting(db), featureViews, lanes);
   await test(history, () => passes, (failing = () => {}) => void (fail = failing));
 }
 
@@ -76,31 +78,77 @@ function plain({ x, meterIds, ts, kwh, expectedKwh }: FeatureRows) {
   return [x.values, meterIds, ts, kwh, expectedKwh];
 }
 
-Deno.test("requests that wait together get what each gets alone", async () => {
-  await withHistory(async (history) => {
-    const request = fc.record({
-      meterIds: fc.subarray(["a", "b", "c", "d"], { minLength: 1, maxLength: 2 }),
-      from: fc.integer({ min: -40, max: 20 }),
-      hours: fc.integer({ min: 1, max: 30 }),
-      // The same meter and hour with other loads: such requests must not mix.
-      times: fc.constantFrom(1, 1, 3),
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(request, { minLength: 2, maxLength: 6 }), async (requests) => {
-        const all = requests.map(({ meterIds, from, hours, times }) =>
-          sent(meterIds, from, hours, times)
-        );
-        const together = await Promise.all(
-          all.map((readings) => requestFeatures(history, model, readings)),
-        );
-        for (const [i, readings] of all.entries()) {
-          const alone = await requestFeatures(history, model, readings);
-          assert.deepEqual(plain(together[i]), plain(alone));
-        }
-      }),
-      { numRuns: 8, seed: 6 },
-    );
+for (const lanes of [1, 3]) {
+  Deno.test(`requests that wait together get what each gets alone, in ${lanes} lanes`, async () => {
+    await withHistory(async (history) => {
+      const request = fc.record({
+        meterIds: fc.subarray(["a", "b", "c", "d"], { minLength: 1, maxLength: 2 }),
+        from: fc.integer({ min: -40, max: 20 }),
+        hours: fc.integer({ min: 1, max: 30 }),
+        // The same meter and hour with other loads: such requests must not mix.
+        times: fc.constantFrom(1, 1, 3),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(request, { minLength: 2, maxLength: 6 }), async (requests) => {
+          const all = requests.map(({ meterIds, from, hours, times }) =>
+            sent(meterIds, from, hours, times)
+          );
+          const together = await Promise.all(
+            all.map((readings) => requestFeatures(history, model, readings)),
+          );
+          for (const [i, readings] of all.entries()) {
+            const alone = await requestFeatures(history, model, readings);
+            assert.deepEqual(plain(together[i]), plain(alone));
+          }
+        }),
+        { numRuns: 8, seed: 6 },
+      );
+    }, lanes);
   });
+}
+
+Deno.test("a large request is shared out among the lanes that are free, and its rows stay the same", async () => {
+  const more = Array.from({ length: 7 }, (_, i) => ({ ...meters[i % 4], meterId: `m${9 - i}` }));
+  const load = simulateLoad(more, { from: FROM, hours: HOURS, seed: 5 });
+  const rows = (from: number, to: number) =>
+    load.ts.flatMap((ts, row) =>
+      ts >= from && ts < to ? [{ meterId: load.meter_id[row], ts, kwh: load.kwh[row] }] : []
+    );
+  // Of one local day of every time zone among them.
+  const day = Date.UTC(2021, 2, 26);
+  const newest = rows(day, day + 18 * HOUR).flatMap((reading) => Array(7).fill(reading));
+  assert.ok(newest.length > 3 * 400);
+  const stored = rows(FROM, day);
+  const results = [];
+  for (const lanes of [1, 2, 3]) {
+    await using db = await openReadings({
+      meter_id: stored.map(({ meterId }) => meterId),
+      ts: stored.map(({ ts }) => ts),
+      kwh: stored.map(({ kwh }) => kwh),
+    }, { meters: more });
+    const used = new Set<Database>();
+    const watched = (db: Database): Database => ({
+      ...db,
+      connect: async () => watched(await db.connect()),
+      append(table, columns) {
+        used.add(db);
+        return db.append(table, columns);
+      },
+    });
+    const history = await openHistory(watched(db), featureViews, lanes);
+    // The first request makes what is known at dawn, alone.
+    await requestFeatures(history, model, newest);
+    assert.equal(used.size, 1);
+    const shared = await requestFeatures(history, model, newest);
+    assert.equal(used.size, lanes);
+    results.push(plain(shared));
+    // Nobody is shared out while others wait; they get the same.
+    const both = await Promise.all([1, 2].map(() => requestFeatures(history, model, newest)));
+    assert.deepEqual(both.map(plain), [results[0], results[0]]);
+  }
+  assert.equal((results[0][1] as string[]).length, 7 * 18);
+  assert.deepEqual(results[1], results[0]);
+  assert.deepEqual(results[2], results[0]);
 });
 
 Deno.test("requests for different meters share a pass, and a request waits for nobody", async () => {

@@ -4,10 +4,10 @@ import type { FeatureView } from "../features/mod.ts";
 import type { WaitingRequest } from "./feature_passes.ts";
 import { type GridCheck, readGrids } from "./grid.ts";
 import { type KnownDays, knownDays } from "./known_days.ts";
-import { type PlannedQueries, planQueries } from "./planned_queries.ts";
+import { type Lane, openLane } from "./lane.ts";
+import { type LaneTurns, laneTurns } from "./lane_turns.ts";
 import { keepRecent, type Recent } from "./recent.ts";
 import { requestedHours, type RequestViews, requestViews } from "./request_views.ts";
-import { openSentReadings, type SentReadings } from "./sent_readings.ts";
 
 /** What is stored of a meter, whether or not there are gaps in between. */
 export interface StoredSpan {
@@ -31,14 +31,14 @@ export interface History {
   /** Rows of the last weeks that no request needs to make again. */
   readonly recent: Recent;
   readonly knownDays: KnownDays;
-  /** The readings of the pass under way. */
-  readonly sent: SentReadings;
-  /** Queries of passes; whoever makes a table forgets them. */
-  readonly planned: PlannedQueries;
+  /** Where passes run; the first one is over `db`. */
+  readonly lanes: readonly Lane[];
+  /** Who runs a pass in which lane; whoever makes a table is alone, as passes share them. */
+  readonly turns: LaneTurns<Lane>;
   /** Requests that no pass has taken yet, in the order in which they came. */
   readonly waiting: WaitingRequest[];
-  /** Runs one request after the other, whoever asks, as they share the tables of a request. */
-  inTurn<T>(request: () => Promise<T>): Promise<T>;
+  /** Whether a pass that will take of them waits for its lane. */
+  passCalled: boolean;
 }
 
 /**
@@ -50,6 +50,7 @@ export interface History {
  * @param db Used for nothing else from then on.
  * @param views The views of the model that will score; the first one must have a lookback of
  *   zero: its rows depend on one hour alone, so those of the past never change.
+ * @param lanes Passes at the same time at most; the bytes of their rows do not depend on it.
  * @throws {RangeError} When the first view looks back.
  *
  * @example
@@ -69,6 +70,7 @@ export interface History {
 export async function openHistory(
   db: Database,
   views: readonly FeatureView[],
+  lanes: number = 1,
 ): Promise<History> {
   const [load] = views;
   if (load.lookbackHours !== 0) {
@@ -87,8 +89,9 @@ export async function openHistory(
     CREATE SCHEMA recent;
     CREATE SCHEMA request;
     CREATE TABLE request.meters AS SELECT * FROM meters;
-    CREATE TABLE request.weather AS SELECT * FROM weather;
-    SET search_path = 'request,main'`);
+    CREATE TABLE request.weather AS SELECT * FROM weather`);
+  const opened = [await openLane(db)];
+  while (opened.length < lanes) opened.push(await openLane(await db.connect()));
   const meters = await db.rows<{ meter_id: string }>("SELECT meter_id FROM meters");
   const spans = await db.rows<StoredSpan & { meterId: string }>(`
     SELECT meter_id AS "meterId", min(ts) AS "from", max(ts) + INTERVAL 1 HOUR AS "to"
@@ -96,11 +99,8 @@ export async function openHistory(
   const checkGrid = await readGrids(db);
   const ready = await requestViews(db, views);
   const recent = await keepRecent(db, ready);
-  const planned = planQueries(db);
-  const sent = await openSentReadings(db, planned.forget);
-  await db.run(`CREATE VIEW requested_hours AS ${requestedHours}`);
+  await db.run(`CREATE TEMP VIEW requested_hours AS ${requestedHours}`);
   await db.release();
-  let last: Promise<unknown> = Promise.resolve();
   return {
     db,
     meterIds: new Set(meters.map(({ meter_id }) => meter_id)),
@@ -110,13 +110,9 @@ export async function openHistory(
     queries: new Map(),
     recent,
     knownDays: knownDays(db),
-    sent,
-    planned,
+    lanes: opened,
+    turns: laneTurns(opened),
     waiting: [],
-    inTurn(request) {
-      const turn = last.then(request);
-      last = turn.catch(() => {});
-      return turn;
-    },
+    passCalled: false,
   };
 }

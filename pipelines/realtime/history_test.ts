@@ -41,20 +41,17 @@ Deno.test("openHistory() keeps the dataset apart from the tables of a request", 
   ]);
 });
 
-Deno.test("a history lets one request in after the other, also after one that fails", async () => {
+Deno.test("openHistory() opens lanes that see the same history, each with readings of its own", async () => {
   await using db = await openReadings(readings, { meters });
-  const { inTurn } = await openHistory(db, featureViews);
-  const seen: string[] = [];
-  const slow = inTurn(async () => {
-    seen.push("slow in");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    seen.push("slow out");
-    throw new RangeError("Cannot answer");
-  });
-  const next = inTurn(() => Promise.resolve(seen.push("next in")));
-  await assert.rejects(slow, RangeError);
-  await next;
-  assert.deepEqual(seen, ["slow in", "slow out", "next in"]);
+  const { lanes } = await openHistory(db, featureViews, 3);
+  await Promise.all(lanes.map(({ sent }, i) => sent.hold([{ meterId: "h", ts: NOON, kwh: i }])));
+  const kwh = await Promise.all(lanes.map(async ({ planned }) => {
+    const columns = await planned.columns(
+      "SELECT s.kwh, h.kwh AS stored FROM sent s JOIN history h ON h.meter_id = s.meter_id",
+    );
+    return [...columns.numbers("kwh"), ...columns.numbers("stored")];
+  }));
+  assert.deepEqual(kwh, [[0, 4], [1, 4], [2, 4]]);
 });
 
 Deno.test("openHistory() refuses a first view that looks back", async () => {

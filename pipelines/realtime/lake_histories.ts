@@ -44,6 +44,8 @@ interface Generation {
 /**
  * Opens the histories of a dataset; dispose of them in the end.
  *
+ * @param lanes Passes over each at the same time at most.
+ *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
@@ -56,7 +58,11 @@ interface Generation {
  * assert.equal(await histories.refresh(), false);
  * ```
  */
-export async function openLakeHistories(home: string, dataset: string): Promise<LakeHistories> {
+export async function openLakeHistories(
+  home: string,
+  dataset: string,
+  lanes: number = 1,
+): Promise<LakeHistories> {
   const readVersion = async () => JSON.stringify(await readManifest(home, dataset));
   const begin = (manifest: string): Generation => ({ manifest, opened: new Map(), users: 0 });
   let current = begin(await readVersion());
@@ -64,10 +70,10 @@ export async function openLakeHistories(home: string, dataset: string): Promise<
 
   async function open(views: readonly FeatureView[]): Promise<Opened> {
     await using unlessOpened = new AsyncDisposableStack();
-    // A request is too small to share out: a second thread makes it a third slower.
+    // Cores are used by lanes: a second thread makes a pass a third slower.
     const db = unlessOpened.use(await openDatabase({ threads: 1 }));
     await openLake(db, home, dataset);
-    const history = await openHistory(db, views);
+    const history = await openHistory(db, views, lanes);
     unlessOpened.move();
     return { db, history };
   }

@@ -5,6 +5,7 @@ import { UnknownMeterError } from "../unknown_meter_error.ts";
 import { makeDawns } from "./dawn.ts";
 import type { History } from "./history.ts";
 import { makeRows, makeWhole, rowsOfKnownDays } from "./inner_views.ts";
+import type { Lane } from "./lane.ts";
 import type { Recent } from "./recent.ts";
 import { featuresQuery, requestedHours, type RequestViews } from "./request_views.ts";
 
@@ -18,6 +19,8 @@ import { featuresQuery, requestedHours, type RequestViews } from "./request_view
  * later one counts. Each view runs over no more history than it and those after it look back.
  *
  * @param columns Features that will be read. @default {all of them}
+ * @param lane Where the query will be run: the first one, with no other in use, unless
+ *   {@linkcode areDaysKnown}. @default {the first one}
  * @returns The query of the relation `features` with these columns, for the requested hours.
  * @throws {RangeError} When the history was opened for other views.
  * @throws {UnknownMeterError} When a meter is not in the history.
@@ -47,19 +50,19 @@ export async function makeRequestFeatures(
   views: readonly FeatureView[],
   readings: readonly Reading[],
   columns: readonly string[] = featureColumns(views),
+  lane: Lane = history.lanes[0],
 ): Promise<string> {
   checkReadings(history, views, readings);
-  const { db, recent, knownDays, planned, sent } = history;
-  const kept = isKept(recent, readings);
-  await sent.hold(readings);
+  const { db, recent, knownDays, lanes } = history;
+  await lane.sent.hold(readings);
   const features = await queryOf(history, columns);
+  if (areDaysKnown(history, readings)) return knownDaysQuery(history.views, features);
+  await Promise.all(lanes.map(({ planned }) => planned.forget()));
+  const kept = isKept(recent, readings);
   if (kept) {
-    if (knownDays.haveAll(readings)) return knownDaysQuery(history.views, features);
-    await planned.forget();
     await makeMissingDawns(history);
     if (knownDays.haveAll(readings)) return knownDaysQuery(history.views, features);
   }
-  await planned.forget();
   await db.run(`
     CREATE OR REPLACE TABLE requested_spans AS ${requestedSpans};
     CREATE OR REPLACE TABLE spans AS SELECT s.*, ${
@@ -83,7 +86,7 @@ const requestedSpans = `
   FROM requested_hours h JOIN request.meters m ON m.meter_id = h.meter_id GROUP BY h.meter_id`;
 
 const requested = `
-  SELECT meter_id, ts, kwh FROM main.sent
+  SELECT meter_id, ts, kwh FROM sent
   QUALIFY row_number() OVER (PARTITION BY meter_id, ts ORDER BY place DESC) = 1`;
 
 /** The readings of the spans: those sent, and those of the history in between. */
@@ -150,6 +153,14 @@ export function checkReadings(
 /** Whether all that these readings look back to is kept, so that little has to be made. */
 export function isKept(recent: Recent, readings: readonly Reading[]): boolean {
   return readings.every(({ meterId, ts }) => recent.covers(meterId, ts));
+}
+
+/** Whether the features of readings need no table but that of the readings sent. */
+export function areDaysKnown(
+  { recent, knownDays }: History,
+  readings: readonly Reading[],
+): boolean {
+  return isKept(recent, readings) && knownDays.haveAll(readings);
 }
 
 /** The query of some features, rewritten once for all requests. */

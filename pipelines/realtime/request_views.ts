@@ -16,7 +16,7 @@ const MADE_DAYS = "(SELECT DISTINCT meter_id, day FROM made_rows)";
 /** The hours of the meters' own clocks that the sent readings lie in. */
 export const requestedHours = `
   SELECT DISTINCT s.meter_id, ${localHour("s.ts", "m.time_zone")} AS ts
-  FROM main.sent s JOIN request.meters m ON m.meter_id = s.meter_id`;
+  FROM sent s JOIN request.meters m ON m.meter_id = s.meter_id`;
 
 /** A view that others build on. */
 export interface InnerView extends FeatureView {

@@ -8,7 +8,7 @@ const DELETED_ROWS = 50_000;
 /** Longer than what DuckDB packs into a number, after all others, and not of ASCII alone. */
 const LONG_ID = "\u{10ffff}".repeat(16);
 
-/** Holds readings in the table `main.sent`, with the place of each. */
+/** Holds readings in the temporary table `sent` of a connection, with the place of each. */
 export interface SentReadings {
   /** Puts readings in the place of those before. */
   hold(readings: readonly Reading[]): Promise<void>;
@@ -26,7 +26,7 @@ export interface SentReadings {
  * await using db = await openDatabase({ threads: 1 });
  * const sent = await openSentReadings(db, () => Promise.resolve());
  * for (const kwh of [1, 2]) await sent.hold([{ meterId: "r1", ts: 0, kwh }]);
- * assert.deepEqual(await db.rows("FROM main.sent"), [{ meter_id: "r1", ts: 0, kwh: 2, place: 0 }]);
+ * assert.deepEqual(await db.rows("FROM sent"), [{ meter_id: "r1", ts: 0, kwh: 2, place: 0 }]);
  * ```
  */
 export async function openSentReadings(
@@ -37,13 +37,13 @@ export async function openSentReadings(
   // them: a plan is right for readings to come only where these rows, at once deleted, go beyond them.
   const make = () =>
     db.run(`
-      CREATE OR REPLACE TABLE main.sent
+      CREATE OR REPLACE TEMP TABLE sent
         (meter_id VARCHAR, ts TIMESTAMP, kwh DOUBLE, place INTEGER);
-      INSERT INTO main.sent VALUES
+      INSERT INTO sent VALUES
         ('', '-infinity', '-infinity', -2147483648),
         ('${LONG_ID}', 'infinity', 'infinity', 2147483647),
         (NULL, NULL, 'nan', NULL);
-      DELETE FROM main.sent`);
+      DELETE FROM sent`);
   await make();
   let deleted = 0;
   let held = 0;
@@ -55,7 +55,7 @@ export async function openSentReadings(
         await make();
         deleted = 0;
       } else {
-        await db.run("DELETE FROM main.sent");
+        await db.run("DELETE FROM sent");
       }
       held = readings.length;
       await db.append("sent", {
