@@ -4,7 +4,7 @@ import { matrix } from "../../models/mod.ts";
 import type { FeatureRows } from "../features/mod.ts";
 import type { History } from "./history.ts";
 import type { Lane } from "./lane.ts";
-import { joinRows, partsByMeter, worthwhileParts } from "./meter_parts.ts";
+import { isWorthwhilePart, joinRows, partsByMeter, worthwhileParts } from "./meter_parts.ts";
 import { areDaysKnown, checkReadings, isKept, makeRequestFeatures } from "./request_features.ts";
 import type { ServedModel } from "./served_model.ts";
 
@@ -33,7 +33,8 @@ export interface WaitingRequest {
  * Requests that wait are taken together as long as no two send readings of the same meter: every
  * view looks at one meter alone, so each gets what it would have got alone. A request that finds
  * nobody waiting waits for nobody, and one whose signal was aborted before its pass costs none.
- * Passes run beside each other as far as the history has lanes, unless one has tables to make.
+ * Passes run beside each other as far as the history has lanes, unless one has tables to make; few
+ * readings do not go beside few others, as all that wait for these share the next pass.
  *
  * @param signal Given up by it, with its reason.
  * @throws What {@linkcode makeRequestFeatures} does, to this request alone.
@@ -73,9 +74,15 @@ export async function requestFeatures(
 
 /** Has a pass run once there is a lane for it, where somebody waits and none is called yet. */
 function callPass(history: History): void {
-  if (history.passCalled || history.waiting.length === 0) return;
+  const { passCalled, smallPasses, waiting, turns } = history;
+  if (passCalled || waiting.length === 0 || (smallPasses > 0 && areFew(waiting))) return;
   history.passCalled = true;
-  void history.turns.inOne((lane, takeFree) => pass(history, lane, takeFree));
+  void turns.inOne((lane, takeFree) => pass(history, lane, takeFree));
+}
+
+/** Whether a pass for these requests takes about as long for a few more readings. */
+function areFew(requests: readonly WaitingRequest[]): boolean {
+  return !isWorthwhilePart(requests.reduce((sum, { readings }) => sum + readings.length, 0));
 }
 
 /** Answers those who wait longest. */
@@ -95,11 +102,16 @@ async function pass(
       if (wanted.length > 0) await answer(history, history.lanes.slice(0, 1), wanted);
     });
   }
+  const small = known && areFew(taken);
+  if (small) history.smallPasses++;
   callPass(history);
   // Those who wait take a lane each before one is spared to be quicker.
   if (known && taken.length > 0) {
     await answer(history, [lane, ...takeFree(worthwhileParts(readings.length) - 1)], taken);
   }
+  if (!small) return;
+  history.smallPasses--;
+  callPass(history);
 }
 
 async function answer(

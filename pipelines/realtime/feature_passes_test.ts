@@ -151,6 +151,52 @@ Deno.test("a large request is shared out among the lanes that are free, and its 
   assert.deepEqual(results[2], results[0]);
 });
 
+Deno.test("few readings wait for a pass of few others, and go beside it once they are many", async () => {
+  await using db = await openReadings(known(), { meters });
+  let begun = 0;
+  let held: Promise<void> | undefined;
+  const passes: string[][] = [];
+  const watched = (db: Database): Database => ({
+    ...db,
+    connect: async () => watched(await db.connect()),
+    async run(sql) {
+      if (sql === "DELETE FROM sent") {
+        begun++;
+        await held;
+      }
+      await db.run(sql);
+    },
+    async append(table, columns) {
+      passes.push([...new Set(columns.meter_id as string[])]);
+      await db.append(table, columns);
+    },
+  });
+  const history = await openHistory(watched(db), featureViews, 2);
+  const hour = (meterId: string, times = 1) =>
+    requestFeatures(history, model, sent([meterId], 0, 1).flatMap((row) => Array(times).fill(row)));
+  const tick = () => new Promise((resolve) => setTimeout(resolve));
+  await requestFeatures(history, model, sent(["a", "b", "c", "d"], 0, 1));
+
+  for (const many of [false, true]) {
+    passes.length = begun = 0;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    held = promise;
+    const a = hour("a");
+    await tick();
+    assert.equal(begun, 1);
+    held = undefined;
+    const waiting = [hour("b")];
+    await tick();
+    waiting.push(hour("c"));
+    await tick();
+    assert.equal(begun, 1);
+    if (many) await Promise.all([...waiting, hour("d", 400)]);
+    resolve();
+    await Promise.all([a, ...waiting]);
+    assert.deepEqual(passes, many ? [["b", "c", "d"], ["a"]] : [["a"], ["b", "c"]]);
+  }
+});
+
 Deno.test("requests for different meters share a pass, and a request waits for nobody", async () => {
   await withHistory(async (history, passes) => {
     const hours = (meterId: string) => requestFeatures(history, model, sent([meterId], 0, 2));

@@ -39,6 +39,8 @@ export interface History {
   readonly waiting: WaitingRequest[];
   /** Whether a pass that will take of them waits for its lane. */
   passCalled: boolean;
+  /** Passes of few readings that are under way: few others wait for them. */
+  smallPasses: number;
 }
 
 /**
@@ -114,5 +116,6 @@ export async function openHistory(
     turns: laneTurns(opened),
     waiting: [],
     passCalled: false,
+    smallPasses: 0,
   };
 }

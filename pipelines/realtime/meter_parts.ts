@@ -10,6 +10,19 @@ import type { FeatureRows } from "../features/mod.ts";
 const PART_READINGS = 400;
 
 /**
+ * Whether it is worth to work on some readings beside others, instead of together with them.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.deepEqual([1, 399, 400].map(isWorthwhilePart), [false, false, true]);
+ * ```
+ */
+export function isWorthwhilePart(readings: number): boolean {
+  return readings >= PART_READINGS;
+}
+
+/**
  * Into how many parts it is worth to share out readings.
  *
  * @example
