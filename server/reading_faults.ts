@@ -1,5 +1,5 @@
 /** Why a reading that can be read cannot be scored, in words for its sender. */
-import type { OffGridError } from "../pipelines/realtime/mod.ts";
+import type { OffGridReading } from "../pipelines/realtime/mod.ts";
 import type { FieldError } from "./request_error.ts";
 
 /**
@@ -35,7 +35,7 @@ export function unknownMeter(meterId: string, path = ""): FieldError {
  * ```
  */
 export function offGrid(
-  { ts, intervalMinutes }: Pick<OffGridError, "ts" | "intervalMinutes">,
+  { ts, intervalMinutes }: Pick<OffGridReading, "ts" | "intervalMinutes">,
   path = "",
 ): FieldError {
   const message = `expected a time on the meter's grid of ${intervalMinutes} minutes, got ${

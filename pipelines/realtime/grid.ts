@@ -1,8 +1,8 @@
 /** When meters are read: the grid of times that a meter's own history shows. */
 import type { Database, Reading } from "../../data/mod.ts";
-import { OffGridError } from "./off_grid_error.ts";
+import { OffGridError, type OffGridReading } from "./off_grid_error.ts";
 
-/** Throws an {@linkcode OffGridError} for the first reading beside the grid of its meter. */
+/** Throws an {@linkcode OffGridError} of all readings beside the grid of their meter, if any. */
 export type GridCheck = (readings: readonly Reading[]) => void;
 
 const MINUTE_MS = 60_000;
@@ -44,12 +44,14 @@ export async function readGrids(db: Database): Promise<GridCheck> {
     else grid.offsets.add(offset);
   }
   return (readings) => {
+    const odd: OffGridReading[] = [];
     for (const [place, { meterId, ts }] of readings.entries()) {
       const grid = grids.get(meterId);
       if (grid === undefined) continue;
       const interval = grid.minutes * MINUTE_MS;
       const offset = ((ts % interval) + interval) % interval;
-      if (!grid.offsets.has(offset)) throw new OffGridError(place, ts, grid.minutes);
+      if (!grid.offsets.has(offset)) odd.push({ place, ts, intervalMinutes: grid.minutes });
     }
+    if (odd.length > 0) throw new OffGridError(odd);
   };
 }

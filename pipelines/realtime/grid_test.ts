@@ -38,11 +38,10 @@ Deno.test("readGrids() takes the offsets of a meter's own readings, strays and d
       [at("quarter", 15.5), 15],
     ] as const
   ) {
-    assert.throws(() => check([...good, reading]), {
+    const odd = (place: number) => ({ place, ts: reading.ts, intervalMinutes });
+    assert.throws(() => check([reading, ...good, reading]), {
       name: "OffGridError",
-      place: good.length,
-      ts: reading.ts,
-      intervalMinutes,
+      readings: [odd(0), odd(good.length + 1)],
     });
   }
 });

@@ -6,7 +6,7 @@
 export { type ExplainedEvent, explainHours, type Reason } from "./explain_hours.ts";
 export { type History, openHistory, type StoredSpan } from "./history.ts";
 export { type LakeHistories, openLakeHistories } from "./lake_histories.ts";
-export { OffGridError } from "./off_grid_error.ts";
+export { OffGridError, type OffGridReading } from "./off_grid_error.ts";
 export {
   createReadingScorer,
   type ReadingScorer,

@@ -1,13 +1,20 @@
-/** A reading was sent for a time at which its meter is never read. */
+/** A reading at a time at which its meter is never read. */
+export interface OffGridReading {
+  /** Among those sent. */
+  readonly place: number;
+  /** Epoch milliseconds. */
+  readonly ts: number;
+  /** Of its meter. */
+  readonly intervalMinutes: number;
+}
+
+/** Readings were sent for times at which their meters are never read. */
 export class OffGridError extends Error {
   override name = "OffGridError" as const;
 
-  /**
-   * @param place Of the reading among those sent.
-   * @param ts Its time, epoch milliseconds.
-   * @param intervalMinutes Of its meter.
-   */
-  constructor(readonly place: number, readonly ts: number, readonly intervalMinutes: number) {
+  /** @param readings All of them, at least one, in their order. */
+  constructor(readonly readings: readonly OffGridReading[]) {
+    const [{ place, ts, intervalMinutes }] = readings;
     super(
       `Cannot score reading ${place}: expected a time on its meter's grid of ${intervalMinutes} minutes, got ${
         new Date(ts).toISOString()

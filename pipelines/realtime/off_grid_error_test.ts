@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { OffGridError } from "./off_grid_error.ts";
 
-Deno.test("an off-grid error names the reading, its time and the interval", () => {
-  const { place, intervalMinutes, message } = new OffGridError(3, 420_000, 15);
-  assert.deepEqual([place, intervalMinutes], [3, 15]);
+Deno.test("an off-grid error names the first reading, its time and the interval", () => {
+  const odd = [3, 5].map((place) => ({ place, ts: 420_000, intervalMinutes: 15 }));
+  const { readings, message } = new OffGridError(odd);
+  assert.deepEqual(readings, odd);
   assert.equal(
     message,
     "Cannot score reading 3: expected a time on its meter's grid of 15 minutes, " +

@@ -145,8 +145,10 @@ export function checkReadings(
       `Cannot make features of views over the history of others: expected version ${expected}, got ${version}`,
     );
   }
-  const unknown = readings.find(({ meterId }) => !meterIds.has(meterId));
-  if (unknown !== undefined) throw new UnknownMeterError(unknown.meterId);
+  const unknown = readings.filter(({ meterId }) => !meterIds.has(meterId));
+  if (unknown.length > 0) {
+    throw new UnknownMeterError([...new Set(unknown.map(({ meterId }) => meterId))]);
+  }
   checkGrid(readings);
 }
 

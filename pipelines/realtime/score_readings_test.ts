@@ -153,7 +153,7 @@ Deno.test("a reading scorer names an unknown meter and goes on", async () => {
     const known = sent((meterId, ts) => meterId === "h" && ts === NOW);
     const failing = score([...known, { meterId: "x", ts: NOW, kwh: 1 }]);
     const following = score(known);
-    await assert.rejects(failing, { name: "UnknownMeterError", meterId: "x" });
+    await assert.rejects(failing, { name: "UnknownMeterError", meterIds: ["x"] });
     assert.equal((await following).length, 1);
   });
 });

@@ -145,8 +145,10 @@ export function openReleases(
         shares.map(([side, share]) =>
           answerBy(side, tried, share, signal).catch((error) => {
             if (!(error instanceof OffGridError)) throw error;
-            const place = readings.indexOf(share[error.place]);
-            throw new OffGridError(place, error.ts, error.intervalMinutes);
+            const places = new Map(readings.map((reading, place) => [reading, place]));
+            throw new OffGridError(
+              error.readings.map((odd) => ({ ...odd, place: places.get(share[odd.place])! })),
+            );
           })
         ),
       );

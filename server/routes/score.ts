@@ -89,8 +89,12 @@ function faultOf(
   error: unknown,
   readings: readonly Reading[],
 ): [status: 400 | 404, FieldError] | undefined {
-  if (error instanceof OffGridError) return [400, offGrid(error, `readings[${error.place}].`)];
+  if (error instanceof OffGridError) {
+    const [odd] = error.readings;
+    return [400, offGrid(odd, `readings[${odd.place}].`)];
+  }
   if (!(error instanceof UnknownMeterError)) return undefined;
-  const place = readings.findIndex(({ meterId }) => meterId === error.meterId);
-  return [404, unknownMeter(error.meterId, `readings[${place}].`)];
+  const [unknown] = error.meterIds;
+  const place = readings.findIndex(({ meterId }) => meterId === unknown);
+  return [404, unknownMeter(unknown, `readings[${place}].`)];
 }

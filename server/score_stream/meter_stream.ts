@@ -25,8 +25,8 @@ export interface MeterStream {
   faultOf(reading: Reading): string | undefined;
   /** Keeps a reading without fault. */
   keep(reading: Reading): void;
-  /** Drops a kept reading that turns out to be none of the meter's. */
-  drop(reading: Reading): void;
+  /** Drops kept readings that turn out to be none of the meter's; others are passed over. */
+  drop(odd: ReadonlySet<Reading>): void;
   /**
    * Takes the scored hours of all kept readings and gives what is known and was not given before.
    * An hour is known once a reading of a later hour was kept.
@@ -95,8 +95,10 @@ export function openMeterStream(): MeterStream {
       last = reading.ts;
       readings.push(reading);
     },
-    drop(reading) {
-      readings.splice(readings.lastIndexOf(reading), 1);
+    drop(odd) {
+      let kept = 0;
+      for (const reading of readings) if (!odd.has(reading)) readings[kept++] = reading;
+      readings.length = kept;
     },
   };
 }

@@ -70,7 +70,7 @@ Deno.test("openMeterStream() wants rising times within 31 days, whatever was dro
   meter.keep(reading(5));
   const odd = reading(6);
   meter.keep(odd);
-  meter.drop(odd);
+  meter.drop(new Set([odd]));
   assert.deepEqual(meter.readings, [reading(5)]);
   assert.equal(
     meter.faultOf(reading(6)),

@@ -29,7 +29,7 @@ export interface ScoredGroup {
  * const reading = { meterId: "attic", ts: 0, kwh: 1 };
  * const meters = new Map([["attic", openMeterStream()]]);
  * meters.get("attic")?.keep(reading);
- * const score = () => Promise.reject(new UnknownMeterError("attic"));
+ * const score = () => Promise.reject(new UnknownMeterError(["attic"]));
  * const { errors } = await scoreKept(["attic"], meters, [{ line: 7, reading }], score);
  * assert.equal(errors[0].detail, 'Cannot score meter of line 7: meter "attic" is unknown');
  * ```
@@ -47,16 +47,21 @@ export async function scoreKept(
       return { hours: await score(readings), errors };
     } catch (error) {
       if (error instanceof UnknownMeterError) {
-        const { meterId } = error;
-        meters.delete(meterId);
-        readings = readings.filter((reading) => reading.meterId !== meterId);
-        const lines = sent.filter(({ reading }) => reading.meterId === meterId);
-        errors.push(...lines.map(({ line }) => lineError(line, [unknownMeter(meterId)])));
+        const unknown = new Set(error.meterIds);
+        for (const id of unknown) meters.delete(id);
+        readings = readings.filter(({ meterId }) => !unknown.has(meterId));
+        for (const { line, reading: { meterId } } of sent) {
+          if (unknown.has(meterId)) errors.push(lineError(line, [unknownMeter(meterId)]));
+        }
       } else if (error instanceof OffGridError) {
-        const [odd] = readings.splice(error.place, 1);
-        meters.get(odd.meterId)?.drop(odd);
-        const line = sent.find(({ reading }) => reading === odd)?.line ?? 0;
-        errors.push(lineError(line, [offGrid(error)]));
+        const odd = new Map(error.readings.map((found) => [readings[found.place], found]));
+        const dropped = new Set(odd.keys());
+        for (const id of ids) meters.get(id)?.drop(dropped);
+        readings = readings.filter((reading) => !odd.has(reading));
+        for (const { line, reading } of sent) {
+          const found = odd.get(reading);
+          if (found !== undefined) errors.push(lineError(line, [offGrid(found)]));
+        }
       } else throw error;
     }
   }
