@@ -76,15 +76,13 @@ export function openReleases(
     return current;
   }
 
-  /** Keeps the version open meanwhile, whatever is loaded in its place. */
   async function scoreBy(
-    { name, version }: ServedModel,
+    model: ServedModel,
     readings: readonly Reading[],
     signal?: AbortSignal,
   ): Promise<ScoredPart> {
-    using lease = models.lease({ name, version });
-    const hours = await scoreReadings(lease.model, readings, signal);
-    return { model: lease.model, hours, events: await explainedEvents(lease.model, hours) };
+    const hours = await scoreReadings(model, readings, signal);
+    return { model, hours, events: await explainedEvents(model, hours) };
   }
 
   async function answerBy(
@@ -139,7 +137,9 @@ export function openReleases(
       const sideOf = plan.mode === "split"
         ? ({ meterId }: Reading) => tried.release.sideOf(meterId)
         : () => tried.release.sideOf(requestId);
-      const { champion } = tried;
+      const { champion, challenger } = tried;
+      // Both stay open until the request is answered, whatever is loaded in their place.
+      using _challenger = models.lease({ name: challenger.name, version: challenger.version });
       const shares = [...Map.groupBy(readings, sideOf)];
       const parts = await Promise.all(
         shares.map(([side, share]) =>
@@ -153,7 +153,7 @@ export function openReleases(
         ),
       );
       for (const [i, [, share]] of shares.entries()) {
-        const side = parts[i].model === tried.challenger ? "challenger" : "champion";
+        const side = parts[i].model === challenger ? "challenger" : "champion";
         offPath.later(() => compareLater(tried, side, share, parts[i].hours));
       }
       return parts.toSorted((a, b) => Number(b.model === champion) - Number(a.model === champion));

@@ -21,6 +21,12 @@ const session = await openSession(ensembleToOnnx(deps.hostel.ensemble, 1e-6));
 Deno.test.afterAll(() => session.close());
 const challenger: ServedModel = { ...deps.model, version: "4", session };
 
+/** Taken out of a table, it leaves the session to the other tests. */
+const champion: ServedModel = {
+  ...deps.model,
+  session: { ...deps.model.session, close: () => Promise.resolve() },
+};
+
 const readings = METERS.flatMap((meterId) =>
   [3, 2, 1].map((hours) => ({ meterId, ts: HOSTEL_END - hours * HOUR, kwh: 0.5 }))
 );
@@ -28,7 +34,7 @@ const readings = METERS.flatMap((meterId) =>
 /** Releases of the hostel's model with a challenger, and what was told of them. */
 function tried(plan: ReleasePlan, scoreReadings: AppDeps["scoreReadings"] = deps.scoreReadings) {
   const models = createModelTable();
-  models.add(deps.model);
+  models.add(champion);
   models.add(challenger);
   let version = "4";
   const loader = {
@@ -129,6 +135,18 @@ Deno.test("openReleases() answers by the champion what a canary fails at, and en
   }
   assert.equal(told.filter((text) => text.startsWith("4: ")).length, 1);
   assert.match(releases.status()?.halted ?? "", /^100 % of its last 20 answers failed$/);
+});
+
+Deno.test("openReleases() answers by the champion of the request's begin, although it was unloaded", async () => {
+  let removed: Promise<void> | undefined;
+  const { models, releases } = tried({ mode: "canary", share: 1 }, (model, readings) => {
+    if (model.version === "3") return deps.scoreReadings(model, readings);
+    removed ??= models.remove(champion.name, "3");
+    return Promise.reject(new Error("No such column"));
+  });
+  const [{ model, hours }] = await releases.score(readings, "r1", {});
+  assert.deepEqual([model.version, hours.length], ["3", 9]);
+  await removed;
 });
 
 Deno.test("openReleases() lets nobody answer once the time of a request is over", async () => {
