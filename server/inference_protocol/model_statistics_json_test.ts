@@ -1,23 +1,24 @@
 import assert from "node:assert/strict";
-import { countModels } from "../observability/model_statistics.ts";
+import type { VersionStatistics } from "../observability/model_statistics.ts";
 import { modelStatisticsJson } from "./model_statistics_json.ts";
 
 Deno.test("modelStatisticsJson() writes nanoseconds by Triton's names", () => {
-  const statistics = countModels();
-  const labels = { model: "energy-anomaly", version: "3" };
-  statistics.scored(labels, 3);
-  statistics.ran(labels);
-  statistics.answered({
-    at: 1_700_000_000_000,
-    requestId: "r1",
-    method: "POST",
-    route: "/invocations",
-    status: 200,
-    ms: 2.5,
-    parts: { decode: 0.25, queue: 0.5, run: 1, encode: 0.125 },
-    scoredBy: { ...labels, rows: 3 },
-  });
-  assert.deepEqual(modelStatisticsJson([statistics.of(labels)]), {
+  const statistics: VersionStatistics = {
+    model: "energy-anomaly",
+    version: "3",
+    lastAt: 1_700_000_000_000,
+    rows: 3,
+    batches: 1,
+    durations: {
+      success: { count: 1, ms: 2.5 },
+      fail: { count: 2, ms: 60 },
+      queue: { count: 1, ms: 0.5 },
+      input: { count: 1, ms: 0.25 },
+      infer: { count: 1, ms: 1 },
+      output: { count: 1, ms: 0.125 },
+    },
+  };
+  assert.deepEqual(modelStatisticsJson([statistics]), {
     model_stats: [{
       name: "energy-anomaly",
       version: "3",
@@ -26,7 +27,7 @@ Deno.test("modelStatisticsJson() writes nanoseconds by Triton's names", () => {
       execution_count: 1,
       inference_stats: {
         success: { count: 1, ns: 2_500_000 },
-        fail: { count: 0, ns: 0 },
+        fail: { count: 2, ns: 60_000_000 },
         queue: { count: 1, ns: 500_000 },
         compute_input: { count: 1, ns: 250_000 },
         compute_infer: { count: 1, ns: 1_000_000 },
