@@ -4,6 +4,7 @@ import { UnknownMeterError } from "../../pipelines/mod.ts";
 import { OffGridError } from "../../pipelines/realtime/mod.ts";
 import type { AppDeps, ScoredReading, ServedModel } from "../deps.ts";
 import { HungUpError } from "../hung_up_error.ts";
+import { QueueFullError } from "../engine/queue_full_error.ts";
 import { explainedEvents } from "../explained_events.ts";
 import type { OffPath } from "./off_path.ts";
 import { pairHours } from "./pair_hours.ts";
@@ -98,10 +99,10 @@ export function openReleases(
       return part;
     } catch (error) {
       if (isOfSender(error)) throw error;
-      release.answered(side, false, clock() - started);
+      if (!isOfLoad(error)) release.answered(side, false, clock() - started);
       // The champion would have no time left.
       if (side === "champion" || signal?.aborted) throw error;
-      return await answerBy("champion", { release, ...versions }, readings);
+      return await answerBy("champion", { release, ...versions }, readings, signal);
     }
   }
 
@@ -118,7 +119,7 @@ export function openReleases(
       using lease = models.lease({ name, version });
       others = await scoreReadings(lease.model, readings);
     } catch (error) {
-      release.answered(other, false);
+      if (!isOfLoad(error)) release.answered(other, false);
       throw error;
     }
     release.answered(other, true);
@@ -173,4 +174,9 @@ export function openReleases(
 
 function isOfSender(error: unknown): boolean {
   return [UnknownMeterError, OffGridError, HungUpError].some((kind) => error instanceof kind);
+}
+
+/** Where too many wait, the other version would have refused as well. */
+function isOfLoad(error: unknown): boolean {
+  return error instanceof QueueFullError;
 }

@@ -4,6 +4,7 @@ import { openSession } from "../../models/onnx/session.ts";
 import { UnknownMeterError } from "../../pipelines/mod.ts";
 import type { AppDeps, ServedModel } from "../deps.ts";
 import { createModelTable } from "../engine/model_table.ts";
+import { QueueFullError } from "../engine/queue_full_error.ts";
 import { HOSTEL_END, hostelDeps } from "../hostel_deps_fixture.ts";
 import { isInShare } from "./assignment.ts";
 import { openOffPath } from "./off_path.ts";
@@ -137,6 +138,23 @@ Deno.test("openReleases() answers by the champion what a canary fails at, and en
   assert.match(releases.status()?.halted ?? "", /^100 % of its last 20 answers failed$/);
 });
 
+Deno.test("openReleases() takes a full queue for no failure of the version that it belongs to", async () => {
+  const { releases, offPath } = tried(
+    { mode: "canary", share: 1 },
+    (model, readings) =>
+      model.version === "4"
+        ? Promise.reject(new QueueFullError(1024, "requests"))
+        : deps.scoreReadings(model, readings),
+  );
+  for (let i = 0; i < 25; i++) {
+    const [part] = await releases.score(readings.slice(0, 1), `r${i}`, {});
+    assert.equal(part.model.version, "3");
+    await offPath.idle();
+  }
+  const { halted, challenger } = releases.status()!;
+  assert.deepEqual([halted, challenger.answers], [undefined, 0]);
+});
+
 Deno.test("openReleases() answers by the champion of the request's begin, although it was unloaded", async () => {
   let removed: Promise<void> | undefined;
   const { models, releases } = tried({ mode: "canary", share: 1 }, (model, readings) => {
@@ -161,6 +179,20 @@ Deno.test("openReleases() lets nobody answer once the time of a request is over"
   assert.deepEqual(asked, ["4"]);
   const { answers, errorShare } = releases.status()!.challenger;
   assert.deepEqual([answers, errorShare], [1, 1]);
+});
+
+Deno.test("openReleases() gives a champion that steps in no more time than the request has", async () => {
+  const signals: (AbortSignal | undefined)[] = [];
+  const { signal } = new AbortController();
+  const { releases, offPath } = tried({ mode: "canary", share: 1 }, (model, _, given) => {
+    signals.push(given);
+    return model.version === "4"
+      ? Promise.reject(new Error("No such column"))
+      : Promise.resolve([]);
+  });
+  await releases.score(readings, "r1", {}, signal);
+  assert.deepEqual(signals.slice(0, 2), [signal, signal]);
+  await offPath.idle();
 });
 
 Deno.test("openReleases() takes no mistake of a sender for a failure of a version", async () => {
