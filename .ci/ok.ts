@@ -26,7 +26,7 @@ if (import.meta.main) {
     const stages = [
       { name: "format", command: [deno, "fmt", "--check"] },
       { name: "lint", command: [deno, "lint"] },
-      { name: "types", command: [deno, "check"] },
+      { name: "types", command: [deno, "check", "--doc"] },
       { name: "tests and documentation examples", command: [deno, "task", "test"] },
     ];
     Deno.exit(await runStages(values["without-tests"] ? stages.slice(0, 3) : stages, console.log));
