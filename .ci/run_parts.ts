@@ -12,6 +12,8 @@ export interface PartsResult extends TestCounts {
 
 /** Options of {@linkcode runParts}. */
 export interface RunPartsOptions {
+  /** Variables added to the environment of each part. @default {{}} */
+  readonly env?: Readonly<Record<string, string>>;
   /** How many run at once. */
   readonly atOnce: number;
   /** Takes the whole output of a part when it ends, so that parts do not mix. */
@@ -36,13 +38,13 @@ export interface RunPartsOptions {
  */
 export async function runParts(
   parts: readonly (readonly string[])[],
-  { atOnce, print }: RunPartsOptions,
+  { env, atOnce, print }: RunPartsOptions,
 ): Promise<PartsResult> {
   const total = { code: 0, passed: 0, failed: 0, failures: [] as string[] };
   const waiting = [...parts];
   const work = async (): Promise<void> => {
     for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
-      const { code, output } = await runCommand(part);
+      const { code, output } = await runCommand(part, { env });
       print(output);
       const { passed, failed } = testCounts(output) ?? { passed: 0, failed: 0 };
       // A part that breaks before or beside its tests must not read as "0 failed".

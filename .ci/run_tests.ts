@@ -7,43 +7,48 @@
 import { printText } from "./print_text.ts";
 import { runParts } from "./run_parts.ts";
 
-if (import.meta.main) {
+/** Parts of about half a minute: cores end together, and the start of a process counts little. */
+const PARTS = 40;
+
+const test = [
+  ...["test", "--doc", "--allow-read", "--allow-write", "--allow-env", "--allow-run"],
+  ...["--allow-net=127.0.0.1,localhost,0.0.0.0", "--allow-ffi", "--allow-sys"],
+  "--ignore=**/*_interop_test.ts",
+];
+
+async function runFiles(files: readonly string[], env: Record<string, string>): Promise<number> {
+  const child = new Deno.Command(Deno.execPath(), { args: [...test, ...files], env }).spawn();
+  return (await child.status).code;
+}
+
+async function runAll(env: Record<string, string>): Promise<number> {
   const deno = Deno.execPath();
-  const permissions = [
-    ...[
-      "--allow-read",
-      "--allow-write",
-      "--allow-env",
-      "--allow-run",
-      "--allow-ffi",
-      "--allow-sys",
-    ],
-    "--allow-net=127.0.0.1,localhost,0.0.0.0",
-  ];
-  const test = ["test", "--doc", ...permissions, "--ignore=**/*_interop_test.ts"];
-  if (Deno.args.length > 0) {
-    const child = new Deno.Command(deno, { args: [...test, ...Deno.args] }).spawn();
-    Deno.exit((await child.status).code);
-  }
-  // Parts take from 10 seconds to 2 minutes: short enough that cores end at about the same time,
-  // long enough that the start of a process does not count.
-  const count = 40;
   const started = performance.now();
+  const shards = Array.from(
+    { length: PARTS },
+    (_, index) => [deno, ...test, "--no-check", `--shard=${index + 1}/${PARTS}`],
+  );
+  // Types are checked once, of everything, instead of by each part.
   const { code, passed, failed, failures } = await runParts(
-    [
-      // Types are checked once, of everything, instead of by each part.
-      [deno, "check", "--doc"],
-      ...Array.from(
-        { length: count },
-        (_, index) => [deno, ...test, "--no-check", `--shard=${index + 1}/${count}`],
-      ),
-    ],
-    { atOnce: navigator.hardwareConcurrency, print: printText },
+    [[deno, "check", "--doc"], ...shards],
+    { env, atOnce: navigator.hardwareConcurrency, print: printText },
   );
   const seconds = Math.round((performance.now() - started) / 1000);
   if (failures.length > 0) console.log(`\n FAILURES \n\n${failures.join("\n")}\n`);
   console.log(
     `${code === 0 ? "ok" : "FAILED"} | ${passed} passed | ${failed} failed (${seconds}s)`,
   );
+  return code;
+}
+
+if (import.meta.main) {
+  const homes = await Deno.makeTempDir({ prefix: "wattbook-test-homes-" });
+  let code: number;
+  try {
+    const env = { WATTBOOK_TEST_HOMES: homes };
+    code = await (Deno.args.length > 0 ? runFiles(Deno.args, env) : runAll(env));
+  } finally {
+    await Deno.remove(homes, { recursive: true });
+  }
   Deno.exit(code);
 }

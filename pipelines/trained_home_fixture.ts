@@ -44,35 +44,75 @@ export function hostelSource(file: string): Source {
 }
 
 /**
- * Trains in a new home, runs a test in it and removes it.
+ * How a home is trained.
+ *
+ * @param home Where its file of readings is.
  *
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * await withTrainedHome({}, ({ training }) => {
- *   assert.deepEqual([training.version, training.alias], ["1", "champion"]);
- * });
+ * const { model, seed } = trainingOptions("home", { seed: 3 });
+ * assert.deepEqual([model, seed], ["energy-anomaly", 3]);
+ * ```
+ */
+export function trainingOptions(
+  home: string,
+  { seed = 1, until, commit }: TrainedHomeOptions,
+): TrainingOptions {
+  return {
+    source: hostelSource(join(home, "hostel.csv")),
+    model: "energy-anomaly",
+    seed,
+    threshold: { rule: "f_beta", beta: 1 },
+    until,
+    commit,
+  };
+}
+
+/**
+ * Writes the readings into the home of a context and trains on them.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { openContext } from "./context.ts";
+ * const home = await Deno.makeTempDir();
+ * {
+ *   await using context = await openContext({ home }, () => TRAINED_AT);
+ *   await assert.rejects(trainHome(context, { days: 20 }), /at least 6 chunks/);
+ * }
+ * await Deno.remove(home, { recursive: true });
+ * ```
+ */
+export async function trainHome(
+  context: Context,
+  trained: TrainedHomeOptions,
+): Promise<TrainedHome> {
+  const options = trainingOptions(context.config.home, trained);
+  await writeHostelCsv(join(context.config.home, "hostel.csv"), trained);
+  return { context, options, training: await train(context, options, silent) };
+}
+
+/**
+ * Trains in a new home, runs a test in it and removes it. A test that does not ask what training
+ * does takes {@linkcode withChampionHome}, which mostly need not train.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const days = 20;
+ * await assert.rejects(withTrainedHome({ days }, () => {}), /at least 6 chunks/);
  * ```
  */
 export async function withTrainedHome(
-  { seed = 1, until, commit, ...csv }: TrainedHomeOptions,
+  trained: TrainedHomeOptions,
   use: (trained: TrainedHome) => Promise<void> | void,
 ): Promise<void> {
   const home = await Deno.makeTempDir();
   let time = TRAINED_AT;
   try {
-    const file = join(home, "hostel.csv");
-    await writeHostelCsv(file, csv);
     await using context = await openContext({ home }, () => time++);
-    const options = {
-      source: hostelSource(file),
-      model: "energy-anomaly",
-      seed,
-      threshold: { rule: "f_beta", beta: 1 } as const,
-      until,
-      commit,
-    };
-    await use({ context, options, training: await train(context, options, silent) });
+    await use(await trainHome(context, trained));
   } finally {
     await Deno.remove(home, { recursive: true });
   }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { loadModel } from "../pipelines/realtime/mod.ts";
 import { monitorWindow, plainReport, sections } from "../pipelines/monitoring/mod.ts";
 import { scoreLake } from "../pipelines/steps/mod.ts";
-import { silent, withTrainedHome } from "../pipelines/trained_home_fixture.ts";
+import { withChampionHome } from "../pipelines/champion_home_fixture.ts";
+import { silent } from "../pipelines/trained_home_fixture.ts";
 import { createModelTable } from "./engine/model_table.ts";
 import { createRegistryLoader } from "./engine/registry_loader.ts";
 import { openLakeDeps } from "./lake_deps.ts";
@@ -11,7 +12,7 @@ import { createObservations } from "./observability/observations.ts";
 const HOUR = 3_600_000;
 
 Deno.test("openLakeDeps() gives the app what batch scoring and monitoring left", async (t) => {
-  await withTrainedHome({}, async ({ context, training }) => {
+  await withChampionHome(async ({ context, training }) => {
     const { dataset, to } = training.ingested.manifest;
     const { registry } = context;
     await using models = createModelTable();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { listen } from "../pipelines/mod.ts";
 import { loadModel } from "../pipelines/realtime/mod.ts";
 import { scoreLake } from "../pipelines/steps/mod.ts";
-import { withTrainedHome } from "../pipelines/trained_home_fixture.ts";
+import { withChampionHome } from "../pipelines/champion_home_fixture.ts";
 import { createApp } from "./app.ts";
 import { createModelTable } from "./engine/model_table.ts";
 import { createRegistryLoader } from "./engine/registry_loader.ts";
@@ -11,7 +11,7 @@ import { createObservations } from "./observability/observations.ts";
 import { selfCheck } from "./self_check.ts";
 
 Deno.test("selfCheck() passes on the batch's own scores and fails on others", async () => {
-  await withTrainedHome({}, async ({ context, training }) => {
+  await withChampionHome(async ({ context, training }) => {
     const { dataset } = training.ingested.manifest;
     const { registry } = context;
     await using models = createModelTable();

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { hostelSource, withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
+import { withChampionHome } from "../../pipelines/champion_home_fixture.ts";
+import { hostelSource } from "../../pipelines/trained_home_fixture.ts";
 import { JUPYTER_DISPLAY } from "../charts/display.ts";
 import { silent, withHostel } from "./labelled_home_fixture.ts";
 import { trainModel } from "./train_model.ts";
 
 Deno.test("trainModel() of a dataset of the lake makes the bytes that its source makes", async () => {
-  await withTrainedHome({}, async ({ context, options, training }) => {
+  await withChampionHome(async ({ context, options, training }) => {
     const { dataset } = training.ingested.manifest;
     assert.equal(dataset, hostelSource("hostel.csv").name);
     const { seed, threshold } = options;

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { MlflowError } from "../../registry/mod.ts";
 import { openContext } from "../context.ts";
 import { featureColumns, featureViews } from "../features/mod.ts";
-import { silent, withTrainedHome } from "../trained_home_fixture.ts";
+import { withChampionHome } from "../champion_home_fixture.ts";
+import { silent } from "../trained_home_fixture.ts";
 import { openDataset } from "./open_dataset.ts";
 
 const CHAMPION = "models:/energy-anomaly@champion";
 
 Deno.test("openDataset() opens the lake's relations and the features of the model's own SQL", async () => {
-  await withTrainedHome({}, async ({ context: { config }, training }) => {
+  await withChampionHome(async ({ context: { config }, training }) => {
     await using fresh = await openContext(config, () => 0);
     const { manifest, model } = await openDataset(
       fresh,

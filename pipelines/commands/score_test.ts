@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { silent, withTrainedHome } from "../trained_home_fixture.ts";
+import { withChampionHome } from "../champion_home_fixture.ts";
+import { silent } from "../trained_home_fixture.ts";
 import { score } from "./score.ts";
 
 const URI = "models:/energy-anomaly@champion";
 
 Deno.test("score tells what it wrote", async () => {
-  await withTrainedHome({}, async ({ context, training }) => {
+  await withChampionHome(async ({ context, training }) => {
     const { dataset } = training.ingested.manifest;
     const { text, json } = await score.run(context, { dataset, model: URI }, silent, []);
     const record = json as { rows: number; events: number; version: string };

@@ -56,7 +56,7 @@ Deno.test("sections are named once, in snake case, and have a title each", () =>
 });
 
 Deno.test("each section keeps the contract", async (t) => {
-  await withHostelInput({}, async (input) => {
+  await withHostelInput(async (input) => {
     await using known = await shuffledUntil(input.db, input.window.to);
     for (const section of sections) {
       await t.step(section.name, async (t) => {

@@ -57,7 +57,7 @@ Deno.test("featuresSentence() says which features went missing", () => {
 });
 
 Deno.test("features tells a month that changed from one that did not", async (t) => {
-  await withHostelInput({}, async (input, context) => {
+  await withHostelInput(async (input, context) => {
     await t.step("does not alarm at an ordinary month", async () => {
       const { verdict, summary, figures } = await features.compute(input);
       const { drifted, share, rules } = figures;

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { type Database, openDatabase, sqlString } from "../../data/duckdb/mod.ts";
 import { openDataset } from "../commands/open_dataset.ts";
 import type { Context } from "../context.ts";
-import type { HostelCsvOptions } from "../hostel_csv_fixture.ts";
-import { silent, withTrainedHome } from "../trained_home_fixture.ts";
+import { withChampionHome } from "../champion_home_fixture.ts";
+import { silent } from "../trained_home_fixture.ts";
 import type { MonitoringInput, Span } from "./section.ts";
 
 /** The judged month: nothing changes in it. */
@@ -29,16 +29,15 @@ const RELATIONS = {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * await withHostelInput({}, ({ model, window }) => {
+ * await withHostelInput(({ model, window }) => {
  *   assert.deepEqual([model.version, window], ["1", JUNE]);
  * });
  * ```
  */
 export async function withHostelInput(
-  options: HostelCsvOptions,
   use: (input: MonitoringInput, context: Context) => Promise<void> | void,
 ): Promise<void> {
-  await withTrainedHome(options, async ({ context, training }) => {
+  await withChampionHome(async ({ context, training }) => {
     const { dataset } = training.ingested.manifest;
     const uri = "models:/energy-anomaly@champion";
     const { model } = await openDataset(context, { dataset, model: uri }, silent);

@@ -4,7 +4,8 @@ import { readFeatures } from "../features/mod.ts";
 import { payloadDirectory } from "../payloads/payload_files.ts";
 import { openPayloadLog } from "../payloads/payload_log.ts";
 import { loadModel } from "../realtime/mod.ts";
-import { silent, withTrainedHome } from "../trained_home_fixture.ts";
+import { withChampionHome } from "../champion_home_fixture.ts";
+import { silent } from "../trained_home_fixture.ts";
 import { features } from "./features.ts";
 import { makeReport } from "./make_report.ts";
 import { plainReport } from "./report.ts";
@@ -13,7 +14,7 @@ import { readLatestReport } from "./report_store.ts";
 const model = "models:/energy-anomaly@champion";
 
 Deno.test("makeReport() stores a report of the last whole month, or of the window asked for", async () => {
-  await withTrainedHome({}, async ({ context }) => {
+  await withChampionHome(async ({ context }) => {
     const request = { dataset: "hostel", model };
     const last = await makeReport(context, request, [features], silent);
     assert.deepEqual(
@@ -37,7 +38,7 @@ Deno.test("makeReport() stores a report of the last whole month, or of the windo
 });
 
 Deno.test("makeReport() judges what a server was asked to score, where it is told to", async () => {
-  await withTrainedHome({}, async ({ context }) => {
+  await withChampionHome(async ({ context }) => {
     const { db, config, registry } = context;
     const served = await loadModel(registry, model);
     await openLake(db, config.home, "hostel");

@@ -85,7 +85,7 @@ Deno.test("more meters than chance makes are drift, and so is a site that moves"
 });
 
 Deno.test("with under a year of reference a change of the site is not told from a season", async () => {
-  await withHostelInput({}, async (input) => {
+  await withHostelInput(async (input) => {
     const { verdict, figures } = await meters.compute(input);
     assert.equal(verdict, "no_drift");
     assert.ok(figures.sites.every((site) => site.verdict === "unknown"));

@@ -27,7 +27,7 @@ const broken: MonitoringSection = {
 };
 
 Deno.test("monitorWindow() says what the report is about and stores it as the latest", async (t) => {
-  await withHostelInput({}, async ({ model, dataset }, context) => {
+  await withHostelInput(async ({ model, dataset }, context) => {
     const judge = (sections: MonitoringSection[], window = JUNE) =>
       monitorWindow(
         { ...context, now: () => Date.UTC(2024, 6, 1, 9, 30) },

@@ -28,8 +28,8 @@ const LONGEST_REASON = 1_000;
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { withTrainedHome } from "../trained_home_fixture.ts";
- * await withTrainedHome({}, async ({ context: { registry } }) => {
+ * import { withChampionHome } from "../champion_home_fixture.ts";
+ * await withChampionHome(async ({ context: { registry } }) => {
  *   const version = { name: "energy-anomaly", version: "1", reason: "Again", by: "a test" };
  *   assert.deepEqual(await giveAlias(registry, version, () => 0), { alias: "champion" });
  * });

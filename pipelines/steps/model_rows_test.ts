@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { MODEL_INPUTS, readFeatures } from "../features/mod.ts";
-import { withTrainedHome } from "../trained_home_fixture.ts";
+import { withChampionHome } from "../champion_home_fixture.ts";
 import { makeModelRows } from "./model_rows.ts";
 
 Deno.test("makeModelRows() injects faults into training and validation meters alone", async (t) => {
-  await withTrainedHome({}, async ({ context: { db }, training: { split } }) => {
+  await withChampionHome(async ({ context: { db }, training: { split } }) => {
     const [{ end }] = await db.rows<{ end: number }>(`SELECT max(ts) AS "end" FROM features`);
     const until = end + 3_600_000;
     const rows = await makeModelRows(db, { split, until, seed: 1 });

@@ -15,8 +15,9 @@ import type { Progress } from "../progress.ts";
  * ```ts
  * import assert from "node:assert/strict";
  * import { featureViews } from "../features/mod.ts";
- * import { silent, withTrainedHome } from "../trained_home_fixture.ts";
- * await withTrainedHome({}, async ({ context, training }) => {
+ * import { withChampionHome } from "../champion_home_fixture.ts";
+ * import { silent } from "../trained_home_fixture.ts";
+ * await withChampionHome(async ({ context, training }) => {
  *   await openFeatures(context, featureViews, training.ingested.manifest, silent);
  *   const [{ n }] = await context.db.rows<{ n: number }>("SELECT count(*) AS n FROM features");
  *   assert.equal(n, training.rows);

@@ -3,7 +3,8 @@ import { findEvents, selectRows } from "../../models/mod.ts";
 import { readFeatures } from "../features/mod.ts";
 import { explainHours } from "../realtime/explain_hours.ts";
 import { loadModel } from "../realtime/served_model.ts";
-import { silent, withTrainedHome } from "../trained_home_fixture.ts";
+import { withChampionHome } from "../champion_home_fixture.ts";
+import { silent } from "../trained_home_fixture.ts";
 import { scoreLake } from "./score_lake.ts";
 import { readScoring, scoresDirectory, scoringFile } from "./scores_store.ts";
 import { train } from "./training.ts";
@@ -17,7 +18,7 @@ function folders(home: string): string[] {
 }
 
 Deno.test("scoreLake() scores every hour of a dataset", async (t) => {
-  await withTrainedHome({}, async ({ context, options, training }) => {
+  await withChampionHome(async ({ context, options, training }) => {
     const { db, config: { home }, registry } = context;
     const model = await loadModel(registry, CHAMPION);
     const shares: number[] = [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { withChampionHome } from "../../pipelines/champion_home_fixture.ts";
 import { runTask, type StartedTask, startTask } from "../../pipelines/task_fixture.ts";
-import { withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
 import {
   createModelVersion,
   getModelVersion,
@@ -9,7 +9,7 @@ import {
 } from "../../registry/mod.ts";
 
 Deno.test("deno task serve answers for the champion and stops on SIGTERM with 0", async () => {
-  await withTrainedHome({}, async ({ context, training }) => {
+  await withChampionHome(async ({ context, training }) => {
     const { dataset } = training.ingested.manifest;
     await using task = startTask("serve", ["--dataset", dataset], context.config.home, {
       environment: { WATTBOOK_PORT: "0" },
@@ -29,7 +29,7 @@ Deno.test("deno task serve answers for the champion and stops on SIGTERM with 0"
 });
 
 Deno.test("deno task serve ends with its input where it is told to, and by a signal before", async () => {
-  await withTrainedHome({}, async ({ context, training }) => {
+  await withChampionHome(async ({ context, training }) => {
     const { dataset } = training.ingested.manifest;
     const ends = [
       (task: StartedTask) => task.endInput(),
@@ -49,7 +49,7 @@ Deno.test("deno task serve ends with its input where it is told to, and by a sig
 });
 
 Deno.test("deno task serve ends an open stream by an answer on SIGTERM, and lets nothing begin meanwhile", async () => {
-  await withTrainedHome({}, async ({ context, training }) => {
+  await withChampionHome(async ({ context, training }) => {
     const { dataset, to } = training.ingested.manifest;
     await using task = startTask("serve", ["--dataset", dataset], context.config.home, {
       environment: { WATTBOOK_PORT: "0" },
@@ -118,7 +118,7 @@ Deno.test("deno task serve ends an open stream by an answer on SIGTERM, and lets
 });
 
 Deno.test("deno task serve follows the alias, and keeps its version where the next one is corrupt", async () => {
-  await withTrainedHome({}, async ({ context: { config, registry }, training }) => {
+  await withChampionHome(async ({ context: { config, registry }, training }) => {
     const { dataset } = training.ingested.manifest;
     const name = "energy-anomaly";
     const move = (version: string) => setModelAlias(registry, { name, alias: "champion", version });
@@ -151,7 +151,7 @@ Deno.test("deno task serve follows the alias, and keeps its version where the ne
 });
 
 Deno.test("deno task serve tries a challenger once there is one, beside the champion", async () => {
-  await withTrainedHome({}, async ({ context: { config, registry }, training }) => {
+  await withChampionHome(async ({ context: { config, registry }, training }) => {
     const { dataset } = training.ingested.manifest;
     const name = "energy-anomaly";
     const challenger = `models:/${name}@challenger`;

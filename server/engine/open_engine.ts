@@ -40,8 +40,8 @@ export interface Engine extends AsyncDisposable {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
- * await withTrainedHome({}, async ({ context: { registry } }) => {
+ * import { withChampionHome } from "../../pipelines/champion_home_fixture.ts";
+ * await withChampionHome(async ({ context: { registry } }) => {
  *   await using engine = openEngine({ registry, workers: 1, now: () => 0 });
  *   await engine.loader.follow("models:/energy-anomaly@champion");
  *   using lease = engine.models.lease();

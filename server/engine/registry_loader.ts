@@ -48,9 +48,9 @@ export interface RegistryLoader extends ModelLoader {
  * ```ts
  * import assert from "node:assert/strict";
  * import { loadModel } from "../../pipelines/realtime/mod.ts";
- * import { withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
+ * import { withChampionHome } from "../../pipelines/champion_home_fixture.ts";
  * import { createModelTable } from "./model_table.ts";
- * await withTrainedHome({}, async ({ context: { registry } }) => {
+ * await withChampionHome(async ({ context: { registry } }) => {
  *   await using models = createModelTable();
  *   const open = (uri: string) => loadModel(registry, uri);
  *   const loader = createRegistryLoader({ registry, models, open });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { random } from "../../models/mod.ts";
 import { startTask } from "../../pipelines/task_fixture.ts";
-import { withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
+import { withChampionHome } from "../../pipelines/champion_home_fixture.ts";
 import { bentRequests } from "../../registry/tracking_server/resilience/fuzz_requests_fixture.ts";
 import { knownEndpoints } from "./bent_endpoints_fixture.ts";
 import { openHeap } from "./heap_fixture.ts";
@@ -20,7 +20,7 @@ const WARM_UP = REQUESTS / 5;
 const MOST_BYTES = 200;
 
 Deno.test(`deno task serve answers ${REQUESTS} wrong requests without a failure`, async (test) => {
-  await withTrainedHome({}, async ({ context, training }) => {
+  await withChampionHome(async ({ context, training }) => {
     const { dataset } = training.ingested.manifest;
     const environment = { WATTBOOK_PORT: "0" };
     await using task = startTask("serve", ["--dataset", dataset], context.config.home, {

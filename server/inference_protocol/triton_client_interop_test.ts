@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { silent, withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
+import { withChampionHome } from "../../pipelines/champion_home_fixture.ts";
+import { silent } from "../../pipelines/trained_home_fixture.ts";
 import { downloadArtifact, resolveModelUri } from "../../registry/mod.ts";
 import { scriptOutput } from "../../registry/python_script_fixture.ts";
 import { createApp } from "../app.ts";
@@ -11,7 +12,7 @@ import { hostelDeps } from "../hostel_deps_fixture.ts";
 const python = Deno.env.get("WATTBOOK_SERVING_PYTHON") ?? "python3";
 
 Deno.test("Triton's client from PyPI reads, infers, unloads and loads a registered model", async () => {
-  await withTrainedHome({}, async ({ context, training }) => {
+  await withChampionHome(async ({ context, training }) => {
     const { config, registry } = context;
     await using hostel = await hostelDeps();
     const { dataset } = training.ingested.manifest;

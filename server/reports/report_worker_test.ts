@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { readLatestReport } from "../../pipelines/monitoring/mod.ts";
-import { withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
+import { withChampionHome } from "../../pipelines/champion_home_fixture.ts";
 import type { ServedModel } from "../deps.ts";
 import { openReportThread } from "./report_thread.ts";
 
 const JUNE = { from: Date.UTC(2024, 5, 1), to: Date.UTC(2024, 6, 1) };
 
 Deno.test("a thread makes a report of a registered model while the server goes on", async (t) => {
-  await withTrainedHome({}, async ({ context: { config } }) => {
+  await withChampionHome(async ({ context: { config } }) => {
     using thread = openReportThread(config, "hostel");
     const make = (version: string) =>
       thread.make({ name: "energy-anomaly", version } as ServedModel, JUNE);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Hono } from "hono";
 import { loadModel } from "../../pipelines/realtime/mod.ts";
-import { withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
+import { withChampionHome } from "../../pipelines/champion_home_fixture.ts";
 import type { AppDeps } from "../deps.ts";
 import { createModelTable } from "../engine/model_table.ts";
 import { ModelNotLoadedError } from "../engine/model_not_loaded_error.ts";
@@ -11,7 +11,7 @@ import { v2Load } from "./v2_load.ts";
 import { v2Unload } from "./v2_unload.ts";
 
 Deno.test("POST load and unload follow the alias of a registered model, or take a version", async () => {
-  await withTrainedHome({}, async ({ context: { registry } }) => {
+  await withChampionHome(async ({ context: { registry } }) => {
     await using models = createModelTable();
     const open = (uri: string) => loadModel(registry, uri);
     const loader = createRegistryLoader({ registry, models, open });
