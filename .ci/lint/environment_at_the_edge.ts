@@ -2,11 +2,11 @@
 import { environmentReaders } from "./architecture.ts";
 import { sourceFile } from "./source_file.ts";
 
-/** Reports `Deno.env` and `process.env` outside the two files that read settings. */
+/** Reports `Deno.env` and `process.env` outside tests, fixtures and the two files that read settings. */
 export const environmentAtTheEdge: Deno.lint.Rule = {
   create(context) {
     const { path, folder, kind } = sourceFile(context.filename);
-    const isProgram = kind === "source" || kind === "main";
+    const isProgram = (kind === "source" || kind === "main") && !path.endsWith("_fixture.ts");
     if (!isProgram || folder.startsWith(".") || environmentReaders.includes(path)) return {};
     return {
       'MemberExpression[property.name="env"]'(node: Deno.lint.MemberExpression) {

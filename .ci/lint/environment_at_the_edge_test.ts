@@ -12,8 +12,9 @@ Deno.test("environmentAtTheEdge refuses both ways to read the environment", () =
   );
 });
 
-Deno.test("environmentAtTheEdge lets the two configurations and tests pass", () => {
-  for (const path of ["pipelines/config.ts", "server/config.ts", "data/x_interop_test.ts"]) {
+Deno.test("environmentAtTheEdge lets the two configurations, tests and fixtures pass", () => {
+  const tests = ["data/x_interop_test.ts", "data/x_fixture.ts"];
+  for (const path of ["pipelines/config.ts", "server/config.ts", ...tests]) {
     assert.deepEqual(ruleMessages(environmentAtTheEdge, path, `Deno.env.get("HOME");`), []);
   }
   assert.deepEqual(ruleMessages(environmentAtTheEdge, "data/lake.ts", `config.env;`), []);

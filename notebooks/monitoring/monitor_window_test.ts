@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { readLatestReport } from "../../pipelines/monitoring/mod.ts";
-import { silent, withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
+import { withChampionHome } from "../../pipelines/champion_home_fixture.ts";
+import { silent } from "../../pipelines/trained_home_fixture.ts";
 import { JUPYTER_DISPLAY } from "../charts/display.ts";
 import { monitorWindow } from "./monitor_window.ts";
 
 Deno.test("monitorWindow() tells the features of a window as a table, and stores the report", async () => {
-  await withTrainedHome({}, async ({ context }) => {
+  await withChampionHome(async ({ context }) => {
     const dataset = { dataset: "hostel" };
     const window = { from: new Date("2024-05-01"), to: new Date("2024-06-01") };
     const sections = ["features"];

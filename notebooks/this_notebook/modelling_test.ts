@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
+import { withChampionHome } from "../../pipelines/champion_home_fixture.ts";
 import { openDataset } from "./datasets.ts";
 import { monitor, serve } from "./modelling.ts";
 import { closeSession } from "./surroundings.ts";
 
 Deno.test("the notebook monitors and serves what others trained in its home", async () => {
-  await withTrainedHome({}, async ({ context }) => {
+  await withChampionHome(async ({ context }) => {
     Deno.env.set("WATTBOOK_HOME", context.config.home);
     const dataset = await openDataset("hostel");
     const { report } = await monitor(dataset, { sections: ["data_quality"] });

@@ -50,8 +50,8 @@ export function followedFrom(uri: string): Followed {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * import { withTrainedHome } from "../../pipelines/trained_home_fixture.ts";
- * await withTrainedHome({}, async ({ context: { registry } }) => {
+ * import { withChampionHome } from "../../pipelines/champion_home_fixture.ts";
+ * await withChampionHome(async ({ context: { registry } }) => {
  *   const champion = followedFrom("models:/energy-anomaly@champion");
  *   assert.equal(await namedVersion(registry, champion), "1");
  * });
