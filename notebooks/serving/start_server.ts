@@ -34,7 +34,8 @@ export interface ModelServer extends AsyncDisposable {
 const WORDS_KEPT = 4096;
 
 /**
- * Runs `deno task serve` on a free port and waits until it can answer.
+ * Runs `deno task serve` on a free port and waits until it can answer. It ends with our process,
+ * however that ends.
  *
  * @throws {Error} When the server ends before, with what it said.
  *
@@ -49,10 +50,21 @@ export async function startServer(
   { dataset, model, project }: ServerRequest,
 ): Promise<ModelServer> {
   const process = new Deno.Command(Deno.execPath(), {
-    args: ["task", "-q", "serve", "--json", "--dataset", dataset, "--model", model],
+    args: [
+      "task",
+      "-q",
+      "serve",
+      "--json",
+      "--while-input",
+      "--dataset",
+      dataset,
+      "--model",
+      model,
+    ],
     cwd: project,
     env: { WATTBOOK_PORT: "0", NO_COLOR: "1" },
-    stdin: "null",
+    // It is closed with our process even where a signal kills that.
+    stdin: "piped",
     stdout: "piped",
     stderr: "piped",
   }).spawn();
@@ -60,17 +72,16 @@ export async function startServer(
   const line = await firstLine(process.stdout);
   if (line === undefined) {
     const { code } = await process.status;
+    await process.stdin.close();
     throw new Error(
       `Cannot serve "${model}": the server ended with exit code ${code}: ${await words}`,
     );
   }
   const { url, model: name, version } = JSON.parse(line);
   let stopped: Promise<void> | undefined;
-  let runs = true;
-  const ended = process.status.then(() => runs = false);
   async function end(): Promise<void> {
-    if (runs) process.kill("SIGTERM");
-    await Promise.all([ended, words]);
+    await process.stdin.close();
+    await Promise.all([process.status, words]);
   }
   const stop = () => stopped ??= end();
   return {
