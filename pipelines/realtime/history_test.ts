@@ -28,6 +28,22 @@ Deno.test("openHistory() keeps all readings and the loads of complete hours", as
   );
 });
 
+Deno.test("openHistory() numbers the meters in the order of their names, also those that nobody describes", async () => {
+  // The last two sort one way by UTF-16 and the other by bytes.
+  const names = ["10", "9", "B", "a", "é", "\uff5e", "\u{1f600}"];
+  await using db = await openReadings({
+    meter_id: names.toReversed(),
+    ts: names.map(() => NOON),
+    kwh: names.map(() => 1),
+  }, { meters: names.slice(2).map((meterId) => ({ ...meters[0], meterId })) });
+  await openHistory(db, featureViews);
+  const stored = await db.rows<{ id: string; place: number }>(
+    "SELECT meter_id AS id, enum_code(meter_id) AS place FROM history ORDER BY meter_id",
+  );
+  // None has no name, which comes first.
+  assert.deepEqual(stored, names.map((id, i) => ({ id, place: i + 1 })));
+});
+
 Deno.test("openHistory() keeps the dataset apart from the tables of a request", async () => {
   const weather = { siteId: "s", ts: [NOON], temperatureC: [7] };
   await using db = await openReadings(readings, { meters, weather });

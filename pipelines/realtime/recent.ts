@@ -1,7 +1,7 @@
 /** The last weeks of each meter, with the rows of the views that others build on. */
 import type { Database } from "../../data/duckdb/mod.ts";
 import { makeWhole } from "./inner_views.ts";
-import type { RequestViews } from "./request_views.ts";
+import { METER_TYPE, type RequestViews } from "./request_views.ts";
 
 const HOUR_MS = 3_600_000;
 /** How far back and how far ahead of a meter's last load requests find rows kept. */
@@ -41,7 +41,8 @@ export async function keepRecent(db: Database, views: RequestViews): Promise<Rec
     CREATE TABLE recent.readings AS ${since("history")} AND h.ts >= s.first ORDER BY ALL;
     CREATE TABLE recent.${load.name} AS ${since("history_load")} AND h.ts >= s.first
       ORDER BY meter_id, ts;
-    CREATE TABLE recent.known_days (meter_id VARCHAR, day DATE, first TIMESTAMP, stop TIMESTAMP)`);
+    CREATE TABLE recent.known_days
+      (meter_id ${METER_TYPE}, day DATE, first TIMESTAMP, stop TIMESTAMP)`);
   for (const { name, daily } of inner) {
     const [key, first] = daily ? ["day", "CAST(s.first AS DATE)"] : ["ts", "s.first"];
     await db.run(`CREATE TABLE recent.${name} AS

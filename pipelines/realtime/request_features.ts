@@ -7,7 +7,7 @@ import type { History } from "./history.ts";
 import { makeRows, makeWhole, rowsOfKnownDays } from "./inner_views.ts";
 import type { Lane } from "./lane.ts";
 import type { Recent } from "./recent.ts";
-import { featuresQuery, requestedHours, type RequestViews } from "./request_views.ts";
+import { featuresQuery, METER_TYPE, requestedHours, type RequestViews } from "./request_views.ts";
 
 /**
  * Runs the views that others build on over `readings` and the history, as far as no query can do so:
@@ -86,7 +86,7 @@ const requestedSpans = `
   FROM requested_hours h JOIN request.meters m ON m.meter_id = h.meter_id GROUP BY h.meter_id`;
 
 const requested = `
-  SELECT meter_id, ts, kwh FROM sent
+  SELECT CAST(meter_id AS ${METER_TYPE}) AS meter_id, ts, kwh FROM sent
   QUALIFY row_number() OVER (PARTITION BY meter_id, ts ORDER BY place DESC) = 1`;
 
 /** The readings of the spans: those sent, and those of the history in between. */

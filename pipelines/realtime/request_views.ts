@@ -13,9 +13,12 @@ import {
 
 const MADE_DAYS = "(SELECT DISTINCT meter_id, day FROM made_rows)";
 
+/** The type of `meter_id` in all tables of a history; the readings that are sent have texts. */
+export const METER_TYPE = "known_meter";
+
 /** The hours of the meters' own clocks that the sent readings lie in. */
 export const requestedHours = `
-  SELECT DISTINCT s.meter_id, ${localHour("s.ts", "m.time_zone")} AS ts
+  SELECT DISTINCT m.meter_id, ${localHour("s.ts", "m.time_zone")} AS ts
   FROM sent s JOIN request.meters m ON m.meter_id = s.meter_id`;
 
 /** A view that others build on. */
