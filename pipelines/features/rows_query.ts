@@ -2,7 +2,7 @@
 import type { Database } from "../../data/duckdb/mod.ts";
 import { type Node, parseSelect, partsOf, printExpressions, printSelects } from "./sql_tree.ts";
 import { withoutUnread } from "./unread_joins.ts";
-import { asAggregate, isOwnValue, valueOf } from "./window_values.ts";
+import { asAggregates, isOwnValue, valueOf } from "./window_values.ts";
 
 /** What aggregates give whatever the order of their rows, for decimals, times and counts. */
 const ORDERLESS: ReadonlySet<string> = new Set(
@@ -192,7 +192,7 @@ async function aggregated(
     by: [...windows[0].partitions, windows[0].orders[0].expression].map((part) => ask(part)),
     start: windows[0].start_expr && ask(windows[0].start_expr),
     end: windows[0].end_expr && ask(windows[0].end_expr),
-    values: windows.map((window, i) => ask(asAggregate(window), `value_${i}`)),
+    ...asAggregates(windows, ask),
     own: windows.every(isOwnValue)
       ? windows.map(({ children }, i) => ask(children[0], `value_${i}`))
       : undefined,
@@ -211,7 +211,7 @@ async function aggregated(
   const relation = `${node.from_table.table_name} AS ${name}`;
   const only = where === null ? "" : `WHERE ${texts[where]}`;
   const rows = `${relation} SEMI JOIN ${wanted} AS wanted_row ON ${sameKeys(keys, name)} ${only}`;
-  const joins = asked.map(({ by, start, end, values, own: single }, i) => {
+  const joins = asked.map(({ by, start, end, values, computed, own: single }, i) => {
     const own = by.map((part) => texts[part]);
     const at = by.map((_, part) => `frame_${i}.by_${part}`);
     const [order, row] = [own.at(-1), at.at(-1)];
@@ -233,9 +233,10 @@ async function aggregated(
     const frames = isByKeys
       ? `SELECT ${named} FROM ${wanted}`
       : `SELECT DISTINCT ${named} FROM ${rows}`;
+    const held = [`${name}.*`, ...computed.map((argument) => texts[argument])].join(", ");
     return `LEFT JOIN (SELECT ${[...at, ...values.map((value) => texts[value])].join(", ")}
       FROM (${frames}) AS frame_${i}
-      JOIN ${relation} ON ${within.join(" AND ")} ${only}
+      JOIN (SELECT ${held} FROM ${relation} ${only}) AS ${name} ON ${within.join(" AND ")}
       GROUP BY ${at.join(", ")}) AS frame_${i} ON ${same.join(" AND ")}`;
   });
   const selected = list.map((item: number) => texts[item]).join(", ");

@@ -22,7 +22,7 @@ export function valueOf(window: Node, column_names: string[]): Node {
 }
 
 /** The aggregate of the rows of its frame that a window is. */
-export function asAggregate(window: Node): Node {
+function asAggregate(window: Node): Node {
   const { function_name, schema, catalog, children, filter_expr, distinct } = window;
   return {
     class: "FUNCTION",
@@ -38,6 +38,31 @@ export function asAggregate(window: Node): Node {
     is_operator: false,
     export_state: false,
   };
+}
+
+/**
+ * The aggregates `value_0`, `value_1` and so on of windows over the same frame, of columns only: where
+ * one is of something else, that is among what is `computed` of each row. A row is in many frames, and
+ * once these are joined it would be computed for each of them.
+ *
+ * @param ask Takes an expression with the name that it gets, and gives its place.
+ */
+export function asAggregates(
+  windows: readonly Node[],
+  ask: (expression: Node, alias: string) => number,
+): { values: number[]; computed: number[] } {
+  const computed: number[] = [];
+  const values = windows.map((window, i) => {
+    const [first, ...others] = window.children;
+    if (first === undefined || first.class === "COLUMN_REF") {
+      return ask(asAggregate(window), `value_${i}`);
+    }
+    const column_names = [`argument_${computed.length}`];
+    computed.push(ask(first, column_names[0]));
+    const argument = { class: "COLUMN_REF", type: "COLUMN_REF", alias: "", column_names };
+    return ask(asAggregate({ ...window, children: [argument, ...others] }), `value_${i}`);
+  });
+  return { values, computed };
 }
 
 /** Whether the value over one row is that of the row. */
