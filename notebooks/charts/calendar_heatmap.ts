@@ -1,8 +1,9 @@
 /** One value per day as a calendar: a column is a week, a row is a day of the week. */
 import * as Plot from "@observablehq/plot";
 import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { rowsText } from "./chart_text.ts";
 import { palette } from "./palette.ts";
-import { renderNoData, renderSvg } from "./render.ts";
+import { noDataChart, renderSvg } from "./render.ts";
 import { utcTick } from "./utc_tick.ts";
 
 /** One day. */
@@ -35,7 +36,7 @@ export function calendarHeatmap(
   rows: readonly DayRow[],
   { width = DEFAULT_WIDTH, title = "Energy by day, kWh" }: ChartOptions = {},
 ): Chart {
-  if (rows.length === 0) return toChart(renderNoData({ title, width }));
+  if (rows.length === 0) return noDataChart({ title, width });
   const ordered = rows.toSorted((a, b) => a.ts - b.ts);
   const largest = Math.max(...ordered.map(({ value }) => value));
   const first = weekOf(ordered[0].ts);
@@ -47,48 +48,52 @@ export function calendarHeatmap(
     share: largest === 0 ? 0 : value / largest,
     tip: `${new Date(ts).toISOString().slice(0, 10)}: ${short(value)}`,
   }));
-  return toChart(renderSvg({
-    title,
-    width,
-    height: HEAD + 7 * cell + 8,
-    marginLeft: MARGIN_LEFT,
-    marginRight: width - MARGIN_LEFT - weeks * cell,
-    marginTop: HEAD,
-    marginBottom: 8,
-    keys: [{ text: `0 to ${short(largest)}`, color: palette.measured }],
-    x: { axis: null, domain: [0, weeks] },
-    y: { axis: null, domain: [7, 0] },
-    marks: [
-      Plot.rect(cells, {
-        x1: "week",
-        x2: (day: { week: number }) => day.week + 1,
-        y1: "weekday",
-        y2: (day: { weekday: number }) => day.weekday + 1,
-        inset: cell > 8 ? 1 : 0.5,
-        fill: palette.measured,
-        fillOpacity: (day: { share: number }) => Number((0.08 + 0.92 * day.share).toFixed(3)),
-        title: "tip",
-        className: "day",
-      }),
-      Plot.text([0, 2, 4, 6], {
-        frameAnchor: "left",
-        y: (weekday: number) => weekday + 0.5,
-        text: (weekday: number) => WEEKDAYS[weekday],
-        textAnchor: "end",
-        dx: -6,
-        fontSize: Math.min(12, 2 * cell - 1),
-      }),
-      Plot.text(monthStarts(first, weeks, Math.ceil(64 / cell)), {
-        x: "week",
-        frameAnchor: "top",
-        lineAnchor: "bottom",
-        textAnchor: "start",
-        text: "label",
-        dy: -4,
-      }),
-    ],
-    opacity: { type: "identity" },
-  }));
+  const text = rowsText(title, rows, { ts: "time", value: "number" });
+  return toChart(
+    renderSvg({
+      title,
+      width,
+      height: HEAD + 7 * cell + 8,
+      marginLeft: MARGIN_LEFT,
+      marginRight: width - MARGIN_LEFT - weeks * cell,
+      marginTop: HEAD,
+      marginBottom: 8,
+      keys: [{ text: `0 to ${short(largest)}`, color: palette.measured }],
+      x: { axis: null, domain: [0, weeks] },
+      y: { axis: null, domain: [7, 0] },
+      marks: [
+        Plot.rect(cells, {
+          x1: "week",
+          x2: (day: { week: number }) => day.week + 1,
+          y1: "weekday",
+          y2: (day: { weekday: number }) => day.weekday + 1,
+          inset: cell > 8 ? 1 : 0.5,
+          fill: palette.measured,
+          fillOpacity: (day: { share: number }) => Number((0.08 + 0.92 * day.share).toFixed(3)),
+          title: "tip",
+          className: "day",
+        }),
+        Plot.text([0, 2, 4, 6], {
+          frameAnchor: "left",
+          y: (weekday: number) => weekday + 0.5,
+          text: (weekday: number) => WEEKDAYS[weekday],
+          textAnchor: "end",
+          dx: -6,
+          fontSize: Math.min(12, 2 * cell - 1),
+        }),
+        Plot.text(monthStarts(first, weeks, Math.ceil(64 / cell)), {
+          x: "week",
+          frameAnchor: "top",
+          lineAnchor: "bottom",
+          textAnchor: "start",
+          text: "label",
+          dy: -4,
+        }),
+      ],
+      opacity: { type: "identity" },
+    }),
+    text,
+  );
 }
 
 /** Weeks since the one that holds 1970-01-01; they start on Monday, and that day was a Thursday. */

@@ -1,8 +1,9 @@
 /** How much each of several things has changed, and how much it may. */
 import * as Plot from "@observablehq/plot";
 import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { rowsText } from "./chart_text.ts";
 import { palette } from "./palette.ts";
-import { renderNoData, renderSvg } from "./render.ts";
+import { noDataChart, renderSvg } from "./render.ts";
 
 /** One thing, such as a meter. */
 export interface ChangeRow {
@@ -33,52 +34,61 @@ export function changeChart(
   rows: readonly ChangeRow[],
   { width = DEFAULT_WIDTH, title = "Change of load" }: ChartOptions = {},
 ): Chart {
-  if (rows.length === 0) return toChart(renderNoData({ title, width }));
+  if (rows.length === 0) return noDataChart({ title, width });
   const limits = rows.map(({ limit }) => limit).sort((a, b) => a - b);
   const widest = 1.05 *
     Math.max(0.01, limits[limits.length >> 1], ...rows.map(({ change }) => Math.abs(change)));
   const labelWidth = Math.max(...rows.map(({ name }) => name.length)) * 7;
-  return toChart(renderSvg({
-    title,
-    width,
-    height: 44 + rows.length * ROW_HEIGHT + 8,
-    marginLeft: Math.min(labelWidth + 16, width * 0.45),
-    marginRight: 56,
-    marginBottom: 8,
-    keys: [
-      { text: "changed", color: palette.alert },
-      { text: "as usual", color: palette.measured },
-      { text: "may change", color: palette.quiet },
-    ],
-    x: { axis: null, domain: [-widest, widest] },
-    y: { label: null, domain: rows.map(({ name }) => name), tickSize: 0, padding: 0.3 },
-    marks: [
-      Plot.barX(rows, {
-        y: "name",
-        x1: ({ limit }: ChangeRow) => -Math.min(limit, widest),
-        x2: ({ limit }: ChangeRow) => Math.min(limit, widest),
-        fill: palette.quiet,
-        fillOpacity: 0.35,
-        className: "limit",
-      }),
-      Plot.ruleX([0], { stroke: palette.ink, strokeOpacity: 0.4 }),
-      Plot.dot(rows, {
-        y: "name",
-        x: "change",
-        r: 4,
-        fill: ({ flagged }: ChangeRow) => flagged ? palette.alert : palette.measured,
-        className: "change",
-      }),
-      Plot.text(rows, {
-        y: "name",
-        frameAnchor: "right",
-        text: ({ change }: ChangeRow) => percent(change),
-        textAnchor: "end",
-        dx: 52,
-        fontVariant: "tabular-nums",
-      }),
-    ],
-  }));
+  const text = rowsText(title, rows, {
+    name: "name",
+    change: "number",
+    limit: "number",
+    flagged: "flag",
+  });
+  return toChart(
+    renderSvg({
+      title,
+      width,
+      height: 44 + rows.length * ROW_HEIGHT + 8,
+      marginLeft: Math.min(labelWidth + 16, width * 0.45),
+      marginRight: 56,
+      marginBottom: 8,
+      keys: [
+        { text: "changed", color: palette.alert },
+        { text: "as usual", color: palette.measured },
+        { text: "may change", color: palette.quiet },
+      ],
+      x: { axis: null, domain: [-widest, widest] },
+      y: { label: null, domain: rows.map(({ name }) => name), tickSize: 0, padding: 0.3 },
+      marks: [
+        Plot.barX(rows, {
+          y: "name",
+          x1: ({ limit }: ChangeRow) => -Math.min(limit, widest),
+          x2: ({ limit }: ChangeRow) => Math.min(limit, widest),
+          fill: palette.quiet,
+          fillOpacity: 0.35,
+          className: "limit",
+        }),
+        Plot.ruleX([0], { stroke: palette.ink, strokeOpacity: 0.4 }),
+        Plot.dot(rows, {
+          y: "name",
+          x: "change",
+          r: 4,
+          fill: ({ flagged }: ChangeRow) => flagged ? palette.alert : palette.measured,
+          className: "change",
+        }),
+        Plot.text(rows, {
+          y: "name",
+          frameAnchor: "right",
+          text: ({ change }: ChangeRow) => percent(change),
+          textAnchor: "end",
+          dx: 52,
+          fontVariant: "tabular-nums",
+        }),
+      ],
+    }),
+    text,
+  );
 }
 
 function percent(share: number): string {

@@ -135,6 +135,25 @@ const examples: Record<keyof typeof charts, (options?: ChartOptions) => Chart> =
     ),
 };
 
+/** Rows of the examples. */
+const points: Record<keyof typeof charts, string> = {
+  load: "8,784",
+  drift: "34",
+  dailyProfile: "24",
+  calendar: "366",
+  changes: "30",
+  detectors: "4",
+  precisionRecall: "300",
+  scoreShare: "20",
+  score: "8,784",
+  wins: "552",
+  chunks: "53",
+  effects: "40",
+  importance: "34",
+  profiles: "264",
+  runs: "9",
+};
+
 /** The same calls without rows. */
 const empty: Record<keyof typeof charts, (options?: ChartOptions) => Chart> = {
   load: (options) => charts.load([], options),
@@ -168,8 +187,9 @@ for (const name of Object.keys(charts) as (keyof typeof charts)[]) {
   });
 
   Deno.test(`charts.${name} says that there is no data`, () => {
-    const { svg } = empty[name]({ title: "Nothing" });
+    const { svg, [JUPYTER_DISPLAY]: display } = empty[name]({ title: "Nothing" });
     assert.deepEqual(labelsOf(svg).toSorted(), ["No data", "Nothing"]);
+    assert.equal(display()["text/plain"], "Nothing\nNo data");
   });
 
   Deno.test(`charts.${name} shows markup in its title as text`, () => {
@@ -202,10 +222,13 @@ for (const name of Object.keys(charts) as (keyof typeof charts)[]) {
     });
   }
 
-  Deno.test(`charts.${name} displays itself in a notebook`, () => {
-    const bundle = examples[name]()[JUPYTER_DISPLAY]();
-    assert.deepEqual(Object.keys(bundle), ["image/svg+xml"]);
+  Deno.test(`charts.${name} displays itself in a notebook, as a picture and in words`, () => {
+    const bundle = examples[name]({ title: "What it is" })[JUPYTER_DISPLAY]();
+    assert.deepEqual(Object.keys(bundle), ["image/svg+xml", "text/plain"]);
     assert.match(bundle["image/svg+xml"], /^<svg style="background:#fff/);
+    const [title, count, ...columns] = bundle["text/plain"].split("\n");
+    assert.deepEqual([title, count], ["What it is", `${points[name]} points`]);
+    assert.ok(columns.length >= 2 && columns.every((line) => /^\w+: [\w-]/.test(line)));
   });
 }
 

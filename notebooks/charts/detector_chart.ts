@@ -1,8 +1,9 @@
 /** How well detectors rank anomalies, one beside the other. */
 import * as Plot from "@observablehq/plot";
 import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { rowsText } from "./chart_text.ts";
 import { palette } from "./palette.ts";
-import { renderNoData, renderSvg } from "./render.ts";
+import { noDataChart, renderSvg } from "./render.ts";
 
 /** One detector's figures, each from 0 to 1. */
 export interface DetectorRow {
@@ -29,54 +30,62 @@ export function detectorChart(
   rows: readonly DetectorRow[],
   { width = DEFAULT_WIDTH, title = "Ranking of anomalies, 1 = perfect" }: ChartOptions = {},
 ): Chart {
-  if (rows.length === 0) return toChart(renderNoData({ title, width }));
+  if (rows.length === 0) return noDataChart({ title, width });
   const ordered = rows.toSorted((a, b) =>
     b.average_precision - a.average_precision || (a.name < b.name ? -1 : 1)
   );
   const labelWidth = Math.max(...rows.map(({ name }) => name.length)) * 7 + 8;
-  return toChart(renderSvg({
-    title,
-    width,
-    height: 44 + ordered.length * ROW_HEIGHT + 28,
-    marginLeft: Math.min(Math.max(labelWidth, 40), width * 0.5),
-    marginRight: 48,
-    marginBottom: 28,
-    keys: [
-      { text: "average precision", color: palette.measured },
-      { text: "ROC-AUC", color: palette.quiet },
-    ],
-    x: { label: null, domain: [0, 1], ticks: [0, 0.5, 1], grid: true, tickSize: 0 },
-    y: { label: null, domain: ordered.map(({ name }) => name), tickSize: 0 },
-    marks: [
-      Plot.link(ordered, {
-        y: "name",
-        x1: "average_precision",
-        x2: "roc_auc",
-        stroke: palette.quiet,
-        strokeOpacity: 0.5,
-      }),
-      Plot.dot(ordered, {
-        y: "name",
-        x: "roc_auc",
-        r: 3,
-        fill: palette.quiet,
-        className: "roc-auc",
-      }),
-      Plot.dot(ordered, {
-        y: "name",
-        x: "average_precision",
-        r: 4,
-        fill: palette.measured,
-        className: "average-precision",
-      }),
-      Plot.text(ordered, {
-        y: "name",
-        frameAnchor: "right",
-        text: (row: DetectorRow) => row.average_precision.toFixed(2),
-        textAnchor: "end",
-        dx: 44,
-        fontVariant: "tabular-nums",
-      }),
-    ],
-  }));
+  const text = rowsText(title, ordered, {
+    name: "name",
+    roc_auc: "number",
+    average_precision: "number",
+  });
+  return toChart(
+    renderSvg({
+      title,
+      width,
+      height: 44 + ordered.length * ROW_HEIGHT + 28,
+      marginLeft: Math.min(Math.max(labelWidth, 40), width * 0.5),
+      marginRight: 48,
+      marginBottom: 28,
+      keys: [
+        { text: "average precision", color: palette.measured },
+        { text: "ROC-AUC", color: palette.quiet },
+      ],
+      x: { label: null, domain: [0, 1], ticks: [0, 0.5, 1], grid: true, tickSize: 0 },
+      y: { label: null, domain: ordered.map(({ name }) => name), tickSize: 0 },
+      marks: [
+        Plot.link(ordered, {
+          y: "name",
+          x1: "average_precision",
+          x2: "roc_auc",
+          stroke: palette.quiet,
+          strokeOpacity: 0.5,
+        }),
+        Plot.dot(ordered, {
+          y: "name",
+          x: "roc_auc",
+          r: 3,
+          fill: palette.quiet,
+          className: "roc-auc",
+        }),
+        Plot.dot(ordered, {
+          y: "name",
+          x: "average_precision",
+          r: 4,
+          fill: palette.measured,
+          className: "average-precision",
+        }),
+        Plot.text(ordered, {
+          y: "name",
+          frameAnchor: "right",
+          text: (row: DetectorRow) => row.average_precision.toFixed(2),
+          textAnchor: "end",
+          dx: 44,
+          fontVariant: "tabular-nums",
+        }),
+      ],
+    }),
+    text,
+  );
 }

@@ -1,8 +1,9 @@
 /** How far each feature has drifted from what the model was trained on. */
 import * as Plot from "@observablehq/plot";
 import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { rowsText } from "./chart_text.ts";
 import { palette } from "./palette.ts";
-import { renderNoData, renderSvg } from "./render.ts";
+import { noDataChart, renderSvg } from "./render.ts";
 
 /** One feature. */
 export interface DriftRow {
@@ -30,41 +31,45 @@ export function driftChart(
   rows: readonly DriftRow[],
   { width = DEFAULT_WIDTH, title = "Drift per feature, 1 = limit" }: ChartOptions = {},
 ): Chart {
-  if (rows.length === 0) return toChart(renderNoData({ title, width }));
+  if (rows.length === 0) return noDataChart({ title, width });
   const ordered = rows.toSorted((a, b) =>
     b.severity - a.severity || (a.column < b.column ? -1 : 1)
   );
   const labelWidth = Math.max(...rows.map(({ column }) => column.length)) * 7;
   const marginLeft = Math.min(labelWidth + 8, width * 0.55);
-  return toChart(renderSvg({
-    title,
-    width,
-    height: 44 + ordered.length * ROW_HEIGHT + 8,
-    marginLeft,
-    marginRight: 48,
-    marginBottom: 8,
-    keys: [
-      { text: "drifted", color: palette.alert },
-      { text: "within the limit", color: palette.quiet },
-    ],
-    x: { axis: null, domain: [0, Math.max(1.1, ordered[0].severity)] },
-    y: { label: null, domain: ordered.map(({ column }) => column), tickSize: 0, padding: 0.3 },
-    marks: [
-      Plot.barX(ordered, {
-        y: "column",
-        x: "severity",
-        fill: ({ drifted }: DriftRow) => drifted ? palette.alert : palette.quiet,
-        className: "feature",
-      }),
-      Plot.text(ordered, {
-        y: "column",
-        frameAnchor: "right",
-        text: ({ severity }: DriftRow) => severity.toFixed(2),
-        textAnchor: "end",
-        dx: 44,
-        fontVariant: "tabular-nums",
-      }),
-      Plot.ruleX([1], { stroke: palette.ink, strokeDasharray: "2,2", className: "limit" }),
-    ],
-  }));
+  const text = rowsText(title, ordered, { column: "name", severity: "number", drifted: "flag" });
+  return toChart(
+    renderSvg({
+      title,
+      width,
+      height: 44 + ordered.length * ROW_HEIGHT + 8,
+      marginLeft,
+      marginRight: 48,
+      marginBottom: 8,
+      keys: [
+        { text: "drifted", color: palette.alert },
+        { text: "within the limit", color: palette.quiet },
+      ],
+      x: { axis: null, domain: [0, Math.max(1.1, ordered[0].severity)] },
+      y: { label: null, domain: ordered.map(({ column }) => column), tickSize: 0, padding: 0.3 },
+      marks: [
+        Plot.barX(ordered, {
+          y: "column",
+          x: "severity",
+          fill: ({ drifted }: DriftRow) => drifted ? palette.alert : palette.quiet,
+          className: "feature",
+        }),
+        Plot.text(ordered, {
+          y: "column",
+          frameAnchor: "right",
+          text: ({ severity }: DriftRow) => severity.toFixed(2),
+          textAnchor: "end",
+          dx: 44,
+          fontVariant: "tabular-nums",
+        }),
+        Plot.ruleX([1], { stroke: palette.ink, strokeDasharray: "2,2", className: "limit" }),
+      ],
+    }),
+    text,
+  );
 }

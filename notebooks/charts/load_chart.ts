@@ -2,10 +2,11 @@
 import * as Plot from "@observablehq/plot";
 import { bandPoints } from "./band_points.ts";
 import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { rowsText } from "./chart_text.ts";
 import { eventBands, type EventSpan } from "./event_bands.ts";
 import { linePoints } from "./line_points.ts";
 import { palette } from "./palette.ts";
-import { renderNoData, renderSvg } from "./render.ts";
+import { noDataChart, renderSvg } from "./render.ts";
 import { utcTick } from "./utc_tick.ts";
 
 /** One interval of a meter. */
@@ -48,7 +49,7 @@ export function loadChart(
   rows: readonly LoadRow[],
   { width = DEFAULT_WIDTH, title = "Load, kWh", events = [] }: LoadChartOptions = {},
 ): Chart {
-  if (rows.length === 0) return toChart(renderNoData({ title, width }));
+  if (rows.length === 0) return noDataChart({ title, width });
   const ordered = rows.toSorted((a, b) => a.ts - b.ts);
   const domain = [ordered[0].ts, ordered[ordered.length - 1].ts];
   const line = (value: (row: LoadRow) => number | undefined) =>
@@ -67,37 +68,50 @@ export function loadChart(
   const anomalies = ordered.filter(({ label }) => label === 1 || label === true);
   const bands = eventBands(events, domain, width);
   const at = { x: "ts", y: "value" } as const;
-  return toChart(renderSvg({
-    title,
-    width,
-    height: HEIGHT,
-    marginBottom: 36,
-    keys: [
-      { text: "measured", color: palette.measured },
-      ...(expected.length + usual.length > 0 ? [{ text: "expected", color: palette.quiet }] : []),
-      ...(anomalies.length + bands.length > 0 ? [{ text: "anomalous", color: palette.alert }] : []),
-    ],
-    x: { type: "utc", label: null, domain, ticks: width / 110, tickFormat: utcTick },
-    y: { label: null, nice: true, zero: true, ticks: 5, tickSize: 0, grid: true },
-    marks: [
-      Plot.rectX(bands, {
-        x1: "x1",
-        x2: "x2",
-        fill: palette.alert,
-        fillOpacity: 0.16,
-        className: "event",
-      }),
-      Plot.areaY(usual, {
-        x: "ts",
-        y1: "low",
-        y2: "high",
-        fill: palette.quiet,
-        fillOpacity: 0.3,
-        className: "usual",
-      }),
-      Plot.lineY(expected, { ...at, stroke: palette.quiet, strokeWidth: 1 }),
-      Plot.lineY(line((row) => row.kwh), { ...at, stroke: palette.measured, strokeWidth: 1.2 }),
-      Plot.dot(anomalies, { x: "ts", y: "kwh", r: 2, fill: palette.alert, className: "anomaly" }),
-    ],
-  }));
+  const text = rowsText(title, rows, {
+    ts: "time",
+    kwh: "number",
+    expected: "number",
+    low: "number",
+    high: "number",
+    label: "flag",
+  });
+  return toChart(
+    renderSvg({
+      title,
+      width,
+      height: HEIGHT,
+      marginBottom: 36,
+      keys: [
+        { text: "measured", color: palette.measured },
+        ...(expected.length + usual.length > 0 ? [{ text: "expected", color: palette.quiet }] : []),
+        ...(anomalies.length + bands.length > 0
+          ? [{ text: "anomalous", color: palette.alert }]
+          : []),
+      ],
+      x: { type: "utc", label: null, domain, ticks: width / 110, tickFormat: utcTick },
+      y: { label: null, nice: true, zero: true, ticks: 5, tickSize: 0, grid: true },
+      marks: [
+        Plot.rectX(bands, {
+          x1: "x1",
+          x2: "x2",
+          fill: palette.alert,
+          fillOpacity: 0.16,
+          className: "event",
+        }),
+        Plot.areaY(usual, {
+          x: "ts",
+          y1: "low",
+          y2: "high",
+          fill: palette.quiet,
+          fillOpacity: 0.3,
+          className: "usual",
+        }),
+        Plot.lineY(expected, { ...at, stroke: palette.quiet, strokeWidth: 1 }),
+        Plot.lineY(line((row) => row.kwh), { ...at, stroke: palette.measured, strokeWidth: 1.2 }),
+        Plot.dot(anomalies, { x: "ts", y: "kwh", r: 2, fill: palette.alert, className: "anomaly" }),
+      ],
+    }),
+    text,
+  );
 }

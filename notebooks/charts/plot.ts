@@ -1,7 +1,9 @@
 /** Any plot of Observable Plot in the manner of the charts. */
 import * as Plot from "@observablehq/plot";
 import { type Chart, DEFAULT_WIDTH, toChart } from "./chart.ts";
-import { headlessDocument, type Key, renderSvg } from "./render.ts";
+import { plotText } from "./plot_text.ts";
+import { drawPlot, headlessDocument, type Key } from "./render.ts";
+import { svgText } from "./svg_text.ts";
 import { utcTick } from "./utc_tick.ts";
 
 /** What Plot takes, with a title that is drawn; `subtitle` and `caption` are not. */
@@ -52,14 +54,15 @@ export function plot({ title = "", keys, width = DEFAULT_WIDTH, ...spec }: PlotS
     color,
   };
   const shown = keys ?? (legend === true ? colorKeys(options) : []);
-  return toChart(renderSvg({
+  const drawn = drawPlot({
     title,
     keys: shown,
     ...(title === "" && shown.length === 0 ? { marginTop: PLAIN_HEAD } : {}),
     marginLeft: MARGIN_LEFT,
     marginBottom: MARGIN_BOTTOM,
     ...options,
-  }));
+  });
+  return toChart(svgText(drawn), plotText({ ...spec, title }, drawn));
 }
 
 function withUtcTicks(scale: Plot.ScaleOptions | undefined, width: number): Plot.ScaleOptions {

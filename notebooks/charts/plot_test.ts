@@ -26,7 +26,7 @@ Deno.test("plot() draws one named picture that shows itself, with the same bytes
   assert.equal(root.getAttribute("width"), "500");
   assert.equal(circlesOf(svg, "d").length, 3);
   assert.equal(draw().svg, svg);
-  assert.deepEqual(Object.keys(draw()[JUPYTER_DISPLAY]()), ["image/svg+xml"]);
+  assert.deepEqual(Object.keys(draw()[JUPYTER_DISPLAY]()), ["image/svg+xml", "text/plain"]);
 });
 
 Deno.test("plot() writes times in UTC on a 24-hour clock", () => {

@@ -1,9 +1,10 @@
 /** The usual days of several meters, each in a small picture of its own. */
 import * as Plot from "@observablehq/plot";
 import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { rowsText } from "./chart_text.ts";
 import type { ProfileRow } from "./daily_profile.ts";
 import { palette } from "./palette.ts";
-import { renderNoData, renderSvg } from "./render.ts";
+import { noDataChart, renderSvg } from "./render.ts";
 import { shortName } from "./short_name.ts";
 
 /** One hour of the day of one meter, over many days. */
@@ -37,7 +38,7 @@ export function profileGrid(
   rows: readonly MeterProfileRow[],
   { width = DEFAULT_WIDTH, title = "Load by hour of day, kWh" }: ChartOptions = {},
 ): Chart {
-  if (rows.length === 0) return toChart(renderNoData({ title, width }));
+  if (rows.length === 0) return noDataChart({ title, width });
   const meters = [...new Set(rows.map(({ meter }) => meter))];
   const across = Math.min(meters.length, Math.max(1, Math.floor((width - 68) / CELL_WIDTH)));
   const cells = meters.map((meter, i) => ({ meter, fx: i % across, fy: Math.floor(i / across) }));
@@ -46,51 +47,61 @@ export function profileGrid(
     .map((row) => ({ ...row, ...cellOf.get(row.meter)! }));
   const down = Math.ceil(meters.length / across);
   const place = { fx: "fx", fy: "fy", x: "hour" } as const;
-  return toChart(renderSvg({
-    title,
-    width,
-    height: HEAD + down * CELL_HEIGHT + 24,
-    marginTop: HEAD,
-    marginBottom: 24,
-    keys: [
-      { text: "median", color: palette.measured },
-      { text: "half of the days", color: palette.quiet },
-    ],
-    fx: { axis: null, padding: 0.12 },
-    fy: { axis: null, padding: 0.28 },
-    x: {
-      label: null,
-      domain: [0, 23],
-      ticks: [0, 12],
-      tickFormat: (hour: number) => `${String(hour).padStart(2, "0")}:00`,
-    },
-    y: { label: null, nice: true, zero: true, ticks: 3, tickSize: 0, grid: true },
-    marks: [
-      Plot.areaY(placed, {
-        ...place,
-        y1: "q1",
-        y2: "q3",
-        z: "meter",
-        fill: palette.quiet,
-        fillOpacity: 0.3,
-        className: "quartiles",
-      }),
-      Plot.lineY(placed, {
-        ...place,
-        y: "median",
-        z: "meter",
-        stroke: palette.measured,
-        strokeWidth: 1.4,
-        className: "median",
-      }),
-      Plot.text(cells, {
-        fx: "fx",
-        fy: "fy",
-        text: ({ meter }: MeterProfileRow) => shortName(meter, LABEL_CHARACTERS),
-        frameAnchor: "top-left",
-        dy: -LABEL - 3,
-        fontSize: LABEL,
-      }),
-    ],
-  }));
+  const text = rowsText(title, rows, {
+    meter: "name",
+    hour: "number",
+    q1: "number",
+    median: "number",
+    q3: "number",
+  });
+  return toChart(
+    renderSvg({
+      title,
+      width,
+      height: HEAD + down * CELL_HEIGHT + 24,
+      marginTop: HEAD,
+      marginBottom: 24,
+      keys: [
+        { text: "median", color: palette.measured },
+        { text: "half of the days", color: palette.quiet },
+      ],
+      fx: { axis: null, padding: 0.12 },
+      fy: { axis: null, padding: 0.28 },
+      x: {
+        label: null,
+        domain: [0, 23],
+        ticks: [0, 12],
+        tickFormat: (hour: number) => `${String(hour).padStart(2, "0")}:00`,
+      },
+      y: { label: null, nice: true, zero: true, ticks: 3, tickSize: 0, grid: true },
+      marks: [
+        Plot.areaY(placed, {
+          ...place,
+          y1: "q1",
+          y2: "q3",
+          z: "meter",
+          fill: palette.quiet,
+          fillOpacity: 0.3,
+          className: "quartiles",
+        }),
+        Plot.lineY(placed, {
+          ...place,
+          y: "median",
+          z: "meter",
+          stroke: palette.measured,
+          strokeWidth: 1.4,
+          className: "median",
+        }),
+        Plot.text(cells, {
+          fx: "fx",
+          fy: "fy",
+          text: ({ meter }: MeterProfileRow) => shortName(meter, LABEL_CHARACTERS),
+          frameAnchor: "top-left",
+          dy: -LABEL - 3,
+          fontSize: LABEL,
+        }),
+      ],
+    }),
+    text,
+  );
 }

@@ -1,7 +1,7 @@
 /** Observable Plot rendered to SVG text without a browser. */
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
-import { DEFAULT_WIDTH } from "./chart.ts";
+import { type Chart, DEFAULT_WIDTH, toChart } from "./chart.ts";
 import { svgText } from "./svg_text.ts";
 
 /** A word in the colour of the series that it names; stands in place of a legend. */
@@ -33,9 +33,24 @@ const FONT_SIZE = 12;
  * assert.match(svg, /<title>Load &amp; more<\/title>/);
  * ```
  */
-export function renderSvg(
+export function renderSvg(options: RenderOptions): string {
+  return svgText(drawPlot(options));
+}
+
+/**
+ * Draws one plot, whose scales can be asked for.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import * as Plot from "@observablehq/plot";
+ * const drawn = drawPlot({ title: "Load", marks: [Plot.dot([[1, 2], [3, 8]])] });
+ * assert.deepEqual([...drawn.scale("x")!.domain!], [1, 3]);
+ * ```
+ */
+export function drawPlot(
   { title, keys = [], marks = [], marginLeft = 48, marginTop = HEAD, ...options }: RenderOptions,
-): string {
+): SVGSVGElement & Plot.Plot {
   const document = headlessDocument();
   const width = options.width ?? DEFAULT_WIDTH;
   const svg = Plot.plot({
@@ -45,7 +60,7 @@ export function renderSvg(
     width,
     document,
     marks: [...marks, ...head(title, keys, marginLeft, marginTop)],
-  }) as SVGSVGElement;
+  }) as SVGSVGElement & Plot.Plot;
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", title);
@@ -53,7 +68,7 @@ export function renderSvg(
   const heading = document.createElementNS("http://www.w3.org/2000/svg", "title");
   heading.textContent = title;
   svg.prepend(heading);
-  return svgText(svg);
+  return svg;
 }
 
 /**
@@ -75,17 +90,18 @@ export function headlessDocument(): Document {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
- * assert.match(renderNoData({ title: "Load", width: 360 }), />No data</);
+ * assert.match(noDataChart({ title: "Load", width: 360 }).svg, />No data</);
  * ```
  */
-export function renderNoData({ title, width }: { title: string; width?: number }): string {
-  return renderSvg({
+export function noDataChart({ title, width }: { title: string; width?: number }): Chart {
+  const svg = renderSvg({
     title,
     width,
     height: 120,
     marginRight: 40,
     marks: [Plot.text(["No data"], { frameAnchor: "middle", fillOpacity: 0.6 })],
   });
+  return toChart(svg, `${title}\nNo data`);
 }
 
 /** The title stands at the left edge; each key stands on the second line, one after the other. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { renderNoData, renderSvg } from "./render.ts";
+import { JUPYTER_DISPLAY } from "./display.ts";
+import { noDataChart, renderSvg } from "./render.ts";
 
 Deno.test("renderSvg() names the picture for readers and for screen readers, escaped", () => {
   const svg = renderSvg({ title: "<Load> & more", width: 360 });
@@ -15,8 +16,9 @@ Deno.test("renderSvg() shows each key in its colour", () => {
   assert.match(svg, /fill="#848d97"[^>]*><text [^>]*>expected<\/text>/);
 });
 
-Deno.test("renderNoData() says so under the title", () => {
-  const svg = renderNoData({ title: "Load" });
+Deno.test("noDataChart() says so under the title", () => {
+  const { svg, [JUPYTER_DISPLAY]: display } = noDataChart({ title: "Load" });
   assert.match(svg, />No data</);
   assert.match(svg, /<title>Load<\/title>/);
+  assert.equal(display()["text/plain"], "Load\nNo data");
 });

@@ -1,8 +1,9 @@
 /** Figures of runs, side by side. */
 import * as Plot from "@observablehq/plot";
 import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { rowsText } from "./chart_text.ts";
 import { palette } from "./palette.ts";
-import { renderNoData, renderSvg } from "./render.ts";
+import { noDataChart, renderSvg } from "./render.ts";
 import { shortName } from "./short_name.ts";
 
 /** One figure of a run. */
@@ -39,7 +40,7 @@ export function runChart(
   { width = DEFAULT_WIDTH, title = "Figures of runs" }: ChartOptions = {},
 ): Chart {
   const known = rows.filter(({ value }) => Number.isFinite(value));
-  if (known.length === 0) return toChart(renderNoData({ title, width }));
+  if (known.length === 0) return noDataChart({ title, width });
   const groups = [...Map.groupBy(known, ({ metric }) => metric)];
   const lines = groups.flatMap(([metric, own]) => [{ metric, line: metric }, ...own]);
   const placed = lines.map((line, at) => ({ ...line, at }));
@@ -52,43 +53,47 @@ export function runChart(
   const longestName = Math.max(...bars.map(({ run }) => run.length));
   const marginLeft = Math.min(INDENT + longestName * 7 + 8, width * 0.5);
   const left = Math.min(0, ...bars.map(({ share }) => share));
-  const text = {
+  const place = {
     frameAnchor: "left",
     textAnchor: "start",
     y: "at",
   } as const;
-  return toChart(renderSvg({
-    title,
-    width,
-    height: HEAD + lines.length * LINE_HEIGHT + 8,
-    marginTop: HEAD,
-    marginLeft,
-    marginRight: VALUE_WIDTH,
-    marginBottom: 8,
-    x: { axis: null, domain: [left, 1] },
-    y: { axis: null, domain: placed.map(({ at }) => at), type: "band", padding: 0.3 },
-    marks: [
-      Plot.barX(bars, { y: "at", x: "share", fill: palette.measured, className: "figure" }),
-      Plot.text(placed.filter((line) => "line" in line), {
-        ...text,
-        text: ({ metric }: RunRow) => shortName(metric, Math.floor(width / 8)),
-        fontWeight: 600,
-        dx: -marginLeft,
-      }),
-      Plot.text(bars, {
-        ...text,
-        text: ({ run }: RunRow) => shortName(run, Math.floor((marginLeft - INDENT - 8) / 7)),
-        dx: INDENT - marginLeft,
-      }),
-      Plot.text(bars, {
-        y: "at",
-        frameAnchor: "right",
-        text: ({ value }: RunRow) => Number(value.toPrecision(4)).toString().replace("-", "−"),
-        textAnchor: "end",
-        dx: VALUE_WIDTH - 4,
-        fontVariant: "tabular-nums",
-      }),
-      ...(left < 0 ? [Plot.ruleX([0], { stroke: palette.ink })] : []),
-    ],
-  }));
+  const text = rowsText(title, known, { run: "name", metric: "name", value: "number" });
+  return toChart(
+    renderSvg({
+      title,
+      width,
+      height: HEAD + lines.length * LINE_HEIGHT + 8,
+      marginTop: HEAD,
+      marginLeft,
+      marginRight: VALUE_WIDTH,
+      marginBottom: 8,
+      x: { axis: null, domain: [left, 1] },
+      y: { axis: null, domain: placed.map(({ at }) => at), type: "band", padding: 0.3 },
+      marks: [
+        Plot.barX(bars, { y: "at", x: "share", fill: palette.measured, className: "figure" }),
+        Plot.text(placed.filter((line) => "line" in line), {
+          ...place,
+          text: ({ metric }: RunRow) => shortName(metric, Math.floor(width / 8)),
+          fontWeight: 600,
+          dx: -marginLeft,
+        }),
+        Plot.text(bars, {
+          ...place,
+          text: ({ run }: RunRow) => shortName(run, Math.floor((marginLeft - INDENT - 8) / 7)),
+          dx: INDENT - marginLeft,
+        }),
+        Plot.text(bars, {
+          y: "at",
+          frameAnchor: "right",
+          text: ({ value }: RunRow) => Number(value.toPrecision(4)).toString().replace("-", "−"),
+          textAnchor: "end",
+          dx: VALUE_WIDTH - 4,
+          fontVariant: "tabular-nums",
+        }),
+        ...(left < 0 ? [Plot.ruleX([0], { stroke: palette.ink })] : []),
+      ],
+    }),
+    text,
+  );
 }

@@ -1,8 +1,9 @@
 /** Who beats whom, and how often. */
 import * as Plot from "@observablehq/plot";
 import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
+import { rowsText } from "./chart_text.ts";
 import { palette } from "./palette.ts";
-import { renderNoData, renderSvg } from "./render.ts";
+import { noDataChart, renderSvg } from "./render.ts";
 
 /** How a scorer does against another one. */
 export interface WinRow {
@@ -35,41 +36,45 @@ export function winChart(
   rows: readonly WinRow[],
   { width = DEFAULT_WIDTH, title = "How often a scorer beats the others" }: ChartOptions = {},
 ): Chart {
-  if (rows.length === 0) return toChart(renderNoData({ title, width }));
+  if (rows.length === 0) return noDataChart({ title, width });
   const totals = [...Map.groupBy(rows, ({ scorer }) => scorer)].map(([scorer, own]) => ({
     scorer,
     share: own.reduce((sum, { share }) => sum + share, 0) / own.length,
   })).sort((a, b) => b.share - a.share || (a.scorer < b.scorer ? -1 : 1));
   const order = totals.map(({ scorer }) => scorer);
   const labelWidth = Math.max(...order.map((name) => name.length)) * 7 + 8;
-  return toChart(renderSvg({
-    title,
-    width,
-    height: 44 + order.length * ROW_HEIGHT + 8,
-    marginLeft: Math.min(Math.max(labelWidth, 40), width * 0.5),
-    marginRight: 48,
-    marginBottom: 8,
-    keys: [{ text: "columns in the order of the rows", color: palette.quiet }],
-    x: { axis: null, domain: order },
-    y: { label: null, domain: order, tickSize: 0 },
-    marks: [
-      Plot.cell(rows, {
-        x: "other",
-        y: "scorer",
-        fill: palette.measured,
-        fillOpacity: "share",
-        inset: 0.5,
-        className: "win",
-      }),
-      Plot.text(totals, {
-        y: "scorer",
-        frameAnchor: "right",
-        text: ({ share }: { share: number }) => `${Math.round(100 * share)} %`,
-        textAnchor: "end",
-        dx: 44,
-        fontVariant: "tabular-nums",
-      }),
-    ],
-    opacity: { type: "identity" },
-  }));
+  const text = rowsText(title, rows, { scorer: "name", share: "number" });
+  return toChart(
+    renderSvg({
+      title,
+      width,
+      height: 44 + order.length * ROW_HEIGHT + 8,
+      marginLeft: Math.min(Math.max(labelWidth, 40), width * 0.5),
+      marginRight: 48,
+      marginBottom: 8,
+      keys: [{ text: "columns in the order of the rows", color: palette.quiet }],
+      x: { axis: null, domain: order },
+      y: { label: null, domain: order, tickSize: 0 },
+      marks: [
+        Plot.cell(rows, {
+          x: "other",
+          y: "scorer",
+          fill: palette.measured,
+          fillOpacity: "share",
+          inset: 0.5,
+          className: "win",
+        }),
+        Plot.text(totals, {
+          y: "scorer",
+          frameAnchor: "right",
+          text: ({ share }: { share: number }) => `${Math.round(100 * share)} %`,
+          textAnchor: "end",
+          dx: 44,
+          fontVariant: "tabular-nums",
+        }),
+      ],
+      opacity: { type: "identity" },
+    }),
+    text,
+  );
 }
