@@ -43,6 +43,7 @@ export type {
   ReadOptions,
   SqlParams,
 } from "./duckdb/mod.ts";
+export { type HeldColumn, heldColumns } from "./held_columns.ts";
 export type { LakeFile, LakeManifest } from "./lake/manifest.ts";
 export { openLake, readManifest } from "./lake/open_lake.ts";
 export { verifyLake } from "./lake/verify_lake.ts";

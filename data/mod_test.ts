@@ -11,6 +11,7 @@ Deno.test("data/mod.ts exports exactly these values", () => {
     "createRawTables",
     "dropRelation",
     "faults",
+    "heldColumns",
     "injectFaults",
     "openLake",
     "openSource",

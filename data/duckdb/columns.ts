@@ -9,28 +9,7 @@ import {
   type DuckDBVector,
 } from "@duckdb/node-api";
 import { cell, epochMs } from "./cell.ts";
-
-/** A query result by column. */
-export interface Columns {
-  /** Column names in the order of the query. */
-  readonly names: readonly string[];
-  /** Their types in DuckDB, such as `DOUBLE` and `TIMESTAMP`. */
-  readonly types: readonly string[];
-  /** Number of rows. */
-  readonly rows: number;
-  /**
-   * A numeric, boolean (0 or 1) or time column (epoch milliseconds); `NULL` is `NaN`.
-   * @throws {RangeError} When there is no such column.
-   * @throws {TypeError} When the column holds text.
-   */
-  numbers(name: string): Float64Array;
-  /**
-   * Any other column, as DuckDB writes its values: text, dates, lists; `NULL` is `null`.
-   * @throws {RangeError} When there is no such column.
-   * @throws {TypeError} When the column holds numbers.
-   */
-  texts(name: string): (string | null)[];
-}
+import { type Columns, heldColumns } from "../held_columns.ts";
 
 const numberTypes: ReadonlySet<DuckDBTypeId> = new Set([
   DuckDBTypeId.BOOLEAN,
@@ -84,41 +63,13 @@ export async function readColumns(result: DuckDBResult): Promise<Columns> {
       else (parts[i] as Float64Array[]).push(numbersOf(vector));
     }
   }
-  return columnsOf(names, types, rows, parts, isText);
-}
-
-function columnsOf(
-  names: readonly string[],
-  types: readonly string[],
-  rows: number,
-  parts: readonly ((string | null)[] | Float64Array[])[],
-  isText: readonly boolean[],
-): Columns {
-  const values = parts.map((part, i) =>
-    isText[i] ? part as (string | null)[] : concatenate(part as Float64Array[], rows)
-  );
-  function find(name: string): Float64Array | (string | null)[] {
-    const at = names.indexOf(name);
-    if (at < 0) {
-      throw new RangeError(`Cannot find column "${name}": the result has [${names.join(", ")}]`);
-    }
-    return values[at];
-  }
-  return {
-    names,
-    types,
-    rows,
-    numbers(name) {
-      const column = find(name);
-      if (column instanceof Float64Array) return column;
-      throw new TypeError(`Cannot read column "${name}" as numbers: it holds text`);
-    },
-    texts(name) {
-      const column = find(name);
-      if (Array.isArray(column)) return column;
-      throw new TypeError(`Cannot read column "${name}" as text: it holds numbers`);
-    },
-  };
+  return heldColumns(names.map((name, i) => ({
+    name,
+    type: types[i],
+    values: isText[i]
+      ? parts[i] as (string | null)[]
+      : concatenate(parts[i] as Float64Array[], rows),
+  })));
 }
 
 function appendTexts(into: (string | null)[], vector: DuckDBVector): void {

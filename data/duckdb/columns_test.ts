@@ -41,7 +41,7 @@ Deno.test("readColumns() names an unknown column and refuses the wrong kind", as
   const columns = await db.columns("SELECT 1 AS a, 'x' AS b");
   assert.throws(() => columns.numbers("c"), {
     name: "RangeError",
-    message: 'Cannot find column "c": the result has [a, b]',
+    message: 'Cannot find column "c": expected one of a, b',
   });
   assert.throws(() => columns.numbers("b"), {
     name: "TypeError",

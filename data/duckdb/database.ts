@@ -3,8 +3,9 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type AppendColumn, appendColumns } from "./append.ts";
 import { cell } from "./cell.ts";
-import { type Columns, readColumns } from "./columns.ts";
+import { readColumns } from "./columns.ts";
 import { type Float32Rows, readFloat32 } from "./float32.ts";
+import type { Columns } from "../held_columns.ts";
 
 /** Values bound to `?`, `$1` (array) or `$name` (record) in a statement. */
 export type SqlParams =

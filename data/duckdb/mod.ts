@@ -17,7 +17,6 @@
 
 export { type AppendColumn } from "./append.ts";
 export { type Cell } from "./cell.ts";
-export { type Columns } from "./columns.ts";
 export {
   type Database,
   type DatabaseOptions,
@@ -27,5 +26,6 @@ export {
   type SqlParams,
 } from "./database.ts";
 export { type Float32Rows } from "./float32.ts";
+export type { Columns } from "../held_columns.ts";
 export { sqlName } from "../sql_name.ts";
 export { sqlString } from "../sql_string.ts";

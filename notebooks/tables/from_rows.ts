@@ -1,5 +1,5 @@
 /** A table of plain rows or arrays. */
-import { heldColumns } from "./held_columns.ts";
+import { heldColumns } from "../../data/mod.ts";
 import { type Table, tableOfColumns } from "./table.ts";
 
 /** Whatever has rows as Arquero's tables have them. */

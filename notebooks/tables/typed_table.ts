@@ -1,5 +1,5 @@
 /** A table of rows whose column types are known beforehand. */
-import { heldColumns } from "./held_columns.ts";
+import { heldColumns } from "../../data/mod.ts";
 import { type Table, tableOfColumns } from "./table.ts";
 
 /** The type of a column in DuckDB, and its value in a row; a time is epoch milliseconds, UTC. */

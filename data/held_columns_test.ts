@@ -16,7 +16,7 @@ Deno.test("heldColumns() gives the very arrays, by name", () => {
 Deno.test("heldColumns() names an unknown column and refuses the wrong kind", () => {
   assert.throws(() => columns.numbers("c"), {
     name: "RangeError",
-    message: 'Cannot find column "c": the table has [kwh, room]',
+    message: 'Cannot find column "c": expected one of kwh, room',
   });
   assert.throws(() => columns.numbers("room"), {
     name: "TypeError",

@@ -1,5 +1,26 @@
-/** Columns that are held in JavaScript, in the form of a query's columns. */
-import type { Columns } from "../../data/mod.ts";
+/** Typed columns that are held in JavaScript. */
+
+/** Rows by column, as of a query. */
+export interface Columns {
+  /** Column names in their order. */
+  readonly names: readonly string[];
+  /** Their types in DuckDB, such as `DOUBLE` and `TIMESTAMP`. */
+  readonly types: readonly string[];
+  /** Number of rows. */
+  readonly rows: number;
+  /**
+   * A numeric, boolean (0 or 1) or time column (epoch milliseconds); `NULL` is `NaN`.
+   * @throws {RangeError} When there is no such column.
+   * @throws {TypeError} When the column holds text.
+   */
+  numbers(name: string): Float64Array;
+  /**
+   * Any other column, as DuckDB writes its values: text, dates, lists; `NULL` is `null`.
+   * @throws {RangeError} When there is no such column.
+   * @throws {TypeError} When the column holds numbers.
+   */
+  texts(name: string): (string | null)[];
+}
 
 /** A column: numbers, times (epoch milliseconds) and booleans (0 or 1) with `NaN`, text with `null`. */
 export interface HeldColumn {
@@ -10,7 +31,7 @@ export interface HeldColumn {
 }
 
 /**
- * Columns of equal length as DuckDB would give them; nothing is copied.
+ * Columns of equal length by name; nothing is copied.
  *
  * @throws {RangeError} When a column is of another length than the first.
  *
@@ -38,7 +59,7 @@ export function heldColumns(columns: readonly HeldColumn[]): Columns {
   function find(name: string): Float64Array | (string | null)[] {
     const column = columns.find((one) => one.name === name);
     if (column !== undefined) return column.values;
-    throw new RangeError(`Cannot find column "${name}": the table has [${names.join(", ")}]`);
+    throw new RangeError(`Cannot find column "${name}": expected one of ${names.join(", ")}`);
   }
   return {
     names,
