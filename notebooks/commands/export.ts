@@ -1,10 +1,9 @@
 import { dirname, join, parse } from "node:path";
 import { defineCommand, UsageError } from "../../pipelines/mod.ts";
 import {
-  type Notebook,
   notebookHtml,
-  pairWithText,
   readNotebook,
+  readPaired,
   writeNotebook,
   writeWhole,
 } from "../documents/mod.ts";
@@ -45,7 +44,9 @@ export const exportNotebook = defineCommand({
     const stem = parse(path).name;
     const output = options.output ??
       join(to === "html" ? join(home, "notebooks") : dirname(path), `${stem}.${to}`);
-    const notebook = to === "ipynb" ? await paired(path, output) : await readNotebook(path);
+    const notebook = to === "ipynb" && path.endsWith(".ts")
+      ? await readPaired(path, output)
+      : await readNotebook(path);
     if (to === "html") await writeWhole(output, notebookHtml(notebook, stem));
     else await writeNotebook(output, notebook);
     return { text: output, json: { notebook: path, output } };
@@ -54,15 +55,4 @@ export const exportNotebook = defineCommand({
 
 function isFormat(text: string): text is Format {
   return (FORMATS as readonly string[]).includes(text);
-}
-
-/** What the text does not hold stays as it is in the notebook that is there. */
-async function paired(path: string, output: string): Promise<Notebook> {
-  if (!path.endsWith(".ts")) return await readNotebook(path);
-  try {
-    return pairWithText(await readNotebook(output), await Deno.readTextFile(path));
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return await readNotebook(path);
-    throw error;
-  }
 }

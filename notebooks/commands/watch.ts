@@ -1,6 +1,6 @@
 import { extname, join, parse } from "node:path";
 import { defineCommand, listenForInterruption, type Progress } from "../../pipelines/mod.ts";
-import { type Notebook, pairWithText, readNotebook } from "../documents/mod.ts";
+import { readNotebook, readPaired } from "../documents/mod.ts";
 import { findNotebook } from "../find_notebook.ts";
 import { keepRun } from "../keep_run.ts";
 import { savesOf } from "../saves_of.ts";
@@ -29,7 +29,9 @@ export const watch = defineCommand({
       runs++;
       const options = { path: saved, output, cellTimeoutMs: timeout * 1000, now, signal, progress };
       return tell(progress, async () => {
-        await keepRun(await sourceOf(saved, pair), options);
+        const isText = saved === pair.text;
+        const notebook = await (isText ? readPaired(saved, pair.notebook) : readNotebook(saved));
+        await keepRun(notebook, options);
         return output;
       });
     };
@@ -45,20 +47,6 @@ export const watch = defineCommand({
     return { text: `Ran ${runs} times`, json: { notebook: path, output, runs } };
   },
 });
-
-/** A text holds no outputs; whatever else it does not hold is taken from the notebook beside it. */
-async function sourceOf(
-  saved: string,
-  { notebook, text }: { notebook: string; text: string },
-): Promise<Notebook> {
-  if (saved !== text) return await readNotebook(saved);
-  try {
-    return pairWithText(await readNotebook(notebook), await Deno.readTextFile(text));
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return await readNotebook(text);
-    throw error;
-  }
-}
 
 /** Whatever is wrong with a notebook, its author goes on with it. */
 async function tell(progress: Progress, run: () => Promise<string>): Promise<void> {

@@ -32,7 +32,7 @@ export {
 export { changesHtml, type ChangesHtmlOptions } from "./html/changes_html.ts";
 export { notebookHtml } from "./html/notebook_html.ts";
 export { type Cell, type Notebook, parseNotebook, serializeNotebook } from "./notebook.ts";
-export { readNotebook, writeNotebook } from "./notebook_file.ts";
+export { readNotebook, readPaired, writeNotebook } from "./notebook_file.ts";
 export type {
   DisplayOutput,
   ErrorOutput,
@@ -41,7 +41,6 @@ export type {
   ResultOutput,
   StreamOutput,
 } from "./output.ts";
-export { pairWithText } from "./percent/pair.ts";
 export { parsePercent } from "./percent/parse_percent.ts";
 export { serializePercent } from "./percent/serialize_percent.ts";
 export { stripNotebook } from "./strip.ts";

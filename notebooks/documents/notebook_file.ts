@@ -1,5 +1,6 @@
 /** Notebooks on disk, as JSON or as TypeScript. */
 import { type Notebook, parseNotebook, serializeNotebook } from "./notebook.ts";
+import { pairWithText } from "./percent/pair.ts";
 import { parsePercent } from "./percent/parse_percent.ts";
 import { serializePercent } from "./percent/serialize_percent.ts";
 import { writeWhole } from "./whole_file.ts";
@@ -23,6 +24,32 @@ export async function readNotebook(path: string): Promise<Notebook> {
     return isTypeScript(path) ? parsePercent(text) : parseNotebook(text);
   } catch (cause) {
     throw new TypeError(`Cannot use "${path}": ${(cause as Error).message}`, { cause });
+  }
+}
+
+/**
+ * Reads a `.ts` file of cells, and takes what a text does not hold from its notebook, where there is
+ * one: ids, outputs and metadata.
+ *
+ * @throws {Deno.errors.NotFound} When there is no text.
+ * @throws {TypeError} When the notebook is none: names the file and the place.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const folder = await Deno.makeTempDir();
+ * await Deno.writeTextFile(`${folder}/01_sum.ts`, "// %%\n1 + 1\n");
+ * const { cells } = await readPaired(`${folder}/01_sum.ts`, `${folder}/01_sum.ipynb`);
+ * assert.deepEqual(cells.map(({ source }) => source), ["1 + 1"]);
+ * await Deno.remove(folder, { recursive: true });
+ * ```
+ */
+export async function readPaired(text: string, notebook: string): Promise<Notebook> {
+  try {
+    return pairWithText(await readNotebook(notebook), await Deno.readTextFile(text));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return await readNotebook(text);
+    throw error;
   }
 }
 

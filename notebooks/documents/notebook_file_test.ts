@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { serializeNotebook } from "./notebook.ts";
-import { readNotebook, writeNotebook } from "./notebook_file.ts";
+import { readNotebook, readPaired, writeNotebook } from "./notebook_file.ts";
 
 const notebook = {
   cells: [{ cell_type: "markdown", id: "a", metadata: {}, source: "# Title\n\nText" }],
@@ -46,5 +46,17 @@ Deno.test("readNotebook() and writeNotebook() take a .ts file for cells of TypeS
   );
   const { cells } = await readNotebook(path);
   assert.deepEqual(cells, [{ ...notebook.cells[0], id: "cell-1" }]);
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("readPaired() takes ids from the notebook, and needs the text but no notebook", async () => {
+  const folder = await Deno.makeTempDir();
+  const [text, path] = [`${folder}/01_a.ts`, `${folder}/01_a.ipynb`];
+  await Deno.writeTextFile(text, "// %% [markdown]\n// # Title\n//\n// Text\n");
+  assert.notEqual((await readPaired(text, path)).cells[0].id, "a");
+  await writeNotebook(path, notebook);
+  assert.deepEqual((await readPaired(text, path)).cells, notebook.cells);
+  await Deno.remove(text);
+  await assert.rejects(readPaired(text, path), Deno.errors.NotFound);
   await Deno.remove(folder, { recursive: true });
 });
