@@ -81,7 +81,6 @@ export {
   driftReport,
   driftTests,
   explain,
-  findEvents,
   fitEnsemble,
   labelScores,
   matrix,

@@ -26,7 +26,6 @@ Deno.test("notebooks/mod.ts exports exactly these values", () => {
     "eventsOf",
     "explain",
     "faults",
-    "findEvents",
     "fitEnsemble",
     "identifier",
     "importanceChart",

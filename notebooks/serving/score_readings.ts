@@ -106,9 +106,9 @@ export async function scoreReadings(url: string, readings: ReadingRows): Promise
 }
 
 function asTables({ scores, events }: Answer): ServedScores {
-  const text = `${countText(scores.length)} hours scored, ` +
-    `${countText(scores.filter(({ label }) => label === 1).length)} of them anomalous, in ` +
-    `${countText(events.length)} events`;
+  const anomalous = scores.filter(({ label }) => label === 1);
+  const text = `hours: ${countText(scores.length)}, anomalous: ${countText(anomalous.length)}, ` +
+    `events: ${countText(events.length)}`;
   return {
     scores: typedTable<ServedHour, AnsweredHour>(scores, {
       meter_id: ["VARCHAR", ({ meter }) => meter],

@@ -57,7 +57,7 @@ Deno.test("scoreReadings() sends rows of a table or of one's own, and gives tabl
   ]);
   assert.equal(
     answer[JUPYTER_DISPLAY]()["text/plain"],
-    "1 hours scored, 1 of them anomalous, in 1 events",
+    "hours: 1, anomalous: 1, events: 1",
   );
 });
 

@@ -77,7 +77,8 @@ export async function monitor(dataset: Dataset, options: MonitorOptions = {}): P
 }
 
 /**
- * Serves a model in a process of its own, as `deno task serve` does, on a free port.
+ * Serves a model in a process of its own, as `deno task serve` does, on a free port. `stop()`,
+ * `closeSession()` and the end of the kernel end it.
  *
  * @param dataset One of the lake, with the history of the meters.
  * @param model Its URI.
