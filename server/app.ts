@@ -81,6 +81,7 @@ export function createApp(
   app.onError((error, c: Context<AppEnv>) => {
     // What was given up by its signal was counted then.
     if (error instanceof HungUpError && !giveUpSignal(c)?.aborted) rejected("hung_up");
+    if (error instanceof WorkerLostError) c.set("workerLost", true);
     return refuse(c, refusalOf(error, deps, c.var.requestId));
   });
   app.notFound((c: Context<AppEnv>) =>
@@ -112,10 +113,11 @@ export function createApp(
 function note({ observations, probation }: AppDeps): (record: RequestRecord) => void {
   return (record) => {
     observations.answered(record);
-    const { scoredBy, status, ms } = record;
+    const { scoredBy, status, ms, workerLost = false } = record;
     // That a sender hung up says nothing of the version.
     if (scoredBy === undefined || status === HUNG_UP_STATUS) return;
-    probation.answered(scoredBy.model, scoredBy.version, status !== 500 && status !== 504, ms);
+    const ok = status !== 500 && status !== 504 && !workerLost;
+    probation.answered(scoredBy.model, scoredBy.version, ok, ms);
   };
 }
 

@@ -158,9 +158,15 @@ Deno.test("createApp() answers 503 with Retry-After where the queue is full or a
     const session = { ...deps.model.session, score: () => Promise.reject(error) };
     await using models = createModelTable();
     models.add({ ...deps.model, session: { ...session, close: () => Promise.resolve() } });
-    const app = createApp({ ...deps, models });
+    const fared: boolean[] = [];
+    const probation = {
+      answered: (_name: string, _version: string, ok: boolean) => void fared.push(ok),
+    };
+    const app = createApp({ ...deps, models, probation });
     const response = await app.request("/invocations", { method: "POST", headers, body });
     assert.deepEqual([response.status, response.headers.get("retry-after")], [503, "1"]);
+    // That many wait says nothing of the version; that its worker stopped does.
+    assert.deepEqual(fared, [reason === "queue_full"]);
     assert.equal((await response.json()).message, error.message);
     const counted = await (await app.request("/metrics")).text();
     assert.ok(counted.includes(`wattbook_rejections_total{reason="${reason}"} 1`), counted);

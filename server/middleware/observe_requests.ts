@@ -15,6 +15,8 @@ export interface ObservedEnv {
     scoredBy?: ScoredBy;
     /** What a refused sender was told. */
     refusal?: string;
+    /** Whether the worker stopped that scored. */
+    workerLost?: boolean;
   };
 }
 
@@ -58,6 +60,7 @@ export function observeRequests(
         parts,
         ...(scoredBy === undefined ? {} : { scoredBy }),
         ...(refusal === undefined ? {} : { error: refusal }),
+        ...(c.get("workerLost") ? { workerLost: true } : {}),
       });
     });
   };

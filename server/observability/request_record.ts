@@ -26,4 +26,6 @@ export interface RequestRecord {
   readonly scoredBy?: ScoredBy;
   /** What was told to the sender, where the request was refused. */
   readonly error?: string;
+  /** Whether the worker stopped that scored. @default {false} */
+  readonly workerLost?: boolean;
 }
