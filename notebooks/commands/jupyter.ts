@@ -15,7 +15,7 @@ import type { NotebookPlace } from "./place.ts";
 
 const GET_JUPYTER = "No Jupyter is on PATH: in a virtual environment, " +
   '"python3 -m venv .venv && .venv/bin/pip install jupyterlab" installs it and ' +
-  '".venv/bin/jupyter lab" starts it. VS Code needs its extension Jupyter and no more.';
+  '".venv/bin/jupyter lab" starts it. VS Code needs none, only its extensions Jupyter and Deno.';
 
 /** `deno task notebooks jupyter`. */
 export const jupyter = defineCommand({
