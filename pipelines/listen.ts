@@ -36,6 +36,8 @@ export interface Listening extends AsyncDisposable {
 const DRAIN_MS = 30_000;
 /** For the last answers to be written. */
 const CUT_MS = 100;
+/** For what else a process does at its end. */
+const LEAVE_MS = 2_000;
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 /** Addresses that stand for every one of this machine, with one of them that can be opened. */
 const WILDCARDS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "[::1]" };
@@ -60,20 +62,23 @@ export function listen(options: ListenOptions): Listening {
   const server = bind(options, cut.signal, (request) => cuttable(app.fetch(request), waiting));
   const { hostname, port } = server.addr;
   const name = WILDCARDS[hostname] ?? (hostname.includes(":") ? `[${hostname}]` : hostname);
-  let stopped: Promise<void> | undefined;
-  async function end(): Promise<void> {
+  let stopped: Promise<boolean> | undefined;
+  /** Resolves to whether every reader has its answer. */
+  async function end(): Promise<boolean> {
     const { promise: tooLate, resolve } = Promise.withResolvers<true>();
-    const limit = setTimeout(() => {
+    let timer = setTimeout(() => {
       waiting.forEach((resolve) => resolve(stopping()));
-      resolve(true);
+      timer = setTimeout(resolve, CUT_MS, true);
     }, options.drainMs ?? DRAIN_MS);
     if (await Promise.race([app.drain?.(), tooLate])) {
       // Answers that are still being sent would hold up a shutdown for as long as their readers like.
-      await new Promise((resolve) => setTimeout(resolve, CUT_MS));
       cut.abort();
-    } else await server.shutdown();
-    await server.finished;
-    clearTimeout(limit);
+      await server.finished;
+      return true;
+    }
+    const isHeldUp = await Promise.race([server.shutdown(), tooLate]);
+    clearTimeout(timer);
+    return !isHeldUp;
   }
   const stop = () => stopped ??= end();
   return {
@@ -87,9 +92,13 @@ export function listen(options: ListenOptions): Listening {
       for (const signal of SIGNALS) Deno.addSignalListener(signal, resolve);
       await promise;
       for (const signal of SIGNALS) Deno.removeSignalListener(signal, resolve);
+      if (await stop()) return;
+      // A shutdown that has begun cannot be cut off, and a reader that stalls would keep the process.
+      Deno.unrefTimer(setTimeout(() => Deno.exit(), LEAVE_MS));
+    },
+    async [Symbol.asyncDispose]() {
       await stop();
     },
-    [Symbol.asyncDispose]: stop,
   };
 }
 

@@ -104,3 +104,30 @@ Deno.test("listen() cuts off an answer whose sending outlasts the time to stop",
   await server[Symbol.asyncDispose]();
   await assert.rejects(answer.bytes(), TypeError);
 });
+
+Deno.test("a process that listens ends although a reader stalls in the middle of its answer", async () => {
+  const module = import.meta.resolve("./listen.ts");
+  const code = `
+    import { listen } from ${JSON.stringify(module)};
+    const server = listen({ host: "127.0.0.1", port: 0, setting: "--port", drainMs: 500 });
+    server.answerWith({ fetch: () => new Response(new Uint8Array(5e7)), drain: async () => {} });
+    console.log(new URL(server.url).port);
+    await server.untilSignal();
+    console.log("stopped");`;
+  const path = await Deno.makeTempFile({ suffix: ".ts" });
+  await Deno.writeTextFile(path, code);
+  await using process = new Deno.Command(Deno.execPath(), {
+    args: ["run", "--no-config", "--no-check", "--allow-net", path],
+    stdout: "piped",
+    stderr: "null",
+  }).spawn();
+  const lines = process.stdout.pipeThrough(new TextDecoderStream())[Symbol.asyncIterator]();
+  const port = Number((await lines.next()).value);
+  using connection = await Deno.connect({ hostname: "127.0.0.1", port });
+  await connection.write(new TextEncoder().encode("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+  await connection.read(new Uint8Array(1));
+  process.kill("SIGTERM");
+  assert.equal((await lines.next()).value, "stopped\n");
+  assert.equal((await process.status).code, 0);
+  await Deno.remove(path);
+});
