@@ -18,8 +18,8 @@ export interface Kernelspec {
  * The kernelspec that starts a Deno. `deno jupyter --install` leaves `interrupt_mode` out, so that
  * the stop button sends a SIGINT, which ends Deno's kernel and all of its variables. Asked by a
  * message, the kernel ends a computation that runs and keeps them; code that waits goes on, and what
- * comes after it waits too until the kernel is started again. Deno answers no such message: VS Code
- * has ended the cell by then, and waits ten seconds for it.
+ * comes after it waits too until the kernel is started again. Deno answers no such message, for which
+ * VS Code waits ten seconds.
  *
  * @param deno Path of the Deno program.
  *
