@@ -1,6 +1,5 @@
 /** Requests to a kernel and the messages that answer them. */
 import type { ErrorOutput } from "../documents/mod.ts";
-import { LIMIT_DISPLAYS } from "./display_limit.ts";
 import { decodeMessage, encodeMessage, type Message } from "./message.ts";
 import { fenceCode, type FenceMark, readMark, SET_UP } from "./output_fence.ts";
 import type { ZmtpSocket } from "./zmtp.ts";
@@ -28,8 +27,12 @@ export interface Answer {
 
 /** One request at a time. */
 export interface Conversation {
-  /** Waits until what the kernel publishes is heard. */
-  open(): Promise<void>;
+  /**
+   * Waits until what the kernel publishes is heard.
+   *
+   * @param setUp Code that runs before any other. @default {""}
+   */
+  open(setUp?: string): Promise<void>;
   /** Sends a request and waits for its reply only. */
   ask(type: string, content: Message["content"]): Promise<Message>;
   /**
@@ -133,13 +136,13 @@ export function converse(
 
   return {
     ask,
-    async open() {
+    async open(setUp = "") {
       // Until the subscription has reached the kernel, what it publishes is lost: ask until heard.
       while (heard === 0) {
         await ask("kernel_info_request", {});
         await within(ASK_AGAIN_MS, unheard);
       }
-      await ask("execute_request", { ...EXECUTE, ...UNCOUNTED, code: SET_UP + LIMIT_DISPLAYS });
+      await ask("execute_request", { ...EXECUTE, ...UNCOUNTED, code: SET_UP + setUp });
     },
     async execute(code, onMessage) {
       const marks = watchMarks(fences + 1);

@@ -2,6 +2,7 @@
 import { type Answer, type Conversation, converse } from "./conversation.ts";
 import { type KernelProcess, startKernelProcess } from "./kernel_process.ts";
 import type { ErrorOutput, Output } from "../documents/mod.ts";
+import { displayByFile, withFiles } from "./large_displays.ts";
 import { collectOutputs } from "./outputs.ts";
 import { locateError, type SourcePosition } from "./source_line.ts";
 import { findSyntaxError } from "./syntax_error.ts";
@@ -99,7 +100,7 @@ export async function startKernel(
     const shell = await connect(shell_port, "DEALER");
     const iopub = await connect(iopub_port, "SUB");
     const conversation = converse({ shell, iopub, key, now, gone: process.gone });
-    await conversation.open();
+    await conversation.open(displayByFile(process.folder));
     return conversation;
   }
 
@@ -125,7 +126,13 @@ export async function startKernel(
       try {
         const answer = await withinTime(
           timeoutMs,
-          unlessAborted(signal, conversation.execute(code, collector.take)),
+          unlessAborted(
+            signal,
+            conversation.execute(
+              code,
+              (message) => collector.take(withFiles(message, process.folder)),
+            ),
+          ),
           () => tooLong("run the code", timeoutMs),
         );
         return await execution(code, answer, collector.outputs());

@@ -11,9 +11,11 @@ export class KernelDeathError extends Error {
 export interface KernelProcess {
   readonly pid: number;
   readonly connection: ConnectionInfo;
+  /** Folder of the connection file, for what else is exchanged. */
+  readonly folder: string;
   /** Rejects with a {@linkcode KernelDeathError} once the process has ended. */
   readonly gone: Promise<never>;
-  /** Kills the process where it still runs, and removes its connection file. */
+  /** Kills the process where it still runs, and removes its folder. */
   stop(): Promise<void>;
 }
 
@@ -85,6 +87,7 @@ export async function startKernelProcess(
   return {
     pid,
     connection,
+    folder,
     gone,
     async stop() {
       if (!stopped) {

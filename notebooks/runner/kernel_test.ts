@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DISPLAY_LIMIT } from "./display_limit.ts";
+import { DISPLAY_LIMIT } from "./large_displays.ts";
 import { startKernel } from "./kernel.ts";
 
 const TIMEOUT_MS = 60_000;
