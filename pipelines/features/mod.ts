@@ -37,7 +37,9 @@ export { knownAtDawn, rowKeys } from "./grain.ts";
 export { lookbackFrom } from "./lookback.ts";
 export { MODEL_INPUTS, RESIDUAL_INPUTS } from "./model_inputs.ts";
 export { featureVersion, materialize } from "./materialize.ts";
-export { rowsQuery, type WantedRows } from "./rows_query.ts";
+export { rowsQuery } from "./rows_query.ts";
+export type { WantedRows } from "./framed_selects.ts";
+export { KEPT_DAY_HOURS, type KeptFrames, keptFrames } from "./kept_frames.ts";
 
 /** The feature views of the model; its inputs are among the columns of the leaves. */
 export const featureViews: readonly FeatureView[] = [

@@ -1,25 +1,16 @@
 /** A view's query for a few of its rows: windows cost nothing where nobody asks for their values. */
 import type { Database } from "../../data/duckdb/mod.ts";
-import { type Node, parseSelect, partsOf, printExpressions, printSelects } from "./sql_tree.ts";
-import { withoutUnread } from "./unread_joins.ts";
+import {
+  framedSelects,
+  hasOnlyWanted,
+  replaced,
+  sameKeys,
+  type WantedRows,
+  windowsOf,
+} from "./framed_selects.ts";
+import { mergedFrames } from "./merged_frames.ts";
+import { type Node, printExpressions, printSelects } from "./sql_tree.ts";
 import { asAggregates, isOwnValue, valueOf } from "./window_values.ts";
-
-/** What aggregates give whatever the order of their rows, for decimals, times and counts. */
-const ORDERLESS: ReadonlySet<string> = new Set(
-  ["count", "mad", "max", "median", "min", "quantile_cont", "sum"],
-);
-
-/** Which rows of a view are asked for. */
-export interface WantedRows {
-  /** Columns that tell the rows of the view apart. */
-  readonly keys: readonly string[];
-  /** Relation with these columns, which holds each row once. */
-  readonly wanted: string;
-  /** Columns beside the keys; others are not computed. @default {all of the view} */
-  readonly columns?: readonly string[];
-  /** Columns that tell the rows of a relation apart: what is not read of one joined by them is left out. */
-  readonly keysOf?: ReadonlyMap<string, readonly string[]>;
-}
 
 /**
  * The query of a view for the rows whose keys are in another relation, with the values that the view
@@ -52,23 +43,15 @@ export async function rowsQuery(
   sql: string,
   rows: WantedRows,
 ): Promise<string> {
-  const root = await parseSelect(db, sql);
-  const selects: Select[] = [
-    ...root.cte_map.map.map((entry: Node) => ({ name: entry.key, node: entry.value.query.node })),
-    { name: "", node: { ...root, cte_map: { map: [] } } },
-  ];
-  if (rows.columns !== undefined) {
-    prune(selects, [...rows.keys, ...rows.columns], rows.keysOf ?? new Map());
-  }
-  const rewritten = selects.filter((select) =>
-    canRewrite(select.node, rows.keys) && !readersOf(select, selects).some(looksAcross)
-  );
+  const { selects, rewritten } = await framedSelects(db, sql, rows);
   const sources = new Set(rewritten.map(({ node }) => node.from_table.table_name));
+  const merged = await mergedFrames(db, selects, rewritten, rows);
   const texts: string[] = [];
   for (const select of selects) {
-    const text = rewritten.includes(select)
-      ? await aggregated(db, select.node, rows)
-      : (await printSelects(db, [select.node]))[0];
+    const text = merged.get(select.name) ??
+      (rewritten.includes(select)
+        ? await aggregated(db, select.node, rows)
+        : (await printSelects(db, [select.node]))[0]);
     const once = sources.has(select.name) ? "MATERIALIZED " : "";
     texts.push(select.name === "" ? text : `${select.name} AS ${once}(${text})`);
   }
@@ -77,102 +60,6 @@ export async function rowsQuery(
   if (hasOnlyWanted(selects.at(-1)!, selects, rewritten, rows.keys)) return `${ctes} ${last}`;
   return `SELECT view_row.* FROM (${ctes} ${last}) AS view_row
     SEMI JOIN ${rows.wanted} AS wanted_row ON ${sameKeys(rows.keys, "view_row")}`;
-}
-
-interface Select {
-  /** Of the common table expression; empty for the last `SELECT`. */
-  readonly name: string;
-  readonly node: Node;
-}
-
-/** Takes away what neither the result nor a later select names: DuckDB computes it all the same. */
-function prune(
-  selects: readonly Select[],
-  names: readonly string[],
-  keysOf: ReadonlyMap<string, readonly string[]>,
-): void {
-  const named = new Set(names);
-  for (const { node } of selects.toReversed()) {
-    if (!looksAcross({ ...node, select_list: [] })) {
-      node.select_list = node.select_list.filter((item: Node) => {
-        const name = item.alias || item.column_names?.at(-1);
-        return item.class === "STAR" || name === undefined || named.has(name);
-      });
-    }
-    node.from_table = withoutUnread(node, keysOf);
-    for (const part of partsOf(node)) {
-      if (part.class === "COLUMN_REF") named.add(part.column_names.at(-1));
-    }
-  }
-}
-
-function canRewrite(node: Node, keys: readonly string[]): boolean {
-  const windows = windowsOf(node.select_list);
-  return windows.length > 0 && windows.every(isFrameAggregate) &&
-    node.from_table.type === "BASE_TABLE" && !looksAcross({ ...node, select_list: [] }) &&
-    keys.every((key) =>
-      node.select_list.some((item: Node) =>
-        item.class === "COLUMN_REF" && item.alias === "" && item.column_names.at(-1) === key
-      )
-    );
-}
-
-/** Whether a window is an orderless aggregate over a frame of values at or before that of its row. */
-function isFrameAggregate(window: Node): boolean {
-  return window.type === "WINDOW_AGGREGATE" && ORDERLESS.has(window.function_name) &&
-    window.orders.length === 1 && window.exclude_clause === "NO_OTHER" &&
-    ["UNBOUNDED_PRECEDING", "EXPR_PRECEDING_RANGE"].includes(window.start) &&
-    ["CURRENT_ROW_RANGE", "EXPR_PRECEDING_RANGE"].includes(window.end);
-}
-
-/** Every select that reads this one, itself or through others. */
-function readersOf({ name }: Select, selects: readonly Select[]): Node[] {
-  if (name === "") return [];
-  return selects.filter(({ node }) =>
-    partsOf(node.from_table).some((part) => part.table_name === name)
-  ).flatMap((reader) => [reader.node, ...readersOf(reader, selects)]);
-}
-
-/** Whether a select returns the keys of the one that it begins with, which has none but wanted rows. */
-function hasOnlyWanted(
-  select: Select,
-  selects: readonly Select[],
-  rewritten: readonly Select[],
-  keys: readonly string[],
-): boolean {
-  if (rewritten.includes(select)) return true;
-  const { select_list, from_table } = select.node;
-  let first = from_table;
-  for (; first.type === "JOIN"; first = first.left) {
-    if (!["INNER", "LEFT"].includes(first.join_type)) return false;
-  }
-  const source = selects.find(({ name }) => name !== "" && name === first.table_name);
-  if (source === undefined || looksAcross(select.node)) return false;
-  const names = [first.alias || first.table_name, ...(first === from_table ? [undefined] : [])];
-  const keepsKeys = keys.every((key) =>
-    select_list.some((item: Node) =>
-      item.class === "STAR"
-        ? isWholeStar(item) && names.includes(item.relation_name || undefined)
-        : item.class === "COLUMN_REF" && ["", key].includes(item.alias) &&
-          item.column_names.at(-1) === key && names.includes(item.column_names.at(-2))
-    )
-  );
-  return keepsKeys && hasOnlyWanted(source, selects, rewritten, keys);
-}
-
-/** Whether a star leaves out and replaces nothing. */
-function isWholeStar(star: Node): boolean {
-  return Object.values(star).every((part) => !Array.isArray(part) || part.length === 0);
-}
-
-/** Whether a row of the result may depend on several rows of what is read. */
-function looksAcross(node: Node): boolean {
-  return windowsOf(node.select_list).length > 0 || node.group_expressions?.length > 0 ||
-    node.modifiers.length > 0 || node.having !== null || node.qualify !== null;
-}
-
-function windowsOf(tree: Node): Node[] {
-  return partsOf(tree).filter((part) => part.class === "WINDOW");
 }
 
 /** The text of a select whose windows have become aggregates of the rows that each frame holds. */
@@ -242,15 +129,4 @@ async function aggregated(
   const selected = list.map((item: number) => texts[item]).join(", ");
   return `SELECT ${selected} FROM (SELECT ${name}.* FROM ${rows}) AS ${name}
     ${joins.join("\n")}`;
-}
-
-function sameKeys(keys: readonly string[], name: string): string {
-  return keys.map((key) => `wanted_row.${key} = ${name}.${key}`).join(" AND ");
-}
-
-function replaced(tree: Node, by: ReadonlyMap<Node, Node>): Node {
-  if (typeof tree !== "object" || tree === null) return tree;
-  if (by.has(tree)) return by.get(tree);
-  if (Array.isArray(tree)) return tree.map((part) => replaced(part, by));
-  return Object.fromEntries(Object.entries(tree).map(([key, part]) => [key, replaced(part, by)]));
 }

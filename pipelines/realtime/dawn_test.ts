@@ -48,3 +48,30 @@ Deno.test("makeDawns() makes the rows of every hour of a day, whatever its loads
     { meter_id: "h", day, first: Date.UTC(2021, 2, 28), stop: Date.UTC(2021, 2, 28, 23) },
   ]);
 });
+
+Deno.test("makeDawns() forgets the days of a meter that were made long before", async () => {
+  await using db = await openReadings(until(Date.UTC(2021, 2, 10)), { meters });
+  const history = await openHistory(db, featureViews);
+  const make = async (meterId: string, day: number) => {
+    await db.run(`CREATE OR REPLACE TABLE dawns AS
+      SELECT '${meterId}' AS meter_id, DATE '2021-03-10' + ${day} AS day`);
+    await makeDawns(db, history.views);
+  };
+  await make("k", 0);
+  for (let day = 0; day < 9; day++) await make("h", day);
+  const days = `SELECT CAST(min(day) AS VARCHAR) AS first, count(*) AS days FROM recent.known_days`;
+  assert.deepEqual(await db.rows(`${days} WHERE meter_id = 'h'`), [{
+    first: "2021-03-12",
+    days: 7,
+  }]);
+  assert.deepEqual(await db.rows(`${days} WHERE meter_id = 'k'`), [{
+    first: "2021-03-10",
+    days: 1,
+  }]);
+  for (const name of ["energy_hourly", "energy_context"]) {
+    const hours = `SELECT min(ts) AS first, count(*) AS hours FROM recent.${name}_frames`;
+    assert.deepEqual(await db.rows(`${hours} WHERE meter_id = 'h'`), [
+      { first: Date.UTC(2021, 2, 12), hours: 7 * 24 },
+    ]);
+  }
+});

@@ -2,10 +2,16 @@
 import type { Reading } from "../../data/mod.ts";
 import type { Database } from "../../data/duckdb/mod.ts";
 
+const HOUR_MS = 3_600_000;
+
 /** The days that are known, as the table `recent.known_days` has them. */
 export interface KnownDays {
-  /** Whether the readings of each meter lie in one day that is known. */
-  haveAll(readings: readonly Reading[]): boolean;
+  /**
+   * Whether the readings of each meter lie in one day that is known.
+   *
+   * @param hours Longer days do not count. @default {any}
+   */
+  haveAll(readings: readonly Reading[], hours?: number): boolean;
   /** Reads the table again. */
   refresh(): Promise<void>;
 }
@@ -39,12 +45,13 @@ interface Day {
 export function knownDays(db: Database): KnownDays {
   let days = new Map<string, Day[]>();
   return {
-    haveAll(readings) {
+    haveAll(readings, hours = Infinity) {
       const dayOf = new Map<string, Day>();
       return readings.every(({ meterId, ts }) => {
         const day = dayOf.get(meterId) ??
           days.get(meterId)?.find(({ first, stop }) => ts >= first && ts < stop);
         if (day === undefined || ts < day.first || ts >= day.stop) return false;
+        if (day.stop - day.first > hours * HOUR_MS) return false;
         dayOf.set(meterId, day);
         return true;
       });

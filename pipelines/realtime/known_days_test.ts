@@ -23,4 +23,7 @@ Deno.test("known days have the readings that lie in one of them, meter by meter"
   assert.ok(!have(["b", 4]));
   assert.ok(!have(["b", 29]));
   assert.ok(!have(["a", 0], ["c", 0]));
+  // Of a day that is longer than asked for.
+  assert.ok(!days.haveAll([{ meterId: "a", ts: 0, kwh: 1 }], 23));
+  assert.ok(days.haveAll([{ meterId: "a", ts: 0, kwh: 1 }], 24));
 });

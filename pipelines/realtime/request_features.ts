@@ -1,13 +1,19 @@
 /** Features of the readings of one request, from those readings and the history before them. */
 import type { Reading } from "../../data/mod.ts";
-import { featureColumns, featureVersion, type FeatureView, localDay } from "../features/mod.ts";
+import {
+  featureColumns,
+  featureVersion,
+  type FeatureView,
+  KEPT_DAY_HOURS,
+  localDay,
+} from "../features/mod.ts";
 import { UnknownMeterError } from "../unknown_meter_error.ts";
 import { makeDawns } from "./dawn.ts";
 import type { History } from "./history.ts";
 import { makeRows, makeWhole, rowsOfKnownDays } from "./inner_views.ts";
 import type { Lane } from "./lane.ts";
 import type { Recent } from "./recent.ts";
-import { featuresQuery, METER_TYPE, requestedHours, type RequestViews } from "./request_views.ts";
+import { featuresQuery, type LeafView, METER_TYPE, requestedHours } from "./request_views.ts";
 
 /**
  * Runs the views that others build on over `readings` and the history, as far as no query can do so:
@@ -55,13 +61,12 @@ export async function makeRequestFeatures(
   checkReadings(history, views, readings);
   const { db, recent, knownDays, lanes } = history;
   await lane.sent.hold(readings);
-  const features = await queryOf(history, columns);
-  if (areDaysKnown(history, readings)) return knownDaysQuery(history.views, features);
+  if (areDaysKnown(history, readings)) return await knownDaysQuery(history, readings, columns);
   await Promise.all(lanes.map(({ planned }) => planned.forget()));
   const kept = isKept(recent, readings);
   if (kept) {
     await makeMissingDawns(history);
-    if (knownDays.haveAll(readings)) return knownDaysQuery(history.views, features);
+    if (knownDays.haveAll(readings)) return await knownDaysQuery(history, readings, columns);
   }
   await db.run(`
     CREATE OR REPLACE TABLE requested_spans AS ${requestedSpans};
@@ -76,7 +81,7 @@ export async function makeRequestFeatures(
     CREATE OR REPLACE TABLE requested_load AS ${history.views.load.sql}`);
   if (kept) await makeRows(db, history.views);
   else await makeWhole(db, history.views, "h.ts < s.first");
-  return features;
+  return await queryOf(history, columns);
 }
 
 /** The spans of the requested hours of each meter, and the local day in which they begin. */
@@ -100,13 +105,21 @@ function readingsOf(history: string): string {
 }
 
 /** The same in one query, which makes no table, for readings of days whose rows of dawn are there. */
-function knownDaysQuery(views: RequestViews, features: string): string {
+async function knownDaysQuery(
+  history: History,
+  readings: readonly Reading[],
+  columns: readonly string[],
+): Promise<string> {
+  const { views, knownDays } = history;
+  const kept = knownDays.haveAll(readings, KEPT_DAY_HOURS) ? views.leaves : [];
+  const features = await queryOf(history, columns, kept);
   const relations = [
     { name: "requested_hours", sql: requestedHours },
     { name: "requested_spans", sql: requestedSpans },
     {
       name: "spans",
-      sql: `SELECT s.*, d.stop AS known FROM requested_spans s JOIN recent.known_days d
+      sql: `SELECT s.*, d.stop AS known, d.first AS dawn
+        FROM requested_spans s JOIN recent.known_days d
         ON d.meter_id = s.meter_id AND d.day = s.known_day`,
     },
     { name: "requested", sql: requested },
@@ -166,9 +179,13 @@ export function areDaysKnown(
 }
 
 /** The query of some features, rewritten once for all requests. */
-function queryOf({ db, views, queries }: History, columns: readonly string[]): Promise<string> {
-  const key = columns.join(" ");
-  const query = queries.get(key) ?? featuresQuery(db, views.all, columns);
+function queryOf(
+  { db, views, queries }: History,
+  columns: readonly string[],
+  kept: readonly LeafView[] = [],
+): Promise<string> {
+  const key = [kept.length, ...columns].join(" ");
+  const query = queries.get(key) ?? featuresQuery(db, views.all, columns, kept);
   queries.set(key, query);
   return query;
 }

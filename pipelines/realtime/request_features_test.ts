@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { type Database, openDatabase } from "../../data/duckdb/mod.ts";
-import { featureColumns, featureTableQuery, featureViews, materialize } from "../features/mod.ts";
+import {
+  featureColumns,
+  featureTableQuery,
+  featureViews,
+  materialize,
+  MODEL_INPUTS,
+} from "../features/mod.ts";
 import { ODDITIES, openReadings, simulateLoad } from "../features/simulated_load.ts";
 import { openHistory } from "./history.ts";
 import { makeRequestFeatures } from "./request_features.ts";
@@ -164,4 +170,76 @@ Deno.test("makeRequestFeatures() names a meter that the history does not know", 
     makeRequestFeatures(history, featureViews, [{ meterId: "x", ts: START, kwh: 1 }]),
     { name: "UnknownMeterError", message: /meter "x"/ },
   );
+});
+
+Deno.test("makeRequestFeatures() gives the bytes of the batch at every border of a day", async () => {
+  const meters = [
+    { meterId: "h", siteId: "s", timeZone: "Europe/London", intervalMinutes: 60, size: 1 },
+    { meterId: "k", siteId: "s", timeZone: "Asia/Kolkata", intervalMinutes: 60, size: 3 },
+    { meterId: "n", siteId: "s", timeZone: "Europe/London", intervalMinutes: 60, size: 7 },
+  ];
+  // Days of 23, 25 and 24 hours; of the last one, what frames of 24 hours hold is not kept.
+  for (const [day, isKept] of [[[2, 28], true], [[9, 31], false], [[10, 9], true]] as const) {
+    const dawn = Date.UTC(2021, ...day) - (day[0] === 9 ? HOUR : 0);
+    const begin = dawn - 61 * 24 * HOUR;
+    const simulated = simulateLoad(meters, { from: begin, hours: 64 * 24, seed: 4 });
+    const only = (keep: (row: number) => boolean) => {
+      const kept = simulated.ts.flatMap((_, row) => keep(row) ? [row] : []);
+      const of = <T>(values: readonly T[]) => kept.map((row) => values[row]);
+      return {
+        meter_id: of(simulated.meter_id),
+        ts: of(simulated.ts),
+        kwh: of(simulated.kwh),
+      };
+    };
+    // Meter "n" begins that day; "h" has a gap over the midnight before and one in the day.
+    const hourOf = (row: number) => Math.floor((simulated.ts[row] - dawn) / HOUR);
+    const isThere = (row: number) =>
+      simulated.meter_id[row] === "n"
+        ? hourOf(row) >= 5
+        : simulated.meter_id[row] === "k" || ![-3, -2, -1, 7, 8].includes(hourOf(row));
+    await using batch = await openReadings(only(isThere), { meters });
+    await materialize(batch, featureViews);
+    for (
+      const [from, to] of [
+        [0, 1],
+        [6, 12],
+        [0, 23],
+        [23, 24],
+        [24, 25],
+        // Of two days; of the day before, late.
+        [20, 28],
+        [-12, -6],
+      ]
+    ) {
+      const isSent = (row: number) => isThere(row) && hourOf(row) >= from && hourOf(row) < to;
+      // Late readings are missing from the history, which goes on after them.
+      const isKnown = (row: number) =>
+        isThere(row) && !isSent(row) && hourOf(row) < Math.max(from, 0);
+      await using db = await openReadings(only(isKnown), { meters });
+      const history = await openHistory(db, featureViews);
+      // The day of "k" ends at 18:30 UTC.
+      const isOfMeter = (meterId: string) =>
+        meterId === "n" ? from > 5 : meterId === "h" || to <= 12;
+      const sent = only((row) => isSent(row) && isOfMeter(simulated.meter_id[row]));
+      const made = await makeRequestFeatures(history, featureViews, readings(sent), MODEL_INPUTS);
+      const hours = await db.columns(
+        `SELECT meter_id, ts, ${MODEL_INPUTS.join(", ")} FROM (${made}) ORDER BY meter_id, ts`,
+      );
+      const asked = await db.rows<{ meter_id: string; ts: number }>("FROM requested_hours");
+      await batch.run("CREATE OR REPLACE TABLE asked (meter_id VARCHAR, ts TIMESTAMP)");
+      await batch.append("asked", {
+        meter_id: asked.map(({ meter_id }) => meter_id),
+        ts: asked.map(({ ts }) => ts),
+      });
+      const expected = await batch.columns(`SELECT meter_id, ts, ${MODEL_INPUTS.join(", ")}
+        FROM ${batchQuery} SEMI JOIN asked USING (meter_id, ts) ORDER BY meter_id, ts`);
+      const of = `${day} ${from} ${to}`;
+      assert.deepEqual(hours.texts("meter_id"), expected.texts("meter_id"), of);
+      for (const name of hours.names.slice(1)) {
+        assert.deepEqual(hours.numbers(name), expected.numbers(name), `${of} ${name}`);
+      }
+      if (from >= 0 && to <= 23) assert.equal(made.includes("energy_context_frames"), isKept, of);
+    }
+  }
 });

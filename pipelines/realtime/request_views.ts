@@ -4,6 +4,8 @@ import {
   featureTableQuery,
   featureVersion,
   type FeatureView,
+  type KeptFrames,
+  keptFrames,
   knownAtDawn,
   leafViews,
   localHour,
@@ -31,6 +33,12 @@ export interface InnerView extends FeatureView {
   readonly rowsSql: string;
 }
 
+/** A view that no other builds on. */
+export interface LeafView extends FeatureView {
+  /** What its frames have of the rows before a day, for the hours in `dawn_hours`. */
+  readonly frames?: KeptFrames;
+}
+
 /** The views of a model by their part in a request. */
 export interface RequestViews {
   /** All of them, in their order. */
@@ -40,7 +48,7 @@ export interface RequestViews {
   /** The hourly loads, from which all others start. */
   readonly load: FeatureView;
   readonly inner: readonly InnerView[];
-  readonly leaves: readonly FeatureView[];
+  readonly leaves: readonly LeafView[];
   /** Whether rows of each inner view can be kept. */
   readonly keepable: boolean;
 }
@@ -72,10 +80,18 @@ export async function requestViews(
   views: readonly FeatureView[],
 ): Promise<RequestViews> {
   const [load, ...others] = views;
-  const leaves = leafViews(views);
+  const leaves = await Promise.all(
+    leafViews(views).map(async (view) => {
+      const isHourly = rowKeys(view)?.join() === "meter_id,ts";
+      return {
+        ...view,
+        frames: isHourly ? await keptFrames(db, view.sql, "dawn_hours", "spans") : undefined,
+      };
+    }),
+  );
   const inner: InnerView[] = [];
   let keepable = true;
-  for (const view of others.filter((view) => !leaves.includes(view))) {
+  for (const view of others.filter(({ name }) => !leaves.some((leaf) => leaf.name === name))) {
     const keys = rowKeys(view);
     const [atDawn, daily] = [knownAtDawn(view), keys?.includes("day") ?? false];
     keepable &&= keys !== undefined && (atDawn || !daily);
@@ -91,6 +107,7 @@ export async function requestViews(
  * The query of some features for the hours in the relation `requested_hours`.
  *
  * @param db Parses the views; nothing of them is run.
+ * @param kept The leaves whose frames are kept for these hours, in `recent`. @default {none}
  *
  * @example
  * ```ts
@@ -106,6 +123,7 @@ export async function featuresQuery(
   db: Database,
   views: readonly FeatureView[],
   columns: readonly string[],
+  kept: readonly LeafView[] = [],
 ): Promise<string> {
   const named = views.map((view) => ({
     ...view,
@@ -116,9 +134,16 @@ export async function featuresQuery(
   for (const { name, sql, columns } of leafViews(named)) {
     const hours = { keys: ["meter_id", "ts"], wanted: "requested_hours", keysOf };
     const own = columns.map(({ name }) => name);
-    relations.set(name, `(${await rowsQuery(db, sql, { ...hours, columns: own })})`);
+    const frames = kept.find((leaf) => leaf.name === name)?.frames;
+    const known = frames && { ...frames, relation: framesOf(name) };
+    relations.set(name, `(${await rowsQuery(db, sql, { ...hours, columns: own, kept: known })})`);
   }
   // Among the loads requested are those of hours between the ones that were sent.
   const table = featureTableQuery(named, ({ name }) => relations.get(name)!, "requested_load");
   return `SELECT f.* FROM (${table}) f SEMI JOIN requested_hours r ON r.meter_id = f.meter_id AND r.ts = f.ts`;
+}
+
+/** The relation of the frames of a leaf that are kept. */
+export function framesOf(leaf: string): string {
+  return `recent.${leaf}_frames`;
 }
