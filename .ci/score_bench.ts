@@ -34,6 +34,7 @@ const shapes: readonly Shape[] = [
   { name: "1 meter, 200 hours", connections: 1, metersEach: 1, hours: 200 },
   { name: "all meters, newest hour", connections: 1, metersEach: Infinity, hours: 1 },
   { name: "all meters, 24 hours of a day", connections: 1, metersEach: Infinity, hours: 24 },
+  { name: "all meters, 24 hours of a day", connections: 3, metersEach: Infinity, hours: 24 },
   { name: "all meters, 24 hours of a day", connections: 4, metersEach: Infinity, hours: 24 },
   { name: "5 meters each, 24 hours of a day", connections: 8, metersEach: 5, hours: 24 },
   { name: "all meters, 168 hours", connections: 1, metersEach: Infinity, hours: 168 },
