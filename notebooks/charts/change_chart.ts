@@ -4,6 +4,7 @@ import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.t
 import { rowsText } from "./chart_text.ts";
 import { palette } from "./palette.ts";
 import { noDataChart, renderSvg } from "./render.ts";
+import { valueColumn } from "./value_column.ts";
 
 /** One thing, such as a meter. */
 export interface ChangeRow {
@@ -16,6 +17,7 @@ export interface ChangeRow {
 }
 
 const ROW_HEIGHT = 18;
+const VALUE_WIDTH = 56;
 
 /**
  * Draws one row per thing, in the order given: a bar for what it may change, a dot for what it did.
@@ -51,7 +53,7 @@ export function changeChart(
       width,
       height: 44 + rows.length * ROW_HEIGHT + 8,
       marginLeft: Math.min(labelWidth + 16, width * 0.45),
-      marginRight: 56,
+      marginRight: VALUE_WIDTH,
       marginBottom: 8,
       keys: [
         { text: "changed", color: palette.alert },
@@ -77,13 +79,10 @@ export function changeChart(
           fill: ({ flagged }: ChangeRow) => flagged ? palette.alert : palette.measured,
           className: "change",
         }),
-        Plot.text(rows, {
+        valueColumn(rows, {
           y: "name",
-          frameAnchor: "right",
+          width: VALUE_WIDTH,
           text: ({ change }: ChangeRow) => percent(change),
-          textAnchor: "end",
-          dx: 52,
-          fontVariant: "tabular-nums",
         }),
       ],
     }),

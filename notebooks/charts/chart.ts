@@ -2,8 +2,9 @@
  * The contract of charts: plain rows in, one SVG out, the same bytes for the same rows.
  *
  * A chart has a title (seen, and read out as `<title>`), says in words what it shows where a picture
- * cannot be seen, shows times in UTC, says "No data" for no rows, and is readable at a width of 360 px. Its ink is `currentColor` and its colours are CSS
- * properties with defaults that read well on light and on dark, so it fits the page it stands in.
+ * cannot be seen, shows times in UTC, says "No data" for no rows, and is readable at a width of 360 px.
+ * Its ink is `currentColor` and its colours are CSS properties with defaults that read well on light
+ * and on dark, so it fits the page it stands in.
  */
 import { JUPYTER_DISPLAY, standaloneSvg } from "./display.ts";
 

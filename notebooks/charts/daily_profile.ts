@@ -1,8 +1,7 @@
 /** The usual day of a meter: median load by hour, and how much it varies. */
-import * as Plot from "@observablehq/plot";
 import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
 import { rowsText } from "./chart_text.ts";
-import { palette } from "./palette.ts";
+import { hourScale, PROFILE_KEYS, profileMarks } from "./profile_marks.ts";
 import { noDataChart, renderSvg } from "./render.ts";
 
 /** One hour of the day, over many days. */
@@ -48,34 +47,10 @@ export function dailyProfile(
       title,
       width,
       height: 220,
-      keys: [
-        { text: "median", color: palette.measured },
-        { text: "half of the days", color: palette.quiet },
-      ],
-      x: {
-        label: null,
-        domain: [0, 23],
-        ticks: [0, 6, 12, 18],
-        tickFormat: (hour: number) => `${String(hour).padStart(2, "0")}:00`,
-      },
+      keys: PROFILE_KEYS,
+      x: hourScale([0, 6, 12, 18]),
       y: { label: null, nice: true, zero: true, ticks: 4, tickSize: 0, grid: true },
-      marks: [
-        Plot.areaY(ordered, {
-          x: "hour",
-          y1: "q1",
-          y2: "q3",
-          fill: palette.quiet,
-          fillOpacity: 0.3,
-          className: "quartiles",
-        }),
-        Plot.lineY(ordered, {
-          x: "hour",
-          y: "median",
-          stroke: palette.measured,
-          strokeWidth: 1.6,
-          className: "median",
-        }),
-      ],
+      marks: profileMarks(ordered, {}, 1.6),
     }),
     text,
   );

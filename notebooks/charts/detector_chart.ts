@@ -4,6 +4,7 @@ import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.t
 import { rowsText } from "./chart_text.ts";
 import { palette } from "./palette.ts";
 import { noDataChart, renderSvg } from "./render.ts";
+import { valueColumn } from "./value_column.ts";
 
 /** One detector's figures, each from 0 to 1. */
 export interface DetectorRow {
@@ -13,6 +14,7 @@ export interface DetectorRow {
 }
 
 const ROW_HEIGHT = 22;
+const VALUE_WIDTH = 48;
 
 /**
  * Draws both figures of a detector on one line, the best average precision first.
@@ -46,7 +48,7 @@ export function detectorChart(
       width,
       height: 44 + ordered.length * ROW_HEIGHT + 28,
       marginLeft: Math.min(Math.max(labelWidth, 40), width * 0.5),
-      marginRight: 48,
+      marginRight: VALUE_WIDTH,
       marginBottom: 28,
       keys: [
         { text: "average precision", color: palette.measured },
@@ -76,13 +78,10 @@ export function detectorChart(
           fill: palette.measured,
           className: "average-precision",
         }),
-        Plot.text(ordered, {
+        valueColumn(ordered, {
           y: "name",
-          frameAnchor: "right",
+          width: VALUE_WIDTH,
           text: (row: DetectorRow) => row.average_precision.toFixed(2),
-          textAnchor: "end",
-          dx: 44,
-          fontVariant: "tabular-nums",
         }),
       ],
     }),

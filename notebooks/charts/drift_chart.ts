@@ -4,6 +4,7 @@ import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.t
 import { rowsText } from "./chart_text.ts";
 import { palette } from "./palette.ts";
 import { noDataChart, renderSvg } from "./render.ts";
+import { valueColumn } from "./value_column.ts";
 
 /** One feature. */
 export interface DriftRow {
@@ -14,6 +15,7 @@ export interface DriftRow {
 }
 
 const ROW_HEIGHT = 18;
+const VALUE_WIDTH = 48;
 
 /**
  * Draws one bar per feature, the most drifted first, and the limit as a line at 1.
@@ -44,7 +46,7 @@ export function driftChart(
       width,
       height: 44 + ordered.length * ROW_HEIGHT + 8,
       marginLeft,
-      marginRight: 48,
+      marginRight: VALUE_WIDTH,
       marginBottom: 8,
       keys: [
         { text: "drifted", color: palette.alert },
@@ -59,13 +61,10 @@ export function driftChart(
           fill: ({ drifted }: DriftRow) => drifted ? palette.alert : palette.quiet,
           className: "feature",
         }),
-        Plot.text(ordered, {
+        valueColumn(ordered, {
           y: "column",
-          frameAnchor: "right",
+          width: VALUE_WIDTH,
           text: ({ severity }: DriftRow) => severity.toFixed(2),
-          textAnchor: "end",
-          dx: 44,
-          fontVariant: "tabular-nums",
         }),
         Plot.ruleX([1], { stroke: palette.ink, strokeDasharray: "2,2", className: "limit" }),
       ],

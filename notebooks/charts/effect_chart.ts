@@ -4,6 +4,7 @@ import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.t
 import { rowsText } from "./chart_text.ts";
 import { palette } from "./palette.ts";
 import { noDataChart, renderSvg } from "./render.ts";
+import { valueColumn } from "./value_column.ts";
 
 /** What one change did. */
 export interface EffectRow {
@@ -15,6 +16,7 @@ export interface EffectRow {
 }
 
 const ROW_HEIGHT = 18;
+const VALUE_WIDTH = 56;
 
 /**
  * Draws one bar per change to either side of 0, the largest effect first, its value behind.
@@ -46,7 +48,7 @@ export function effectChart(
       width,
       height: 44 + ordered.length * ROW_HEIGHT + 8,
       marginLeft: Math.min(labelWidth + 8, width * 0.55),
-      marginRight: 56,
+      marginRight: VALUE_WIDTH,
       marginBottom: 8,
       keys: [
         { text: "more than chance", color: palette.alert },
@@ -61,13 +63,10 @@ export function effectChart(
           fill: ({ matters }: EffectRow) => matters ? palette.alert : palette.quiet,
           className: "effect",
         }),
-        Plot.text(ordered, {
+        valueColumn(ordered, {
           y: "name",
-          frameAnchor: "right",
+          width: VALUE_WIDTH,
           text: ({ effect }: EffectRow) => effect.toFixed(2).replace("-", "−"),
-          textAnchor: "end",
-          dx: 52,
-          fontVariant: "tabular-nums",
         }),
         Plot.ruleX([0], { stroke: palette.ink, className: "zero" }),
       ],

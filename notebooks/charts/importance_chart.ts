@@ -4,6 +4,7 @@ import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.t
 import { rowsText } from "./chart_text.ts";
 import { palette } from "./palette.ts";
 import { noDataChart, renderSvg } from "./render.ts";
+import { valueColumn } from "./value_column.ts";
 
 /** What one feature counts for. */
 export interface ImportanceRow {
@@ -13,6 +14,7 @@ export interface ImportanceRow {
 }
 
 const ROW_HEIGHT = 18;
+const VALUE_WIDTH = 48;
 
 /**
  * Draws one bar per feature, the most important first, its share of the sum behind.
@@ -48,7 +50,7 @@ export function importanceChart(
       height: 30 + ordered.length * ROW_HEIGHT + 8,
       marginTop: 30,
       marginLeft: Math.min(Math.max(labelWidth + 12, 40), width * 0.55),
-      marginRight: 48,
+      marginRight: VALUE_WIDTH,
       marginBottom: 8,
       x: { axis: null, domain: [0, share(ordered[0]) || 1] },
       y: { label: null, domain: ordered.map(({ feature }) => feature), tickSize: 0, padding: 0.3 },
@@ -59,13 +61,10 @@ export function importanceChart(
           fill: palette.measured,
           className: "importance",
         }),
-        Plot.text(ordered, {
+        valueColumn(ordered, {
           y: "feature",
-          frameAnchor: "right",
+          width: VALUE_WIDTH,
           text: (row: ImportanceRow) => `${Number((100 * share(row)).toPrecision(2))} %`,
-          textAnchor: "end",
-          dx: 44,
-          fontVariant: "tabular-nums",
         }),
       ],
     }),

@@ -3,7 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.ts";
 import { rowsText } from "./chart_text.ts";
 import type { ProfileRow } from "./daily_profile.ts";
-import { palette } from "./palette.ts";
+import { hourScale, PROFILE_KEYS, profileMarks } from "./profile_marks.ts";
 import { noDataChart, renderSvg } from "./render.ts";
 import { shortName } from "./short_name.ts";
 
@@ -46,7 +46,6 @@ export function profileGrid(
   const placed = rows.toSorted((a, b) => a.hour - b.hour)
     .map((row) => ({ ...row, ...cellOf.get(row.meter)! }));
   const down = Math.ceil(meters.length / across);
-  const place = { fx: "fx", fy: "fy", x: "hour" } as const;
   const text = rowsText(title, rows, {
     meter: "name",
     hour: "number",
@@ -61,37 +60,13 @@ export function profileGrid(
       height: HEAD + down * CELL_HEIGHT + 24,
       marginTop: HEAD,
       marginBottom: 24,
-      keys: [
-        { text: "median", color: palette.measured },
-        { text: "half of the days", color: palette.quiet },
-      ],
+      keys: PROFILE_KEYS,
       fx: { axis: null, padding: 0.12 },
       fy: { axis: null, padding: 0.28 },
-      x: {
-        label: null,
-        domain: [0, 23],
-        ticks: [0, 12],
-        tickFormat: (hour: number) => `${String(hour).padStart(2, "0")}:00`,
-      },
+      x: hourScale([0, 12]),
       y: { label: null, nice: true, zero: true, ticks: 3, tickSize: 0, grid: true },
       marks: [
-        Plot.areaY(placed, {
-          ...place,
-          y1: "q1",
-          y2: "q3",
-          z: "meter",
-          fill: palette.quiet,
-          fillOpacity: 0.3,
-          className: "quartiles",
-        }),
-        Plot.lineY(placed, {
-          ...place,
-          y: "median",
-          z: "meter",
-          stroke: palette.measured,
-          strokeWidth: 1.4,
-          className: "median",
-        }),
+        ...profileMarks(placed, { fx: "fx", fy: "fy", z: "meter" }, 1.4),
         Plot.text(cells, {
           fx: "fx",
           fy: "fy",

@@ -5,6 +5,7 @@ import { rowsText } from "./chart_text.ts";
 import { palette } from "./palette.ts";
 import { noDataChart, renderSvg } from "./render.ts";
 import { shortName } from "./short_name.ts";
+import { valueColumn } from "./value_column.ts";
 
 /** One figure of a run. */
 export interface RunRow {
@@ -83,13 +84,10 @@ export function runChart(
           text: ({ run }: RunRow) => shortName(run, Math.floor((marginLeft - INDENT - 8) / 7)),
           dx: INDENT - marginLeft,
         }),
-        Plot.text(bars, {
+        valueColumn(bars, {
           y: "at",
-          frameAnchor: "right",
+          width: VALUE_WIDTH,
           text: ({ value }: RunRow) => Number(value.toPrecision(4)).toString().replace("-", "−"),
-          textAnchor: "end",
-          dx: VALUE_WIDTH - 4,
-          fontVariant: "tabular-nums",
         }),
         ...(left < 0 ? [Plot.ruleX([0], { stroke: palette.ink })] : []),
       ],

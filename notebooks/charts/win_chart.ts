@@ -4,6 +4,7 @@ import { type Chart, type ChartOptions, DEFAULT_WIDTH, toChart } from "./chart.t
 import { rowsText } from "./chart_text.ts";
 import { palette } from "./palette.ts";
 import { noDataChart, renderSvg } from "./render.ts";
+import { valueColumn } from "./value_column.ts";
 
 /** How a scorer does against another one. */
 export interface WinRow {
@@ -14,6 +15,7 @@ export interface WinRow {
 }
 
 const ROW_HEIGHT = 18;
+const VALUE_WIDTH = 48;
 
 /**
  * Draws a square of all pairs: the darker a cell, the more often the scorer of the row beats that
@@ -50,7 +52,7 @@ export function winChart(
       width,
       height: 44 + order.length * ROW_HEIGHT + 8,
       marginLeft: Math.min(Math.max(labelWidth, 40), width * 0.5),
-      marginRight: 48,
+      marginRight: VALUE_WIDTH,
       marginBottom: 8,
       keys: [{ text: "columns in the order of the rows", color: palette.quiet }],
       x: { axis: null, domain: order },
@@ -64,13 +66,10 @@ export function winChart(
           inset: 0.5,
           className: "win",
         }),
-        Plot.text(totals, {
+        valueColumn(totals, {
           y: "scorer",
-          frameAnchor: "right",
+          width: VALUE_WIDTH,
           text: ({ share }: { share: number }) => `${Math.round(100 * share)} %`,
-          textAnchor: "end",
-          dx: 44,
-          fontVariant: "tabular-nums",
         }),
       ],
       opacity: { type: "identity" },
