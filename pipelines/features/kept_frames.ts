@@ -1,4 +1,7 @@
-/** What the frames of a day's rows hold of the rows before that day: it is the same for all requests of the day. */
+/**
+ * What the frames of a day's rows hold of the rows before that day: it is the same for all requests of
+ * the day.
+ */
 import type { Database } from "../../data/duckdb/mod.ts";
 import { framedSelects, type Select, windowsOf } from "./framed_selects.ts";
 import { type Node, partsOf, printExpressions, printSelects } from "./sql_tree.ts";
@@ -72,23 +75,17 @@ export async function keptFrames(
   const { selects, rewritten } = await framedSelects(db, sql, { keys: ["meter_id", "ts"] });
   const source = sourceOf(selects, rewritten);
   if (source === undefined) return undefined;
-  const windows = new Map<string, Node>();
-  const starts = new Map<Node, string>();
-  for (const window of windowsOf(rewritten[0].node.select_list).filter(isMergeable)) {
-    const [start] = await printExpressions(db, [window.start_expr]);
-    if (!await isLong(db, start)) continue;
-    windows.set(frameValue(window), window);
-    starts.set(window, start);
-  }
+  const windows = await longWindows(
+    db,
+    windowsOf(rewritten[0].node.select_list).filter(isMergeable),
+  );
   if (windows.size === 0) return undefined;
   const expressions: Node[] = [];
   const ask = (expression: Node, alias: string) => expressions.push({ ...expression, alias }) - 1;
-  const { values, computed } = asAggregates([...windows.values()], ask);
+  const asked = [...windows.values()];
+  const { values, computed } = asAggregates(asked.map(({ window }) => window), ask);
   const texts = await printExpressions(db, expressions);
-  const ofFrames = Map.groupBy(
-    [...windows.values()].keys(),
-    (i) => starts.get([...windows.values()][i])!,
-  );
+  const ofFrames = Map.groupBy(asked.keys(), (i) => asked[i].start);
   const before = selects.slice(0, selects.indexOf(source));
   const ctes = await printSelects(db, [...before, source].map(({ node }) => node));
   const columns = [...windows.keys()].map((key, i) => [key, `value_${i}`] as const);
@@ -117,10 +114,20 @@ function isMergeable({ function_name, distinct, start, end, partitions, orders }
     start === "EXPR_PRECEDING_RANGE" && end === "CURRENT_ROW_RANGE";
 }
 
-/** Whether a frame that starts so long before its row has all rows of its day up to that. */
-async function isLong(db: Database, start: string): Promise<boolean> {
-  const [{ long }] = await db.rows<{ long: boolean }>(
-    `SELECT ${start} >= INTERVAL ${KEPT_DAY_HOURS - 1} HOURS AS long`,
+/**
+ * Those whose frames start so long before their row that they have all rows of its day up to it, with
+ * these starts as text, by their values.
+ */
+async function longWindows(
+  db: Database,
+  windows: readonly Node[],
+): Promise<Map<string, { window: Node; start: string }>> {
+  if (windows.length === 0) return new Map();
+  const starts = await printExpressions(db, windows.map(({ start_expr }) => start_expr));
+  const isLong = starts.map((start) => `${start} >= INTERVAL ${KEPT_DAY_HOURS - 1} HOURS`);
+  const [{ long }] = await db.rows<{ long: boolean[] }>(`SELECT [${isLong.join(", ")}] AS long`);
+  return new Map(
+    windows.map((window, i) => [frameValue(window), { window, start: starts[i] }] as const)
+      .filter((_, i) => long[i]),
   );
-  return long;
 }
