@@ -7,12 +7,7 @@ import { openObservations } from "./open_observations.ts";
 Deno.test("openObservations() logs where asked, and leaves the payloads in the home", async () => {
   await using hostel = await openScoredHostel();
   const { context, dataset, model } = hostel;
-  let told = "";
-  const progress = createProgress({
-    write: (text) => void (told += text),
-    isTerminal: false,
-    now: () => 0,
-  });
+  const { progress, told } = toldProgress();
   const config = parseServerConfig({ WATTBOOK_LOG: "json", WATTBOOK_PAYLOAD_SHARE: "1" });
   {
     await using opened = await openObservations(context, dataset, config, progress);
@@ -33,7 +28,7 @@ Deno.test("openObservations() logs where asked, and leaves the payloads in the h
       parts: {},
     });
   }
-  assert.equal(JSON.parse(told).request_id, "r7");
+  assert.equal(JSON.parse(told()).request_id, "r7");
   const files = `${context.config.home}/payloads/${dataset}/energy-anomaly-v3/*.parquet`;
   assert.deepEqual(
     await context.db.rows(`SELECT residual_week, hour, score FROM '${files}'`),
@@ -44,12 +39,7 @@ Deno.test("openObservations() logs where asked, and leaves the payloads in the h
 Deno.test("openObservations() tells how many payloads were dropped", async () => {
   await using hostel = await openScoredHostel();
   const { context, dataset, model } = hostel;
-  let told = "";
-  const progress = createProgress({
-    write: (text) => void (told += text),
-    isTerminal: false,
-    now: () => 0,
-  });
+  const { progress, told } = toldProgress();
   const rows = 50_003;
   {
     const config = parseServerConfig({ WATTBOOK_PAYLOAD_SHARE: "1" });
@@ -61,5 +51,14 @@ Deno.test("openObservations() tells how many payloads were dropped", async () =>
       labels: new Uint8Array(rows),
     });
   }
-  assert.equal(told, "payloads: 3 rows were dropped\n");
+  assert.equal(told(), "payloads: 3 rows were dropped\n");
 });
+
+function toldProgress() {
+  let told = "";
+  const write = (text: string) => void (told += text);
+  return {
+    progress: createProgress({ write, isTerminal: false, now: () => 0 }),
+    told: () => told,
+  };
+}
